@@ -3,6 +3,7 @@
 use clap::Args;
 use serde_json::json;
 
+use crate::cli::application::{self, DeclaredArgs};
 use crate::cli::context::Context;
 use crate::cli::days::{day, day_or_today, days_of_election};
 use crate::cli::hindsight::{self, AsOfArgs};
@@ -45,6 +46,8 @@ struct Facts {
     phone: Option<String>,
     #[arg(long, value_name = "en|fr")]
     language: Option<String>,
+    #[command(flatten)]
+    declared: DeclaredArgs,
 }
 
 /// `open --name N --district D`
@@ -136,6 +139,7 @@ fn body(
         born: facts.born.as_ref().map(|born| day(born, When::Past, desk, file)).transpose()?,
         email: prompt::long_if_given(facts.email.clone())?,
         phone: prompt::long_if_given(facts.phone.clone())?,
+        declared: facts.declared.read(file)?,
         language: facts.language.as_ref().map(|word| lookup::word::<Language>(word)).transpose()?,
         ..CandidateBody::default()
     })
@@ -156,6 +160,7 @@ pub(super) fn open(context: &Context, args: &OpenArgs) -> Result<(), Error> {
         say!(texts, done_open, case = &short, name = name.trim(), district = local_name(place, texts));
     context.output.done(&short, &sentence, &json!({ "id": id, "short": short }));
     context.output.say(&say!(texts, open_next, case = &short));
+    application::say_open(context, &desk.store.case(id, &desk.roster)?);
     Ok(())
 }
 
@@ -180,6 +185,7 @@ pub(super) fn edit(context: &Context, args: &EditArgs) -> Result<(), Error> {
     let short = desk.store.short(file.id)?;
     let sentence = say!(context.texts, done_edit, case = &short, name = file.candidate.name());
     context.output.done(&short, &sentence, &json!({ "id": file.id, "events": ids }));
+    application::say_open(context, &desk.store.case(file.id, &desk.roster)?);
     Ok(())
 }
 

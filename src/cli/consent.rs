@@ -1,4 +1,4 @@
-//! `consent CASE KIND`: what the applicant agreed to, and its withdrawal.
+//! `consent CASE KIND`: what the applicant agreed to, withdrew or refused.
 
 use clap::Args;
 
@@ -12,7 +12,7 @@ use crate::domain::event::{RecordKind, Relation};
 use crate::error::Error;
 use crate::report::messages;
 
-/// `consent CASE KIND --on DAY [--for run|result] [--withdrawn]`
+/// `consent CASE KIND --on DAY [--for run|result] [--withdrawn|--refused]`
 #[derive(Debug, Args)]
 pub(super) struct ConsentArgs {
     #[arg(value_name = "CASE")]
@@ -25,6 +25,8 @@ pub(super) struct ConsentArgs {
     to: Option<String>,
     #[arg(long)]
     withdrawn: bool,
+    #[arg(long, conflicts_with = "withdrawn")]
+    refused: bool,
 }
 
 pub(super) fn consent(context: &Context, args: &ConsentArgs) -> Result<(), Error> {
@@ -38,8 +40,13 @@ pub(super) fn consent(context: &Context, args: &ConsentArgs) -> Result<(), Error
         to,
         on: day(&args.on, When::Past, &desk, Some(&file))?,
         withdrawn: args.withdrawn,
+        refused: args.refused,
         document: None,
     };
-    let done = if args.withdrawn { messages::done_consent_withdrawn } else { messages::done_consent };
+    let done = match (args.refused, args.withdrawn) {
+        (true, _) => messages::done_consent_refused,
+        (_, true) => messages::done_consent_withdrawn,
+        _ => messages::done_consent,
+    };
     context.record(&mut desk, &file, (RecordKind::Consent, Relation::New), &body, done)
 }

@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 
+use crate::cli::application::items;
 use crate::cli::context::Context;
 use crate::cli::days::day_or_today;
 use crate::cli::lookup::{self, item};
@@ -9,7 +10,7 @@ use crate::cli::output::Output;
 use crate::cli::prompt;
 use crate::domain::case::CaseFile;
 use crate::domain::case::finding::{
-    Category, Disclosed, FindingBody, FindingKind, FindingStatus, Link, LinkKind, MAX_SEVERITY, Put,
+    Category, Disclosed, FindingBody, FindingKind, FindingStatus, Link, MAX_SEVERITY, Put,
 };
 use crate::domain::case::handling::Handling;
 use crate::domain::event::{RecordKind, Relation};
@@ -71,6 +72,8 @@ pub(super) struct Said {
 pub(super) struct AddArgs {
     #[arg(value_name = "CASE")]
     case: String,
+    #[arg(long, value_name = "ITEM")]
+    answers: Vec<String>,
     #[command(flatten)]
     said: Said,
 }
@@ -114,15 +117,17 @@ pub(super) struct StatusArgs {
     why: Option<String>,
 }
 
-/// `finding link CASE FINDING OTHER --kind same-origin|independent [--why -]`
+/// `finding link CASE FINDING [OTHER --kind same-origin|independent] [--answers ITEM] [--why -]`
 #[derive(Debug, Args)]
 pub(super) struct LinkArgs {
     #[arg(value_name = "CASE")]
     case: String,
     #[arg(value_name = "FINDING")]
     finding: String,
-    #[arg(value_name = "OTHER")]
-    other: String,
+    #[arg(value_name = "OTHER", required_unless_present = "answers")]
+    other: Option<String>,
+    #[arg(long, value_name = "ITEM")]
+    answers: Vec<String>,
     #[arg(long, value_name = "same-origin|independent")]
     kind: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
@@ -203,7 +208,8 @@ fn add(context: &Context, mut args: AddArgs) -> Result<(), Error> {
             given => Some(given?),
         };
     }
-    let mut body = body(args.said)?;
+    let answers = items(&file, &args.answers)?;
+    let mut body = FindingBody { answers, ..body(args.said)? };
     body.text = Some(prompt::long(body.text, "--text", &say!(texts, label_finding))?);
     context.record(&mut desk, &file, (RecordKind::Finding, Relation::New), &body, messages::done_finding)
 }
@@ -248,16 +254,22 @@ fn status(context: &Context, args: StatusArgs) -> Result<(), Error> {
     )
 }
 
-/// That two findings tell the same, from one origin or from two.
+/// That two findings tell the same, from one origin or from two; or that a finding answers for something adverse.
 fn link(context: &Context, args: LinkArgs) -> Result<(), Error> {
     let (mut desk, file) = context.case(&args.case)?;
     let finding = named(&file, &args.finding)?;
-    // A rule refuses a link to anything but a finding, so any item is accepted here.
-    let to = item(&file, &args.other, |_| true)?;
-    let kind = prompt::value(args.kind, "--kind", &say!(context.texts, label_link))?;
-    let kind: LinkKind = lookup::word(&kind)?;
-    let links = vec![Link { to, kind, why: prompt::long_if_given(args.why)? }];
-    let body = FindingBody { links, ..FindingBody::default() };
+    let answers = items(&file, &args.answers)?;
+    let why = prompt::long_if_given(args.why)?;
+    let body = match args.other {
+        Some(other) => {
+            // A rule refuses a link to anything but a finding, so any item is accepted here.
+            let to = item(&file, &other, |_| true)?;
+            let kind = prompt::value(args.kind, "--kind", &say!(context.texts, label_link))?;
+            let links = vec![Link { to, kind: lookup::word(&kind)?, why }];
+            FindingBody { links, answers, ..FindingBody::default() }
+        }
+        None => FindingBody { answers, why, ..FindingBody::default() },
+    };
     context.record(
         &mut desk,
         &file,

@@ -19,7 +19,7 @@ use crate::report::sheet::Sheet;
 #[derive(Debug, Args)]
 pub(super) struct AsOfArgs {
     #[arg(value_name = "CASE")]
-    case: String,
+    pub(super) case: String,
     #[arg(long, value_name = "DAY|EVENT", allow_hyphen_values = true)]
     as_of: Option<String>,
 }

@@ -1,6 +1,7 @@
 //! The command line. Each noun has its file; here are the tree of commands and the dispatch. `context` is below
 //! `opening` and `signing`, and they are below the commands.
 
+mod application;
 mod backup;
 mod brief;
 mod broken;
@@ -96,6 +97,7 @@ enum Command {
     Import(import::ImportArgs),
     List(list::FilterArgs),
     Show(hindsight::AsOfArgs),
+    Application(application::ApplicationArgs),
     Next(hindsight::AsOfArgs),
     Due(due::DueArgs),
     Log(case::LogArgs),
@@ -114,6 +116,7 @@ enum Command {
     Finding(finding::FindingCommand),
     #[command(subcommand)]
     Fi(fi::FiCommand),
+    Weigh(application::WeighArgs),
     Reply(note::ReplyArgs),
     Notice(note::NoticeArgs),
     Note(note::NoteArgs),
@@ -227,6 +230,7 @@ fn serve(context: &Context, command: Command) -> Result<(), Error> {
         Command::Import(args) => import::import(context, &args),
         Command::List(args) => list::list(context, &args),
         Command::Show(args) => case::show(context, &args),
+        Command::Application(args) => application::application(context, &args),
         Command::Next(args) => case::next(context, &args),
         Command::Due(args) => due::due(context, &args),
         Command::Log(args) => case::log(context, &args),
@@ -241,6 +245,7 @@ fn serve(context: &Context, command: Command) -> Result<(), Error> {
         Command::Check(command) => check::run(context, command),
         Command::Finding(command) => finding::run(context, command),
         Command::Fi(command) => fi::run(context, command),
+        Command::Weigh(args) => application::weigh(context, args),
         Command::Reply(args) => note::reply(context, args),
         Command::Notice(args) => note::notice(context, args),
         Command::Note(args) => note::note(context, args),

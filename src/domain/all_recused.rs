@@ -42,12 +42,13 @@ impl Lifter {
             }
             // Several tiers can: as long as one of them is left, its answer counts.
             Lifter::Vetter
+            | Lifter::AnotherVetter
             | Lifter::SeniorOther
             | Lifter::National
             | Lifter::Approver
             | Lifter::TwoApprovers => {
                 let first = match self {
-                    Lifter::Vetter => Tier::Local,
+                    Lifter::Vetter | Lifter::AnotherVetter => Tier::Local,
                     Lifter::SeniorOther => Tier::Provincial,
                     _ => Tier::National,
                 };

@@ -89,6 +89,19 @@ words! {
     }
 }
 
+words! {
+    /// What a credit report flags. The score is not kept.
+    CreditFlag "credit-flag" {
+        Collections = "collections",
+        Judgments = "judgments",
+        Bankruptcy = "bankruptcy",
+        ConsumerProposal = "consumer-proposal",
+        Liens = "liens",
+        FraudWarning = "fraud-warning",
+        ForeignInquiries = "foreign-inquiries",
+    }
+}
+
 /// How a kind of check is begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Begun {

@@ -15,6 +15,7 @@ mod proposal;
 mod recommendation;
 mod second;
 mod separate_admin;
+mod weighed;
 
 use crate::domain::all_recused::emptied_tiers;
 use crate::domain::case::CaseFile;
@@ -58,7 +59,7 @@ fn of_waiting(file: &CaseFile) -> Purpose {
 }
 
 /// The gates, in the order in which a refusal names them.
-const LIST: [Row; 13] = {
+const LIST: [Row; 14] = {
     use GateId as Id;
     const G: Option<Purpose> = Some(Purpose::Greenlight);
     const W: Option<Purpose> = Some(Purpose::Withhold);
@@ -75,6 +76,7 @@ const LIST: [Row; 13] = {
     [
         row(Id::Consent, G, 0, greenlights, |view, _| consent::consent(view)),
         row(Id::Checks, G, 1, greenlights, |view, _| checks::checks(view)),
+        row(Id::Weighed, G, 1, greenlights, |view, _| weighed::weighed(view)),
         row(Id::Flags, G, 2, greenlights, |view, _| flags::flags(view)),
         row(Id::Deferral, G, 3, greenlights, |view, _| deferral::deferrals(view)),
         row(Id::Findings, G, 4, greenlights, |view, _| findings::open_findings(view)),

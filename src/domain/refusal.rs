@@ -24,6 +24,7 @@ words! {
     GateId "gate" {
         Consent = "consent",
         Checks = "checks",
+        Weighed = "weighed",
         Flags = "flags",
         Deferral = "deferral",
         Findings = "findings",
@@ -48,6 +49,8 @@ words! {
     Lifter "lifter" {
         Vetter = "vetter",
         SeniorOther = "senior-other",
+        /// A vetter, too, but not who brought it.
+        AnotherVetter = "another-vetter",
         Provincial = "provincial",
         National = "national",
         Leader = "leader",

@@ -31,6 +31,7 @@ macro_rules! every_error {
             ConditionWhich = "condition-which", USAGE;
             DayNotKnown { day: String, anchor: &'static str } = "day-not-known", USAGE;
             DayTooFar { day: String } = "day-too-far", USAGE;
+            DeclaredParts = "declared-parts", USAGE;
             DistrictNear { word: String, near: String } = "district-near", USAGE;
             DistrictSeveral { word: String, near: String } = "district-several", USAGE;
             DistrictUnknown { word: String } = "district-unknown", USAGE;
@@ -109,6 +110,7 @@ macro_rules! every_error {
         sought {
             NotFound { word: String } = "not-found", NOT_FOUND;
             Ambiguous { word: String, cases: Vec<CaseRow> } = "ambiguous", NOT_FOUND;
+            NoAdverse { word: String, known: String } = "no-adverse", NOT_FOUND;
             NoItem { word: String } = "no-item", NOT_FOUND;
             Moved { what: Box<News> } = "moved", LOOK;
         }

@@ -3,10 +3,10 @@
 
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::dates::serialize_optional;
-use crate::domain::case::candidate::{Answer, CandidateBody, Language, Origin};
+use crate::domain::case::candidate::{Answer, CandidateBody, DeclaredAnswer, Language, Origin};
 use crate::domain::case::consent::ConsentBody;
 use crate::domain::check_kind::{CheckKind, ConsentFor};
 use crate::domain::district::{District, NotFound};
@@ -42,11 +42,14 @@ pub struct Application {
     pub submitted: Option<NaiveDate>,
     /// Questions that the map does not name, verbatim, in the form's order. Empty answers are left out.
     pub answers: Vec<(String, AnswerValue)>,
-    /// What the applicant declares, by the map's keys.
-    pub declared: Vec<(String, AnswerValue)>,
+    /// What the applicant declares.
+    pub declared: Vec<DeclaredAnswer>,
     /// Checks consented to, and when.
     #[serde(serialize_with = "dated_checks")]
     pub consents: Vec<(CheckKind, NaiveDate)>,
+    /// Checks to which consent was refused, and when.
+    #[serde(serialize_with = "dated_checks")]
+    pub refused: Vec<(CheckKind, NaiveDate)>,
     /// Where it comes from: the same source and key are the same application.
     pub source: SourceRow,
 }
@@ -54,13 +57,16 @@ pub struct Application {
 impl Application {
     /// The body of the event that opens its case.
     pub fn body(&self) -> CandidateBody {
-        let consents = self.consents.iter().map(|(check, on)| ConsentBody {
+        let said = |(check, on): &(CheckKind, NaiveDate), refused: bool| ConsentBody {
             check: *check,
             to: vec![ConsentFor::Run, ConsentFor::Result],
             on: *on,
             withdrawn: false,
+            refused,
             document: None,
-        });
+        };
+        let given = self.consents.iter().map(|consent| said(consent, false));
+        let refused = self.refused.iter().map(|consent| said(consent, true));
         CandidateBody {
             name: Some(self.name.clone()),
             also_known_as: self.also_known_as.clone(),
@@ -69,8 +75,8 @@ impl Application {
             phone: self.phone.clone(),
             language: self.language,
             origin: Some(Origin { form: self.source.source.clone(), row: self.source.row_key.clone() }),
-            declared: answers(&self.declared),
-            consents: consents.collect(),
+            declared: self.declared.clone(),
+            consents: given.chain(refused).collect(),
             answers: answers(&self.answers),
             ..CandidateBody::default()
         }
@@ -78,13 +84,9 @@ impl Application {
 }
 
 fn answers(given: &[(String, AnswerValue)]) -> Vec<Answer> {
-    let value = |answer: &AnswerValue| match answer {
-        AnswerValue::Text(text) => json!(text),
-        AnswerValue::List(items) => json!(items),
-    };
     given
         .iter()
-        .map(|(question, answer)| Answer { question: question.clone(), answer: value(answer) })
+        .map(|(question, answer)| Answer { question: question.clone(), answer: answer.value() })
         .collect()
 }
 
@@ -96,6 +98,16 @@ pub enum AnswerValue {
     Text(String),
     /// Several, each trimmed.
     List(Vec<String>),
+}
+
+impl AnswerValue {
+    /// As a signed body has it.
+    pub fn value(&self) -> Value {
+        match self {
+            Self::Text(text) => json!(text),
+            Self::List(items) => json!(items),
+        }
+    }
 }
 
 /// The row and the form. Importing the same row again adds nothing.

@@ -30,9 +30,9 @@ pub struct Map {
     pub columns: Columns,
     /// Questions where several answers may be ticked.
     pub several: Option<Several>,
-    /// The applicant's declarations: our key for each, and its column.
+    /// What the applicant declares: our key for it, its column, and the clear answer.
     #[serde(default)]
-    pub declared: BTreeMap<String, String>,
+    pub declared: BTreeMap<String, Declared>,
     /// Consents to checks.
     #[serde(default)]
     pub consent: Vec<Consent>,
@@ -81,6 +81,43 @@ impl OneOrMore {
     }
 }
 
+/// A question that the applicant declares on.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub enum Declared {
+    /// The column alone: whatever is answered needs attention, such as what follows "If yes".
+    Column(String),
+    /// The column, and the answers that need none.
+    Question(Question),
+}
+
+/// A declared question with its clear answers.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// The column.
+    pub column: String,
+    /// The clear answer, or several: in each language, in each wording of the form.
+    pub clear: OneOrMore,
+}
+
+impl Declared {
+    /// The column.
+    pub fn column(&self) -> &str {
+        match self {
+            Self::Column(column) => column,
+            Self::Question(question) => &question.column,
+        }
+    }
+
+    fn clear(&self) -> &[String] {
+        match self {
+            Self::Column(_) => &[],
+            Self::Question(question) => question.clear.as_slice(),
+        }
+    }
+}
+
 /// Columns whose cells have a list.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -99,8 +136,11 @@ pub struct Consent {
     pub check: CheckKind,
     /// The column with the answer.
     pub column: String,
-    /// The answers that count as yes. Any other answer is no consent.
+    /// The answers that are a yes.
     pub yes: Vec<String>,
+    /// The answers that are a no; without it, what begins as a no does in either language. Anything else is neither.
+    #[serde(default)]
+    pub no: Vec<String>,
     /// The column with the date; without it, `submitted_at`.
     pub date: Option<String>,
 }
@@ -146,6 +186,9 @@ impl Map {
         if self.columns.name.as_slice().is_empty() {
             return blank("columns.name");
         }
+        if self.declared.keys().any(|key| key.trim().is_empty()) {
+            return blank("declared");
+        }
         if self.several.as_ref().is_some_and(|several| several.delimiter.is_empty()) {
             return blank("several.delimiter");
         }
@@ -153,6 +196,9 @@ impl Map {
             // An empty cell must never be a yes.
             if consent.yes.is_empty() || consent.yes.iter().any(|yes| fold(yes).is_empty()) {
                 return blank("consent.yes");
+            }
+            if consent.no.iter().any(|no| fold(no).is_empty()) {
+                return blank("consent.no");
             }
             if consent.date.is_none() && self.columns.submitted_at.is_none() {
                 return Err(MapError::ConsentWithoutDate { check: consent.check });
@@ -168,6 +214,18 @@ impl Map {
             delimiter: said.delimiter.or(self.delimiter),
             date_order: said.date_order.or(self.date_order),
         }
+    }
+
+    /// The declared questions, in the order of the form.
+    fn questions(&self, finder: &mut Finder<'_>) -> Vec<LocatedQuestion> {
+        let located = self.declared.iter().map(|(key, declared)| LocatedQuestion {
+            key: key.trim().to_owned(),
+            column: finder.find(declared.column(), &format!("declared {key}")),
+            clear: declared.clear().to_vec(),
+        });
+        let mut questions: Vec<_> = located.collect();
+        questions.sort_by_key(|question| question.column);
+        questions
     }
 
     /// Finds every column of the map in a table. An error names all that are missing.
@@ -197,12 +255,7 @@ impl Map {
             several: (self.several.iter().flat_map(|several| &several.columns))
                 .map(|column| finder.find(column, "several"))
                 .collect(),
-            declared: (self.declared.iter())
-                .map(|(key, column)| {
-                    let at = finder.find(column, &format!("declared {key}"));
-                    (key.clone(), at)
-                })
-                .collect(),
+            declared: self.questions(&mut finder),
             consents: (self.consent.iter())
                 .map(|consent| {
                     let used_for = format!("consent {}", consent.check);
@@ -214,6 +267,7 @@ impl Map {
                         column,
                         date,
                         yes: consent.yes.iter().map(|yes| fold(yes)).collect(),
+                        no: consent.no.iter().map(|no| fold(no)).collect(),
                     }
                 })
                 .collect(),
@@ -234,16 +288,24 @@ pub(super) struct Located {
     pub(super) row_key: Option<usize>,
     pub(super) district: usize,
     pub(super) several: BTreeSet<usize>,
-    pub(super) declared: Vec<(String, usize)>,
+    pub(super) declared: Vec<LocatedQuestion>,
     pub(super) consents: Vec<LocatedConsent>,
 }
 
-/// A consent's columns, and its yes answers folded.
+/// A declared question's column and clear answers.
+pub(super) struct LocatedQuestion {
+    pub(super) key: String,
+    pub(super) column: usize,
+    pub(super) clear: Vec<String>,
+}
+
+/// A consent's columns, and its answers folded.
 pub(super) struct LocatedConsent {
     pub(super) check: CheckKind,
     pub(super) column: usize,
     pub(super) date: Option<usize>,
     pub(super) yes: Vec<String>,
+    pub(super) no: Vec<String>,
 }
 
 impl Located {
@@ -266,7 +328,7 @@ impl Located {
             self.row_key,
             Some(self.district),
         ];
-        let declared = self.declared.iter().map(|(_, at)| *at);
+        let declared = self.declared.iter().map(|question| question.column);
         let all = self.name.iter().copied().chain(declared);
         all.chain(single.into_iter().flatten()).collect()
     }

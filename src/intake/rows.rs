@@ -4,18 +4,22 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use data_encoding::HEXLOWER;
+use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use super::application::{
     AnswerValue, Application, MAX_APPLICATION, MAX_KEY, MAX_NAME, Problem, SourceRow, What,
 };
 use super::dates::{self, DateFinding};
-use super::map::{Located, LocatedConsent, Map};
+use super::map::{Located, LocatedConsent, LocatedQuestion, Map};
 use super::table::{Row, Table};
-use crate::domain::case::candidate::Language;
+use crate::domain::case::candidate::{DeclaredAnswer, Language};
 use crate::domain::check_kind::CheckKind;
 use crate::domain::district::{self, District, NotFound};
 use crate::domain::names::{fold, shows};
+
+/// Checks with the days on which something was said about them.
+type Dated = Vec<(CheckKind, NaiveDate)>;
 
 pub(super) fn read(
     table: &Table,
@@ -125,7 +129,7 @@ impl Reader<'_> {
         let submitted = self.date(found, self.at.submitted_at);
         let language = self.language(found);
         let also_known_as = self.also_known_as(found);
-        let consents = self.consents(found, submitted);
+        let (consents, refused) = self.consents(found, submitted);
         let row_key = self.key(found);
         let application = Application {
             name,
@@ -137,10 +141,9 @@ impl Reader<'_> {
             district: district?,
             submitted,
             answers: self.answers(found),
-            declared: (self.at.declared.iter())
-                .filter_map(|(key, column)| Some((key.clone(), self.answer(found, *column)?)))
-                .collect(),
+            declared: self.at.declared.iter().filter_map(|question| self.declared(found, question)).collect(),
             consents,
+            refused,
             source: SourceRow { source: self.map.source.trim().to_owned(), row_key },
         };
         let bytes = serde_json::to_vec(&application).map_or(usize::MAX, |json| json.len());
@@ -222,18 +225,33 @@ impl Reader<'_> {
         }
     }
 
-    fn consents(&self, found: &mut Found, submitted: Option<NaiveDate>) -> Vec<(CheckKind, NaiveDate)> {
-        let mut given = Vec::new();
+    /// What a declared question was answered. A blank is an answer where a clear one is named: it is not that one.
+    fn declared(&self, found: &Found, question: &LocatedQuestion) -> Option<DeclaredAnswer> {
+        let answer = self.answer(found, question.column).map(|answer| answer.value());
+        let blank = || Some(json!("")).filter(|_| !question.clear.is_empty());
+        Some(DeclaredAnswer {
+            key: question.key.clone(),
+            question: found.headers.get(question.column).cloned().unwrap_or_default(),
+            answer: answer.or_else(blank)?,
+            clear: question.clear.clone(),
+        })
+    }
+
+    /// The consents that were given, and those that were refused.
+    fn consents(&self, found: &mut Found, submitted: Option<NaiveDate>) -> (Dated, Dated) {
+        let (mut given, mut refused) = (Vec::new(), Vec::new());
         for consent in &self.at.consents {
-            if !self.is_yes(found, consent) {
-                continue;
-            }
-            let date_column = consent.date.or(self.at.submitted_at);
-            let date = match consent.date {
-                Some(_) => self.date(found, consent.date),
-                None => submitted,
+            let refuses = match self.answer(found, consent.column) {
+                Some(answer) if is_yes(&answer, consent) => false,
+                Some(answer) if is_no(&answer, consent) => true,
+                _ => continue,
             };
+            // Who refuses seldom dates it: the day of the form is the day of the refusal.
+            let signed = consent.date.filter(|column| !refuses || found.text(Some(*column)).is_some());
+            let date_column = signed.or(self.at.submitted_at);
+            let date = if signed.is_some() { self.date(found, signed) } else { submitted };
             match date {
+                Some(date) if refuses => refused.push((consent.check, date)),
                 Some(date) => given.push((consent.check, date)),
                 // An unreadable date has been reported already.
                 None if found.text(date_column).is_some() => {}
@@ -243,15 +261,7 @@ impl Reader<'_> {
                 }
             }
         }
-        given
-    }
-
-    fn is_yes(&self, found: &Found, consent: &LocatedConsent) -> bool {
-        match self.answer(found, consent.column) {
-            Some(AnswerValue::Text(text)) => consent.yes.contains(&fold(&text)),
-            Some(AnswerValue::List(ticked)) => ticked.iter().any(|item| consent.yes.contains(&fold(item))),
-            None => false,
-        }
+        (given, refused)
     }
 
     fn answers(&self, found: &Found) -> Vec<(String, AnswerValue)> {
@@ -300,6 +310,45 @@ impl Reader<'_> {
         key
     }
 }
+
+fn texts(answer: &AnswerValue) -> &[String] {
+    match answer {
+        AnswerValue::Text(text) => std::slice::from_ref(text),
+        AnswerValue::List(items) => items,
+    }
+}
+
+fn is_yes(answer: &AnswerValue, consent: &LocatedConsent) -> bool {
+    texts(answer).iter().any(|text| consent.yes.contains(&fold(text)))
+}
+
+/// Whether an answer that is no yes refuses: one of the map's words, else what begins as a no does.
+fn is_no(answer: &AnswerValue, consent: &LocatedConsent) -> bool {
+    let refuses = |text: &String| {
+        let folded = fold(text);
+        if !consent.no.is_empty() {
+            return consent.no.contains(&folded);
+        }
+        let begins = |words: &[&str]| words.iter().any(|word| folded.starts_with(word));
+        let first = folded.split(' ').next().unwrap_or_default();
+        folded == "n" || (NO.contains(&first) || begins(&REFUSALS)) && !begins(&NEITHER)
+    };
+    texts(answer).iter().any(refuses)
+}
+
+/// The first word of an answer that refuses, in either language, folded.
+const NO: [&str; 12] = [
+    "no", "non", "nope", "refuse", "refuses", "refused", "refus", "decline", "declined", "declines", "never",
+    "jamais",
+];
+
+/// How an answer that refuses may begin otherwise.
+const REFUSALS: [&str; 8] =
+    ["i do not", "i dont", "i refuse", "i decline", "je ne", "je naccepte", "je nautorise", "je refuse"];
+
+/// What begins as a no and is none: the question was not answered.
+const NEITHER: [&str; 6] =
+    ["no answer", "no opinion", "no response", "non applicable", "non repondu", "non renseigne"];
 
 /// The SHA-256 of a row's folded cells, because spacing, accents and quoting may change between two exports.
 fn hash(row: &Row) -> String {

@@ -14,6 +14,7 @@ use crate::domain::entry::Timestamp;
 use crate::domain::event::{Audience, Outcome, Phase, Tier};
 use crate::domain::ids::EventId;
 use crate::domain::refusal::GateId;
+use crate::report::application;
 use crate::report::brief::undone::undone;
 use crate::report::brief::withheld::Sieve;
 use crate::report::days;
@@ -21,6 +22,7 @@ use crate::report::messages;
 use crate::report::phrases;
 use crate::report::reasons;
 use crate::report::sheet::Sheet;
+use crate::report::sheet::application::DeclaredRow;
 use crate::report::sheet::ladder_rows::DeferralRow;
 use crate::report::sheet::outcome_rows::{ConditionRow, Days, DecisionRow, GateRow, RecommendationRow};
 use crate::report::sheet::rows::{DistrictRow, FindingRow, Who, rfc3339};
@@ -114,6 +116,30 @@ pub struct BriefDeferral {
     pub head: String,
 }
 
+/// What the applicant declared, beside what was found.
+#[derive(Debug, Clone, Serialize)]
+pub struct BriefApplication {
+    /// The declared answers.
+    pub declared: Vec<BriefDeclared>,
+    /// What they refuse, in words.
+    pub refused: Vec<String>,
+    /// What checks brought that must be answered for, and who did, in words.
+    pub adverse: Vec<String>,
+}
+
+/// A declared answer.
+#[derive(Debug, Clone, Serialize)]
+pub struct BriefDeclared {
+    /// The question, whole.
+    pub question: String,
+    /// Their own words.
+    pub answer: String,
+    /// `clear`, `open` or `answered`.
+    pub state: &'static str,
+    /// Whether it is open, who answered for it, what it was before: in words.
+    pub states: Vec<String>,
+}
+
 /// A case on a page.
 #[derive(Debug, Clone, Serialize)]
 pub struct BriefCase {
@@ -147,6 +173,8 @@ pub struct BriefCase {
     pub recommendations: Vec<BriefDecision>,
     /// The conditions.
     pub conditions: Vec<BriefCondition>,
+    /// What the applicant declared; none on a page that leaves the party or goes to the applicant.
+    pub application: Option<BriefApplication>,
     /// Withdrawn findings: they come first, so that nobody relies on them.
     pub withdrawn: Vec<BriefWithdrawn>,
     /// Findings, the gravest first.
@@ -199,7 +227,12 @@ impl Brief {
 
     /// The brief of these cases.
     pub fn of(sheets: &[Sheet], made: Made, texts: &Texts) -> Brief {
-        let cases = sheets.iter().map(|sheet| case(sheet, texts)).collect();
+        let inside = made.audience != Some(Audience::Outside);
+        let page = |sheet| BriefCase {
+            application: inside.then(|| application(sheet, texts)),
+            ..case(sheet, texts)
+        };
+        let cases = sheets.iter().map(page).collect();
         Brief { cases, made, store: None, credit: say!(texts, district_credit) }
     }
 }
@@ -286,6 +319,21 @@ fn of_case(gate: &GateRow) -> bool {
     gate.code != Some("source-nothing") && gate.id != GateId::SeparateAdmin
 }
 
+fn application(sheet: &Sheet, texts: &Texts) -> BriefApplication {
+    let declared = |row: &DeclaredRow| BriefDeclared {
+        question: row.question.clone(),
+        answer: application::answer(&row.answer, texts),
+        state: row.state,
+        states: application::states(row, texts),
+    };
+    let rows = &sheet.application;
+    BriefApplication {
+        declared: rows.declared.iter().map(declared).collect(),
+        refused: rows.refused.iter().map(|row| application::refused(row, texts)).collect(),
+        adverse: sheet.adverse.iter().map(|row| application::adverse(row, texts)).collect(),
+    }
+}
+
 fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
     let conditional = Some(Handling::Conditional);
     let findings = sheet.findings.iter().filter(|row| row.handling == conditional).map(|row| row.mark.id);
@@ -332,6 +380,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
             .filter(|_| !sheet.conflicting)
             .map(|row| BriefCondition { head: phrases::condition(row, texts), row: row.clone() })
             .collect(),
+        application: None,
         withdrawn: sheet
             .withdrawn()
             .iter()

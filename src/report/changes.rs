@@ -26,7 +26,7 @@ pub fn values(step: &FindingBody, texts: &Texts) -> Vec<String> {
 }
 
 /// The changes of a later step, with the names of the texts that it restates; empty where it only put the finding to
-/// the applicant, linked it, or gave a reason.
+/// the applicant, linked it to another, or gave a reason.
 pub fn changed(step: &FindingBody, texts: &Texts) -> String {
     let given = [
         (messages::label_claimed, &step.text),
@@ -39,5 +39,7 @@ pub fn changed(step: &FindingBody, texts: &Texts) -> String {
     ];
     let restated = given.into_iter().filter(|(_, text)| text.is_some());
     let restated = restated.map(|(label, _)| say!(texts, said_anew, label = texts.get(label)));
-    values(step, texts).into_iter().chain(restated).collect::<Vec<_>>().join(" · ")
+    let answers = step.answers.join(", ");
+    let answers = (!answers.is_empty()).then(|| say!(texts, answers_for, items = answers));
+    values(step, texts).into_iter().chain(restated).chain(answers).collect::<Vec<_>>().join(" · ")
 }

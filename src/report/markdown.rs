@@ -1,7 +1,9 @@
 //! A brief as Markdown. Every text goes through [`escape`]: nothing from a record can make a link, an image, HTML, a
 //! table, a heading, a list or code.
 
-use crate::report::brief::{Brief, BriefCase, BriefDecision, BriefItem, BriefWithdrawn, Passage};
+use crate::report::brief::{
+    Brief, BriefApplication, BriefCase, BriefDecision, BriefItem, BriefWithdrawn, Passage,
+};
 use crate::report::messages::{self, Message};
 use crate::report::phrases;
 use crate::report::shown;
@@ -161,6 +163,7 @@ impl Writer<'_> {
         self.list(messages::heading_conditions, &case.conditions, |to, condition| {
             to.item(0, &format!("{}.", condition.row.number), &condition.head);
         });
+        case.application.iter().for_each(|application| self.application(application));
         self.withdrawn(&case.withdrawn);
         if case.withheld.is_some() {
             self.put_to_applicant(&case.findings);
@@ -210,6 +213,15 @@ impl Writer<'_> {
                 to.item(1, line, "");
             }
         });
+    }
+
+    fn application(&mut self, application: &BriefApplication) {
+        self.list(messages::heading_adverse, &application.adverse, |to, line| to.item(0, "", line));
+        self.list(messages::heading_application, &application.declared, |to, row| {
+            to.item(0, &row.question, &row.answer);
+            row.states.iter().for_each(|state| to.item(1, "", state));
+        });
+        self.list(messages::heading_refused, &application.refused, |to, line| to.item(0, "", line));
     }
 
     fn withdrawn(&mut self, withdrawn: &[BriefWithdrawn]) {

@@ -1,6 +1,7 @@
 //! Reports: a case, a list or a brief as data, then in a format (text, Markdown, CSV, JSON) and a language.
 //! `cli/output.rs` prints them.
 
+pub mod application;
 pub mod brief;
 pub mod calendar;
 pub mod changes;

@@ -12,6 +12,7 @@ use crate::domain::ids::EventId;
 use crate::domain::next::{State, Step, next};
 use crate::domain::refusal::{Blank, GateId, Lifter, Purpose, Suggest};
 use crate::domain::route::{Matter, offered};
+use crate::report::application;
 use crate::report::messages;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
@@ -106,6 +107,8 @@ pub struct Next {
     pub seen_by: Option<EventId>,
     /// How many events have come since, in an answer for an earlier day.
     pub since: Option<usize>,
+    /// The consents that the applicant refuses, each in a sentence.
+    pub refused: Vec<String>,
     /// Ties that somebody may have.
     pub ties: Vec<Tied>,
     /// The tiers at which everybody is recused from the case, and who handles it instead.
@@ -155,7 +158,8 @@ impl Next {
         let bars = bars(sheet);
         let barred = |gate: &GateRow| bars && gate.id == GateId::Second;
         Next {
-            missing: sheet.shut().filter(|gate| speaks(gate) && !barred(gate)).map(row).collect(),
+            missing: by_command(sheet.shut().filter(|gate| speaks(gate) && !barred(gate)).map(row)),
+            refused: sheet.application.refused.iter().map(|row| application::refused(row, texts)).collect(),
             then: then(sheet, texts),
             seconds: seconds(sheet, texts),
             offered: offers(sheet, texts),
@@ -224,6 +228,10 @@ impl Next {
             page.text(Style::Dim, 4, &say!(texts, missing_who, who = another));
             second.command.iter().for_each(|command| page.command(4, command, texts));
         }
+        page.part(&self.refused, messages::heading_refused, texts);
+        for refused in &self.refused {
+            page.item(Style::Plain, 2, "- ", refused);
+        }
         page.part(&self.unput, messages::next_unput, texts);
         for finding in &self.unput {
             page.item(Style::Plain, 2, "- ", &finding.what);
@@ -253,6 +261,22 @@ impl Next {
             page.text(Style::Plain, 2, &say!(texts, next_nothing));
         }
     }
+}
+
+/// One line for one command: what the same command closes stands in one sentence after the other.
+fn by_command(rows: impl Iterator<Item = Missing>) -> Vec<Missing> {
+    let mut all: Vec<Missing> = Vec::new();
+    for row in rows {
+        let same = |known: &&mut Missing| {
+            known.command.is_some() && (&known.command, known.purpose) == (&row.command, row.purpose)
+        };
+        match all.iter_mut().find(same) {
+            Some(known) if known.what == row.what => {}
+            Some(known) => known.what = format!("{} {}", known.what, row.what),
+            None => all.push(row),
+        }
+    }
+    all
 }
 
 /// Adverse findings that need to be put to the applicant, or a reason why not; unsubstantiated ones do not.

@@ -142,7 +142,9 @@ pub fn check_state(row: &CheckRow, texts: &Texts) -> String {
         "usable" => Some(say!(texts, check_good_until, day = days)),
         "stale" => Some(say!(texts, check_was_good_until, day = days)),
         "stale-on-the-day" => Some(say!(texts, check_good_only_until, day = days)),
-        "waived" | "too-narrow" | "undated" | "future-dated" => Some(texts.named("usability", row.usability)),
+        "waived" | "not-clear" | "too-narrow" | "undated" | "future-dated" => {
+            Some(texts.named("usability", row.usability))
+        }
         _ => None,
     };
     let flags = row.flags.iter().map(|flag| texts.word(*flag)).collect::<Vec<_>>().join(", ");

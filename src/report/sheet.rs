@@ -1,6 +1,7 @@
 //! One case as plain data, as a reader may see it: what `show --json` prints and every other form is made from.
 //! Keys, verbs and codes are English in both languages; only the reasons of gates are sentences.
 
+pub mod application;
 mod gather;
 mod gather_ladder;
 mod gather_outcome;
@@ -13,12 +14,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use crate::domain::case::Status;
-use crate::domain::case::candidate::Answer;
 use crate::domain::case::view::View;
 use crate::domain::check_kind::CheckKind;
 use crate::domain::event::{Declared, Phase, Tier};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::sight::Sight;
+use crate::report::sheet::application::{AdverseRow, ApplicationRow};
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, MissedRow, ReferralRow};
 use crate::report::sheet::outcome_rows::{
@@ -125,8 +126,10 @@ pub struct Sheet {
     pub counsel_withheld: usize,
     /// Who works on it.
     pub assigned: Option<Who>,
-    /// What the applicant declared.
-    pub declared: Vec<Answer>,
+    /// The application: what they declared, who answered for it, their other answers.
+    pub application: ApplicationRow,
+    /// Everything adverse that checks brought, and who answered for it.
+    pub adverse: Vec<AdverseRow>,
     /// Other acts that wait for a second.
     pub waiting: Vec<WaitingRow>,
     /// Those of them that a second can still bring into effect, and recusals that somebody asked to end.
@@ -222,7 +225,8 @@ impl Sheet {
             counsel,
             counsel_withheld,
             assigned: file.skeleton.assigned.value().map(|person| gather.who(*person)),
-            declared: file.candidate.facts.declared.clone(),
+            application: gather.application(),
+            adverse: gather.adverse(),
             waiting: gather.waiting(),
             seconds: gather.seconds(),
             apart: gather.apart(),

@@ -7,6 +7,7 @@ mod public;
 
 use crate::domain::case::candidate::Related;
 use crate::domain::ids::EventId;
+use crate::report::application;
 use crate::report::changes;
 use crate::report::days;
 use crate::report::messages::{self, Message};
@@ -34,6 +35,7 @@ pub fn show(sheet: &Sheet, texts: &Texts, width: usize) -> Vec<Line> {
     show.head();
     show.decisions();
     show.checks();
+    show.application();
     show.withdrawn();
     show.findings();
     show.interference();
@@ -215,6 +217,21 @@ impl Show<'_> {
         }
     }
 
+    /// What they declared stands beside what was found.
+    fn application(&mut self) {
+        let (sheet, texts) = (self.sheet, self.texts);
+        self.page.part(&sheet.adverse, messages::heading_adverse, texts);
+        for row in &sheet.adverse {
+            self.page.item(Style::Plain, 2, "- ", &application::adverse(row, texts));
+        }
+        application::declared(&mut self.page, &sheet.application.declared, texts);
+        let more = sheet.application.answers.len();
+        if more > 0 {
+            self.page.blank();
+            self.page.text(Style::Dim, 2, &say!(texts, application_more, count = more, case = &sheet.short));
+        }
+    }
+
     fn findings(&mut self) {
         let (sheet, texts) = (self.sheet, self.texts);
         for severity in (0..=crate::domain::case::finding::MAX_SEVERITY).rev() {
@@ -357,16 +374,7 @@ impl Show<'_> {
         }
         self.page.part(&sheet.consents, messages::heading_consents, texts);
         for consent in &sheet.consents {
-            let to = consent.to.iter().map(|to| texts.word(*to)).collect::<Vec<_>>().join(", ");
-            let (check, day) = (texts.word(consent.check), texts.day(consent.on));
-            let line = say!(
-                texts,
-                if consent.withdrawn { consent_withdrawn } else { consent_given },
-                check = check,
-                to = to,
-                day = day
-            );
-            self.page.item(Style::Plain, 2, "- ", &line);
+            self.page.item(Style::Plain, 2, "- ", &application::consent(consent, texts));
         }
     }
 

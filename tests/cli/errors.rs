@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use greenlight::domain::authority::{Barred, Denied, TABLE, Unfit};
-use greenlight::domain::check_kind::{CheckKind, CheckResult, CheckStatus, ConsentFor};
+use greenlight::domain::check_kind::{CheckKind, CheckResult, CheckStatus, ConsentFor, CreditFlag};
 use greenlight::domain::entry::Timestamp;
 use greenlight::domain::event::{Role, Tier};
 use greenlight::domain::grade::Grade;
@@ -110,6 +110,7 @@ samples! {
     CheckResult: |_name| CheckResult::Incomplete;
     Option<CheckResult>: |_name| Some(CheckResult::Incomplete);
     ConsentFor: |_name| ConsentFor::Result;
+    CreditFlag: |_name| CreditFlag::Liens;
     PersonId: |_name| PERSON;
     Vec<CaseRow>: |_name| vec![row("Odalys Brannigan"), row("Cedric Lunt")];
     Box<News>: |_name| Box::new(news());

@@ -1,5 +1,6 @@
 //! The real program at its command line, run as a person runs it.
 
+mod application;
 mod channels;
 mod clocks;
 mod conflict;

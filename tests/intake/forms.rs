@@ -73,7 +73,9 @@ fn the_english_export_is_forty_applications() {
     assert_eq!(first.source.row_key, "R-1001");
     let checks: Vec<_> = first.consents.iter().map(|(check, _)| *check).collect();
     assert_eq!(checks, [CheckKind::Police, CheckKind::Credit, CheckKind::References]);
-    assert!(first.declared.contains(&("charged".into(), AnswerValue::Text("No".into()))));
+    let charged = first.declared.iter().find(|answer| answer.key == "charged").unwrap();
+    assert!(charged.question.starts_with("Have you ever been charged with an offence, anywhere"));
+    assert_eq!((charged.answer.as_str(), charged.is_clear()), (Some("No"), true));
     assert!(first.answers.contains(&(heard, AnswerValue::Text("A neighbour".into()))));
     let lists = first.answers.iter().filter(|(_, a)| matches!(a, AnswerValue::List(_)));
     assert_eq!(lists.count(), 2);

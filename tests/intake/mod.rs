@@ -1,4 +1,5 @@
 //! What comes in from outside: application forms, the reports of providers.
 
+mod answers;
 mod forms;
 mod tables;

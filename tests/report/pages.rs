@@ -100,7 +100,7 @@ impl World {
         let mut world = World::new(text);
         let phase = Act::Phase { phase: Phase::Vetting, date: date("2026-03-01") };
         world.put(VETTER, phase, json!({"why": text, "meeting": "2026-04-01"}));
-        let consent = json!({"check": "police", "for": ["run"], "on": "2026-03-01"});
+        let consent = json!({"check": "police", "for": ["run", "result"], "on": "2026-03-01"});
         world.record(VETTER, RecordKind::Consent, consent);
         let check = json!({"check": "police", "kind": "crjmc", "method": "name", "status": "read",
             "result": "incomplete", "issued": "2026-03-01", "text": text});

@@ -133,6 +133,26 @@ impl<'a> Scene<'a> {
             .map(|_| ())
     }
 
+    /// The form declares a charge, which the police confirmed; the reviewer says why it is no finding.
+    fn declared_charge(&mut self) -> Result<(), Error> {
+        let french = self.french;
+        let answer = json!({
+            "key": "charged",
+            "question": told(french, "Have you ever been charged with an offence, anywhere?", "Avez-vous déjà été accusé d'une infraction, où que ce soit?"),
+            "answer": told(french, "Yes, mischief, 1998; fined.", "Oui, méfait, 1998; amende."),
+            "clear": ["No", "Non"],
+        });
+        self.record("vetter", RecordKind::Candidate, json!({ "declared": [answer] }))?;
+        self.declare("reviewer")?;
+        let why = told(
+            french,
+            "It was said at once, and the court file agrees.",
+            "Dit d'emblée; le greffe le confirme.",
+        );
+        let weighing = json!({ "items": ["police:confirmed-declared"], "why": why });
+        self.record("reviewer", RecordKind::Weighing, weighing).map(|_| ())
+    }
+
     pub(super) fn finding(
         &mut self,
         severity: u8,
@@ -446,6 +466,7 @@ impl<'a> Scene<'a> {
                 self.police("confirmed-declared", 170)?;
                 self.credit("review")?;
                 self.own_word()?;
+                self.declared_charge()?;
                 self.phase(Phase::Vetting, Some(21))
             }
             21 => self.phase(Phase::Lapsed, None),

@@ -11,7 +11,7 @@ use crate::domain::case::decision::DecisionBody;
 use crate::domain::case::view::View;
 use crate::domain::case::{
     CaseFile, assignment, awaiting, candidate, check, closing, condition, conflict, consent, decision,
-    deferral, document, finding, flag, interference, note, phase, referral, reply, waiver,
+    deferral, document, finding, flag, interference, note, phase, referral, reply, waiver, weighing,
 };
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Act, Outcome, RecordKind, Relation};
@@ -94,11 +94,10 @@ fn record_shape(
         RecordKind::Finding => finding::shape(first, entry, today),
         RecordKind::Interference => interference::shape(first, entry),
         RecordKind::Reply => reply::shape(entry, today),
-        RecordKind::Note
-        | RecordKind::Counsel
-        | RecordKind::Notice
-        | RecordKind::Weighing
-        | RecordKind::Appeal => note::shape(entry),
+        RecordKind::Note | RecordKind::Counsel | RecordKind::Notice | RecordKind::Appeal => {
+            note::shape(entry)
+        }
+        RecordKind::Weighing => weighing::shape(entry),
         RecordKind::Prior | RecordKind::Contest | RecordKind::Briefing | RecordKind::Breach => Ok(()),
     }
 }
@@ -144,9 +143,13 @@ fn record_content(
         RecordKind::Finding => finding::content(file, after, relation, entry),
         RecordKind::Interference => interference::content(file, after, relation, entry),
         RecordKind::Notice => note::notice(file, entry),
-        RecordKind::Check => check::content(file, relation, entry),
+        RecordKind::Check => {
+            weighing::before_clear(file, relation, entry)?;
+            check::content(file, relation, entry)
+        }
         RecordKind::Document => document::content(file, relation, entry),
         RecordKind::Note => note::content(view, me, entry),
+        RecordKind::Weighing => weighing::content(file, after, entry),
         _ => Ok(()),
     }
 }

@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::domain::case::CaseFile;
 use crate::domain::case::consent::{Consent, ConsentBody};
 use crate::domain::case::replay::Replayed;
+use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::likeness::Description;
+use crate::domain::names::{fold, shows};
 use crate::domain::refusal::{Cause, Refusal, not_ahead, said, shaped};
 use crate::domain::settled::Settled;
 use crate::domain::words::words;
@@ -56,6 +57,57 @@ pub struct Answer {
     pub answer: Value,
 }
 
+/// What the applicant declared: a question of the form, and what they answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeclaredAnswer {
+    /// What the map calls the question.
+    pub key: String,
+    /// The question, whole.
+    pub question: String,
+    /// Their own words: a text, or a list where several could be chosen; an empty text where they left it blank.
+    pub answer: Value,
+    /// The answers that need nobody's attention. Where none is named, every answer does.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clear: Vec<String>,
+}
+
+impl DeclaredAnswer {
+    /// Whether it is the clear answer: all of it, in any spelling of its words. Where a clear answer is named, a blank
+    /// is not it, unless that is named too.
+    pub fn is_clear(&self) -> bool {
+        let clear = |text: &str| {
+            let alike = |clear: &String| match (shows(clear), shows(text)) {
+                (true, true) => fold(clear) == fold(text),
+                _ => clear.trim() == text.trim(),
+            };
+            self.clear.is_empty() && text.trim().is_empty() || self.clear.iter().any(alike)
+        };
+        match &self.answer {
+            Value::String(text) => clear(text),
+            Value::Array(items) => {
+                !items.is_empty() && items.iter().all(|item| item.as_str().is_some_and(clear))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// A question that the applicant declared on, with every answer that was ever taken down.
+#[derive(Debug, Clone)]
+pub struct Declaration {
+    /// What the map calls it.
+    pub key: String,
+    /// Each answer and who took it down, in the log's order; the last counts, and none is forgotten.
+    pub given: Vec<(Stamp, DeclaredAnswer)>,
+}
+
+impl Declaration {
+    /// The answer that counts.
+    pub fn now(&self) -> Option<&DeclaredAnswer> {
+        self.given.last().map(|(_, answer)| answer)
+    }
+}
+
 /// The body of `open` and of `record candidate`: what is given is set, what is absent stays.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -87,9 +139,9 @@ pub struct CandidateBody {
     /// What the applicant agreed to on the form: importing it is not contributing to the case.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub consents: Vec<ConsentBody>,
-    /// What the applicant declared, by the map's keys.
+    /// What the applicant declared.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub declared: Vec<Answer>,
+    pub declared: Vec<DeclaredAnswer>,
     /// Every other answer of the form.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<Answer>,
@@ -103,15 +155,25 @@ pub struct CandidateBody {
 pub struct Candidate {
     /// The name; it has several values where two people changed it without knowing of each other.
     pub name: Settled<String>,
-    /// Everything else, the last that was said.
+    /// Everything else but declarations, the last that was said.
     pub facts: CandidateBody,
+    /// What they declared, in the order of the form.
+    pub declared: Vec<Declaration>,
 }
 
 impl Candidate {
     /// Takes what an event says about the applicant.
-    pub fn take(&mut self, at: usize, body: &CandidateBody, knew: impl Fn(usize) -> bool) {
+    pub fn take(&mut self, stamp: Stamp, body: &CandidateBody, knew: impl Fn(usize) -> bool) {
         if let Some(name) = &body.name {
-            self.name.set(at, name.clone(), knew);
+            self.name.set(stamp.at, name.clone(), knew);
+        }
+        for answer in &body.declared {
+            match self.declared.iter_mut().find(|known| known.key == answer.key) {
+                Some(known) => known.given.push((stamp, answer.clone())),
+                None => self
+                    .declared
+                    .push(Declaration { key: answer.key.clone(), given: vec![(stamp, answer.clone())] }),
+            }
         }
         let facts = &mut self.facts;
         for name in &body.also_known_as {
@@ -129,7 +191,6 @@ impl Candidate {
         facts.phone = body.phone.clone().or(facts.phone.take());
         facts.language = body.language.or(facts.language);
         facts.origin = facts.origin.take().or_else(|| body.origin.clone());
-        facts.declared.extend_from_slice(&body.declared);
         facts.answers.extend_from_slice(&body.answers);
         facts.extra.extend(body.extra.clone());
     }
@@ -156,6 +217,7 @@ impl Candidate {
 pub(super) fn opening_shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
     let body = shaped::<CandidateBody>(entry)?;
     body.born.map_or(Ok(()), |born| not_ahead(born, today))?;
+    declared_shape(&body)?;
     said(body.name.as_deref().unwrap_or_default(), Cause::NameEmpty)
 }
 
@@ -163,7 +225,13 @@ pub(super) fn opening_shape(entry: &Entry, today: NaiveDate) -> Result<(), Refus
 pub(super) fn shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
     let body = shaped::<CandidateBody>(entry)?;
     body.born.map_or(Ok(()), |born| not_ahead(born, today))?;
+    declared_shape(&body)?;
     body.name.as_deref().map_or(Ok(()), |name| said(name, Cause::NameEmpty))
+}
+
+/// A declared answer is one of a question that has a name.
+fn declared_shape(body: &CandidateBody) -> Result<(), Refusal> {
+    body.declared.iter().try_for_each(|answer| said(&answer.key, Cause::TextEmpty))
 }
 
 impl CaseFile {
@@ -171,13 +239,13 @@ impl CaseFile {
         let body = body_of::<CandidateBody>(event.entry)?;
         let agreed = body.consents.iter().cloned();
         self.consents.extend(agreed.map(|body| Consent { stamp: event.stamp, body }));
-        self.candidate.take(event.stamp.at, &body, |earlier| event.knew(earlier));
+        self.candidate.take(event.stamp, &body, |earlier| event.knew(earlier));
         Some(())
     }
 
     pub(super) fn take_candidate(&mut self, event: &Replayed<'_>) -> Option<()> {
         let body = body_of::<CandidateBody>(event.entry)?;
-        self.candidate.take(event.stamp.at, &body, |earlier| event.knew(earlier));
+        self.candidate.take(event.stamp, &body, |earlier| event.knew(earlier));
         Some(())
     }
 }

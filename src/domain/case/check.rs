@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp, consent};
+pub use crate::domain::check_kind::CreditFlag;
 use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, PoliceKind};
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::Relation;
@@ -24,19 +25,6 @@ use crate::domain::words::words;
 words! {
     /// How a police check was matched to the person.
     Method "method" { Name = "name", Fingerprint = "fingerprint" }
-}
-
-words! {
-    /// What a credit report flags. The score is not kept.
-    CreditFlag "credit-flag" {
-        Collections = "collections",
-        Judgments = "judgments",
-        Bankruptcy = "bankruptcy",
-        ConsumerProposal = "consumer-proposal",
-        Liens = "liens",
-        FraudWarning = "fraud-warning",
-        ForeignInquiries = "foreign-inquiries",
-    }
 }
 
 words! {
@@ -176,7 +164,7 @@ pub(super) fn shape(first: bool, entry: &Entry, today: NaiveDate) -> Result<(), 
     body.issued.map_or(Ok(()), |issued| not_ahead(issued, today))
 }
 
-/// A withdrawn consent stops new work, and a further step fits the check that it continues.
+/// A withdrawn or refused consent stops new work, and a further step fits the check that it continues.
 pub(super) fn content(file: &CaseFile, relation: Relation, entry: &Entry) -> Result<(), Refusal> {
     let body = body_of::<CheckBody>(entry).unwrap_or_default();
     consent::stops_new_work(&file.consents, body.check, body.status)?;

@@ -19,17 +19,27 @@ pub struct ConsentBody {
     /// To what.
     #[serde(rename = "for")]
     pub to: Vec<ConsentFor>,
-    /// When the applicant signed, or withdrew.
+    /// When the applicant signed, withdrew or refused.
     pub on: NaiveDate,
     /// Whether it is withdrawn.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub withdrawn: bool,
+    /// Whether the applicant refused it. That accuses nobody.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub refused: bool,
     /// The signed form, where it is on file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<EventId>,
 }
 
-/// A consent, or its withdrawal.
+impl ConsentBody {
+    /// Whether it ends what was agreed to before: a withdrawal, or a refusal.
+    fn ends(&self) -> bool {
+        self.withdrawn || self.refused
+    }
+}
+
+/// A consent, its withdrawal or its refusal.
 #[derive(Debug, Clone)]
 pub struct Consent {
     /// Who recorded it.
@@ -38,33 +48,32 @@ pub struct Consent {
     pub body: ConsentBody,
 }
 
-/// Since when a consent is in effect: the last that was signed after every withdrawal. One of an earlier day that is
-/// entered later does not undo a withdrawal.
-pub fn standing(consents: &[Consent], check: CheckKind, to: ConsentFor) -> Option<NaiveDate> {
-    let about = || {
-        let bodies = consents.iter().map(|consent| &consent.body).enumerate();
-        bodies.filter(|(_, body)| body.check == check && body.to.contains(&to))
-    };
-    let said = |(at, body): (usize, &ConsentBody)| (body.on, at);
-    let withdrawn = about().filter(|(_, body)| body.withdrawn).map(said).max();
-    let given = about().filter(|(_, body)| !body.withdrawn).map(said).max();
-    given.filter(|given| withdrawn.is_none_or(|withdrawn| *given > withdrawn)).map(|(day, _)| day)
+/// What was said last of a consent: the last day counts, and of one day what was entered last. One of an earlier day that
+/// is entered later does not undo a withdrawal or a refusal.
+fn last(consents: &[Consent], check: CheckKind, to: ConsentFor) -> Option<&ConsentBody> {
+    let bodies = consents.iter().map(|consent| &consent.body);
+    let about = bodies.filter(|body| body.check == check && body.to.contains(&to));
+    about.enumerate().max_by_key(|(at, body)| (body.on, *at)).map(|(_, body)| body)
 }
 
-/// Whether a consent was given once and is withdrawn now.
-pub fn is_withdrawn(consents: &[Consent], check: CheckKind, to: ConsentFor) -> bool {
-    let withdrawn =
-        |Consent { body, .. }: &Consent| body.check == check && body.to.contains(&to) && body.withdrawn;
-    standing(consents, check, to).is_none() && consents.iter().any(withdrawn)
+/// Since when a consent is in effect: the last that was signed after every withdrawal and refusal.
+pub fn standing(consents: &[Consent], check: CheckKind, to: ConsentFor) -> Option<NaiveDate> {
+    last(consents, check, to).filter(|body| !body.ends()).map(|body| body.on)
+}
+
+/// Since when the applicant refuses a consent.
+pub fn refused(consents: &[Consent], check: CheckKind, to: ConsentFor) -> Option<NaiveDate> {
+    last(consents, check, to).filter(|body| body.refused).map(|body| body.on)
 }
 
 /// Whether the body says what it must.
 pub(super) fn shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
     let body = shaped::<ConsentBody>(entry)?;
-    if body.to.is_empty() { Err(wrong_shape(entry)) } else { not_ahead(body.on, today) }
+    let says_nothing = body.to.is_empty() || body.withdrawn && body.refused;
+    if says_nothing { Err(wrong_shape(entry)) } else { not_ahead(body.on, today) }
 }
 
-/// A withdrawn consent stops new work (`docs/rules.md`, 3.2); what is here already stays.
+/// A withdrawn or refused consent stops new work (`docs/rules.md`, 3.2); what is here already stays.
 pub(super) fn stops_new_work(
     consents: &[Consent],
     check: Option<CheckKind>,
@@ -72,11 +81,14 @@ pub(super) fn stops_new_work(
 ) -> Result<(), Refusal> {
     let runs =
         matches!(step, Some(CheckStatus::Requested | CheckStatus::WithApplicant | CheckStatus::InProgress));
-    let Some(check) = check.filter(|check| runs && is_withdrawn(consents, *check, ConsentFor::Run)) else {
-        return Ok(());
+    let Some(check) = check.filter(|_| runs) else { return Ok(()) };
+    let cause = match last(consents, check, ConsentFor::Run) {
+        Some(body) if body.withdrawn => Cause::ConsentWithdrawn { check },
+        Some(body) if body.refused => Cause::ConsentRefused { check, day: body.on },
+        _ => return Ok(()),
     };
     let command = Suggest::on_case("consent").word(check).asking("--on", Blank::Day);
-    Err(rule(Cause::ConsentWithdrawn { check }, Lifter::Vetter, command))
+    Err(rule(cause, Lifter::Vetter, command))
 }
 
 impl CaseFile {

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::case::handling::{Handling, handling_kept, loosens};
 use crate::domain::case::replay::Replayed;
-use crate::domain::case::{CaseFile, Stamp};
+use crate::domain::case::{CaseFile, Stamp, weighing};
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Relation, Role};
 use crate::domain::grade::Grade;
@@ -104,6 +104,9 @@ pub struct FindingBody {
     /// Other findings that tell the same, and whether independently.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
+    /// The adverse items for which it answers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<String>,
     /// How far it has come.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<FindingStatus>,
@@ -192,6 +195,7 @@ impl Finding {
         now.fact = body.fact.clone().or(now.fact.take());
         now.inference = body.inference.clone().or(now.inference.take());
         now.links.extend_from_slice(&body.links);
+        now.answers.extend_from_slice(&body.answers);
         now.origin = body.origin.clone().or(now.origin.take());
         now.severity = body.severity.or(now.severity);
         now.grade = grade.or(now.grade);
@@ -316,6 +320,7 @@ pub(super) fn content(
     let body = body_of::<FindingBody>(entry).unwrap_or_default();
     let first = relation.target().map(|target| file.chain(target));
     links(file, first, &body)?;
+    weighing::names_adverse(file, &body.answers)?;
     let Some(first) = first else { return Ok(()) };
     let Some((before, after)) = find(file, first).zip(find(after, first)) else {
         return Err(wrong_shape(entry));

@@ -31,6 +31,7 @@ pub mod ties;
 pub mod timed;
 pub mod view;
 mod waiver;
+pub mod weighing;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -49,6 +50,7 @@ use crate::domain::case::note::NoteBody;
 use crate::domain::case::phase::PhaseBody;
 use crate::domain::case::referral::{ReferBody, Referral};
 use crate::domain::case::reply::ReplyBody;
+use crate::domain::case::weighing::Weighing;
 use crate::domain::clock::Place;
 use crate::domain::entry::{Entry, Timestamp, body_of};
 use crate::domain::event::{Act, Outcome, Phase, RecordKind, Tier};
@@ -119,6 +121,8 @@ pub struct CaseFile {
     pub checks: Vec<Check>,
     /// Anomalies.
     pub findings: Vec<Finding>,
+    /// What was looked at and is no finding.
+    pub weighings: Vec<Weighing>,
     /// Foreign-interference notes.
     pub interference: Vec<Interference>,
     /// Flags.

@@ -89,9 +89,9 @@ impl CaseFile {
             RecordKind::Interference => self.take_interference(event),
             RecordKind::Reply => self.take_reply(event),
             RecordKind::Note | RecordKind::Counsel | RecordKind::Notice => self.take_note(event, kind),
+            RecordKind::Weighing => self.take_weighing(event),
             // Only their headers are read, and a breach is the party's, not a case's.
             RecordKind::Prior
-            | RecordKind::Weighing
             | RecordKind::Contest
             | RecordKind::Briefing
             | RecordKind::Appeal

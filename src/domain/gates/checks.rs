@@ -1,16 +1,40 @@
 //! The gate `checks`: every required check is usable, or waived.
 
+use super::consent::{ask_for, missing_for};
+use crate::domain::case::CaseFile;
 use crate::domain::case::check::Method;
 use crate::domain::case::check::usable::Usability;
+use crate::domain::case::consent::refused;
 use crate::domain::case::view::View;
-use crate::domain::check_kind::{Begun, CheckKind, CheckResult, CheckStatus, PoliceKind};
+use crate::domain::check_kind::{Begun, CheckKind, CheckResult, CheckStatus, ConsentFor, PoliceKind};
 use crate::domain::refusal::{Blank, Cause, Gap, Lifter, Suggest};
+use crate::domain::words::Word;
 
 pub(super) fn checks(view: &View<'_>) -> Vec<Gap> {
     let required = view.policy.required_checks.iter();
     required
-        .filter_map(|kind| check_gap(*kind, view.file.usability(*kind, view.policy, view.today)))
+        .filter_map(|kind| {
+            let gap = check_gap(view.file, *kind, view.file.usability(*kind, view.policy, view.today))?;
+            Some(consent_first(view.file, *kind, gap))
+        })
         .collect()
+}
+
+/// No step of a check is proposed before the consents that it needs. What the applicant refused is asked for again, or
+/// waived: it accuses nobody (`docs/rules.md`, 3.2).
+fn consent_first(file: &CaseFile, kind: CheckKind, gap: Gap) -> Gap {
+    if !kind.of_kind().needs_consent {
+        return gap;
+    }
+    let day = ConsentFor::ALL.iter().find_map(|to| refused(&file.consents, kind, *to));
+    match (day, missing_for(file, kind)) {
+        (Some(day), _) => {
+            let command = Suggest::on_case("waive").word(kind).text("--why");
+            Gap::new(Cause::CheckRefused { check: kind, day }, Lifter::TwoApprovers, command)
+        }
+        (None, missing) if missing.is_empty() => gap,
+        (None, missing) => Gap { command: Some(ask_for(kind, &missing)), ..gap },
+    }
 }
 
 /// The command that begins a check.
@@ -28,7 +52,7 @@ fn begins(kind: CheckKind) -> Suggest {
     }
 }
 
-fn check_gap(kind: CheckKind, usability: Usability) -> Option<Gap> {
+fn check_gap(file: &CaseFile, kind: CheckKind, usability: Usability) -> Option<Gap> {
     let on = |verb| Suggest::on_case(verb).word(kind);
     let request = || begins(kind);
     let read = || on("check read").asking("--result", Blank::Result).asking("--issued", Blank::Day);
@@ -51,6 +75,10 @@ fn check_gap(kind: CheckKind, usability: Usability) -> Option<Gap> {
                 _ => read(),
             };
             (Cause::CheckUnresolved { check, result }, command)
+        }
+        Usability::NotClear => {
+            let weigh = file.open_declared().first().map(|item| file.weigh(item));
+            (Cause::CheckNotClear { check }, weigh.unwrap_or_else(read))
         }
         Usability::TooNarrow => (Cause::CheckTooNarrow { check }, request()),
         Usability::Undated => (Cause::CheckUndated { check }, read()),

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, ConsentFor};
+use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, ConsentFor, CreditFlag};
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
 use crate::domain::grade::Grade;
@@ -18,7 +18,9 @@ macro_rules! every_cause {
                 Broken { count: usize } = "broken";
                 CheckFromTheFuture { check: CheckKind, day: NaiveDate } = "check-from-the-future";
                 CheckMissing { check: CheckKind } = "check-missing";
+                CheckNotClear { check: CheckKind } = "check-not-clear";
                 CheckNotRead { check: CheckKind, status: CheckStatus } = "check-not-read";
+                CheckRefused { check: CheckKind, day: NaiveDate } = "check-refused";
                 CheckStale { check: CheckKind, until: NaiveDate } = "check-stale";
                 CheckStaleOn { check: CheckKind, until: NaiveDate, day: NaiveDate } = "check-stale-on";
                 CheckTooNarrow { check: CheckKind } = "check-too-narrow";
@@ -29,6 +31,9 @@ macro_rules! every_cause {
                 ConflictUndeclared { person: String } = "conflict-undeclared";
                 Conflicting = "conflicting";
                 Consent { check: CheckKind, to: ConsentFor } = "consent";
+                Consents { check: CheckKind } = "consents";
+                CreditFlagUnweighed { flag: CreditFlag } = "credit-flag-unweighed";
+                DeclaredUnweighed { key: String } = "declared-unweighed";
                 Deferral { deferral: Letters, day: NaiveDate } = "deferral";
                 DeferralBack { deferral: Letters, day: NaiveDate } = "deferral-back";
                 FindingCarriesNothing { finding: Letters } = "finding-carries-nothing";
@@ -42,6 +47,7 @@ macro_rules! every_cause {
                 OverrideLeader = "override-leader";
                 OverrideOrigins = "override-origins";
                 Recommendation = "recommendation";
+                ResultUnweighed { check: CheckKind, result: CheckResult } = "result-unweighed";
                 Second { decision: Letters } = "second";
                 SecondLapsed { decision: Letters } = "second-lapsed";
                 SecondPassedOver { day: NaiveDate } = "second-passed-over";
@@ -73,9 +79,11 @@ macro_rules! every_cause {
                 ConditionMissing = "condition-missing";
                 ConditionSettled { number: u32 } = "condition-settled";
                 ConditionUnknown { number: u32, count: usize } = "condition-unknown";
+                ConsentRefused { check: CheckKind, day: NaiveDate } = "consent-refused";
                 ConsentWithdrawn { check: CheckKind } = "consent-withdrawn";
                 DayAhead { day: NaiveDate, today: NaiveDate } = "day-ahead";
                 DayBehind { day: NaiveDate, today: NaiveDate } = "day-behind";
+                DeclarationNotClear { items: String } = "declaration-not-clear";
                 DeclareFirst { name: String } = "declare-first";
                 DeclareForAnother = "declare-for-another";
                 DeclineNothingWaits = "decline-nothing-waits";
@@ -117,6 +125,8 @@ macro_rules! every_cause {
                 TextEmpty = "text-empty";
                 TriggerEmpty = "trigger-empty";
                 TriggerUnknown { trigger: u32, count: usize } = "trigger-unknown";
+                WeighAnother { item: String } = "weigh-another";
+                WeighNothing { item: String } = "weigh-nothing";
                 WhyEmpty = "why-empty";
             }
         }

@@ -125,6 +125,13 @@ impl Suggest {
         self.with(Piece::Word(word.to_string()))
     }
 
+    /// A name that somebody gave, quoted where a shell would take it apart.
+    pub fn name(self, name: &str) -> Suggest {
+        let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':');
+        let whole = !name.is_empty() && !name.starts_with('-') && name.chars().all(plain);
+        if whole { self.word(name) } else { self.word(format!("'{}'", name.replace('\'', "'\\''"))) }
+    }
+
     /// Something that is still to be filled in.
     pub fn blank(self, blank: Blank) -> Suggest {
         self.with(Piece::Blank(blank))

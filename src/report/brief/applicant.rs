@@ -77,6 +77,7 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
                 .filter(|condition| set.contains(&condition.decision))
                 .map(|condition| self.condition(condition))
                 .collect(),
+            application: None,
             withdrawn: put().filter(|row| row.withdrawn.is_some()).map(|row| self.withdrawn(row)).collect(),
             findings: put().map(|finding| self.finding(finding)).collect(),
             interference: Vec::new(),

@@ -121,7 +121,6 @@ impl Gather<'_> {
             phone: facts.phone,
             language: facts.language,
             origin: facts.origin,
-            answers: facts.answers,
             extra: facts.extra,
         }
     }
@@ -153,6 +152,7 @@ impl Gather<'_> {
             to: consent.body.to.clone(),
             on: consent.body.on,
             withdrawn: consent.body.withdrawn,
+            refused: consent.body.refused,
             document: consent.body.document,
         };
         self.view.file.consents.iter().map(row).collect()

@@ -4,6 +4,7 @@
 use crate::domain::case::Status;
 use crate::domain::case::view::View;
 use crate::domain::sight::Sight;
+use crate::report::sheet::application::ApplicationRow;
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::outcome_rows::Days;
 use crate::report::sheet::rows::CandidateRow;
@@ -55,7 +56,8 @@ impl Sheet {
             counsel: Vec::new(),
             counsel_withheld: 0,
             assigned: None,
-            declared: Vec::new(),
+            application: ApplicationRow::default(),
+            adverse: Vec::new(),
             waiting: Vec::new(),
             seconds: Vec::new(),
             apart: Vec::new(),

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use crate::domain::case::candidate::{Answer, Language, Origin, Related};
-use crate::domain::case::check::{CreditBand, CreditFlag, Method};
+use crate::domain::case::candidate::{Language, Origin, Related};
+use crate::domain::case::check::{CreditBand, Method};
 use crate::domain::case::conflict::Tie;
 use crate::domain::case::document::DocumentStep;
 use crate::domain::case::finding::{
@@ -16,7 +16,7 @@ use crate::domain::case::finding::{
 use crate::domain::case::handling::Handling;
 use crate::domain::case::interference::Indicator;
 use crate::domain::case::ties::TieSign;
-use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, ConsentFor, PoliceKind};
+use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, ConsentFor, CreditFlag, PoliceKind};
 use crate::domain::clock::proved::ClockMark;
 use crate::domain::district::{DistrictCode, Province};
 use crate::domain::entry::Timestamp;
@@ -137,8 +137,6 @@ pub struct CandidateRow {
     pub language: Option<Language>,
     /// The source of the application.
     pub origin: Option<Origin>,
-    /// Answers of the form that this program does not interpret.
-    pub answers: Vec<Answer>,
     /// Fields that this program does not know.
     #[serde(skip_serializing_if = "Map::is_empty")]
     pub extra: Map<String, Value>,
@@ -168,17 +166,19 @@ pub struct TieRow {
 }
 
 marked! {
-    /// A consent, or its withdrawal.
+    /// A consent, its withdrawal or its refusal.
     ConsentRow {
         /// Which check.
         check: CheckKind,
         /// The uses agreed to.
         #[serde(rename = "for")]
         to: Vec<ConsentFor>,
-        /// When the applicant signed, or withdrew.
+        /// When the applicant signed, withdrew or refused.
         on: NaiveDate,
         /// Whether it is withdrawn.
         withdrawn: bool,
+        /// Whether it is refused.
+        refused: bool,
         /// The signed form.
         document: Option<EventId>,
     }

@@ -67,6 +67,7 @@ fn met() -> Met {
     take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
     let mut case = Case::new();
     assert_ne!(case.stage.does("Vito Marsh", record(RecordKind::Note)), note);
+    case.consents();
     case.stage.does("Vito Marsh", declare(&who("Vito Marsh"), Declared::Recused));
     for fields in [
         json!({"check": "police", "kind": "crjmc", "status": "read", "result": "incomplete", "issued": "2026-11-01"}),
@@ -79,12 +80,29 @@ fn met() -> Met {
         case.check(fields);
         take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
     }
+    let withdrawn = json!({"check": "police", "for": ["run"], "on": "2026-11-20", "withdrawn": true});
+    case.says("Vera Quill", record(RecordKind::Consent), withdrawn);
+    take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
     case.checks();
     let meeting = json!({"meeting": "2027-06-01"});
     case.says("Rita Stone", crate::kit::acts::phase(Phase::Vetting), meeting);
     take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
     case.stage.nominated();
     take(&mut met, &case, Outcome::Withhold, &[], TODAY);
+    // What is adverse, what was declared, what was refused.
+    let mut case = Case::new();
+    case.checks();
+    for fields in [
+        json!({"check": "police", "kind": "crjmc", "status": "read", "result": "certified-record", "issued": "2026-11-01"}),
+        json!({"check": "credit", "status": "requested", "flags": ["liens"]}),
+    ] {
+        case.check(fields);
+    }
+    let said = json!({"key": "charged", "question": "Ever charged?", "answer": "Yes", "clear": ["No"]});
+    case.says("Vera Quill", record(RecordKind::Candidate), json!({"declared": [said]}));
+    let refuses = json!({"check": "credit", "for": ["run", "result"], "on": "2026-11-01", "refused": true});
+    case.says("Vera Quill", record(RecordKind::Consent), refuses);
+    take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
     take(&mut met, &conflicting_case().0, Outcome::Greenlight, &[], TODAY);
     // A keeper of the roster decides on the recommendation of somebody whom they put there.
     let mut keeper = Case::new();

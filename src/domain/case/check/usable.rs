@@ -22,6 +22,8 @@ pub enum Usability {
     NotRead(CheckStatus),
     /// Read, without a result that says anything.
     Unresolved(Option<CheckResult>),
+    /// A declaration that was read as clear, while an answer of the applicant is open.
+    NotClear,
     /// A criminal record check where judicial matters are needed too.
     TooNarrow,
     /// Nobody recorded the date on the document.
@@ -43,6 +45,7 @@ impl Usability {
             Usability::Missing => "missing",
             Usability::NotRead(_) => "not-read",
             Usability::Unresolved(_) => "unresolved",
+            Usability::NotClear => "not-clear",
             Usability::TooNarrow => "too-narrow",
             Usability::Undated => "undated",
             Usability::FromTheFuture(_) => "future-dated",
@@ -102,6 +105,17 @@ impl CaseFile {
             return Usability::Waived;
         }
         let matters_on = self.matters_on(policy, today);
-        self.check(kind).map_or(Usability::Missing, |check| check.usability(policy, today, matters_on))
+        let Some(check) = self.check(kind) else { return Usability::Missing };
+        match check.usability(policy, today, matters_on) {
+            Usability::Usable if self.is_contradicted(check) => Usability::NotClear,
+            usability => usability,
+        }
+    }
+
+    /// Whether a declaration was read as clear although an answer of the applicant is open.
+    fn is_contradicted(&self, check: &Check) -> bool {
+        check.check == CheckKind::Declaration
+            && check.now.result == Some(CheckResult::Clear)
+            && !self.open_declared().is_empty()
     }
 }

@@ -1,0 +1,134 @@
+//! What the applicant declared: `application CASE` shows the form, or takes down an answer; `weigh CASE ITEM` says why
+//! something adverse is no finding.
+
+use clap::Args;
+use serde_json::json;
+
+use crate::cli::context::Context;
+use crate::cli::hindsight::{self, AsOfArgs};
+use crate::cli::output::Output;
+use crate::cli::prompt;
+use crate::desk::{Draft, Target};
+use crate::domain::case::CaseFile;
+use crate::domain::case::candidate::{CandidateBody, DeclaredAnswer};
+use crate::domain::case::weighing::WeighingBody;
+use crate::domain::event::{Act, RecordKind, Relation};
+use crate::error::Error;
+use crate::report::{application, messages};
+use crate::say;
+
+/// What the applicant declared, as `open`, `edit` and `application` take it down.
+#[derive(Debug, Args)]
+pub(super) struct DeclaredArgs {
+    #[arg(long, value_name = "KEY")]
+    declared: Vec<String>,
+    #[arg(id = "declared_answer", long = "answer", value_name = "TEXT|-")]
+    answer: Vec<String>,
+    #[arg(id = "declared_question", long = "question", value_name = "TEXT|-")]
+    question: Vec<String>,
+    #[arg(id = "clear_answer", long = "clear", value_name = "TEXT|-")]
+    clear: Vec<String>,
+}
+
+impl DeclaredArgs {
+    /// Each answer with its question. What a known question asks, and which answer to it is clear, stays as it was.
+    pub(super) fn read(&self, file: Option<&CaseFile>) -> Result<Vec<DeclaredAnswer>, Error> {
+        let asked = self.question.len();
+        let fits = self.declared.len() == self.answer.len() && (asked == 0 || asked == self.answer.len());
+        if !fits || self.declared.is_empty() && !self.clear.is_empty() {
+            return Err(Error::DeclaredParts);
+        }
+        let given = prompt::each(&self.clear)?;
+        let mut questions = prompt::each(&self.question)?.into_iter();
+        let pairs = self.declared.iter().zip(prompt::each(&self.answer)?);
+        let read = |(key, answer): (&String, String)| {
+            let key = key.trim();
+            let known = file.and_then(|file| file.candidate.declared.iter().find(|known| known.key == key));
+            let known = known.and_then(|known| known.now());
+            let question = questions.next().map(|question| question.trim().to_owned());
+            let question = question.or_else(|| known.map(|known| known.question.clone()));
+            let clear = match known {
+                Some(known) if given.is_empty() => known.clear.clone(),
+                _ => given.clone(),
+            };
+            DeclaredAnswer {
+                key: key.to_owned(),
+                question: question.unwrap_or_else(|| key.to_owned()),
+                answer: json!(answer.trim()),
+                clear,
+            }
+        };
+        Ok(pairs.map(read).collect())
+    }
+}
+
+/// `application CASE [--declared KEY --answer TEXT]`
+#[derive(Debug, Args)]
+pub(super) struct ApplicationArgs {
+    #[command(flatten)]
+    of: AsOfArgs,
+    #[command(flatten)]
+    declared: DeclaredArgs,
+}
+
+/// `weigh CASE ITEM --why -`
+#[derive(Debug, Args)]
+pub(super) struct WeighArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "ITEM", required = true)]
+    items: Vec<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
+/// Says which declared answers are open now.
+pub(super) fn say_open(context: &Context, file: &CaseFile) {
+    let open: Vec<String> = file.open_declared().iter().map(|item| file.called(item)).collect();
+    if !open.is_empty() {
+        context.output.say(&say!(context.texts, declared_open_now, items = open.join(", ")));
+    }
+}
+
+pub(super) fn application(context: &Context, args: &ApplicationArgs) -> Result<(), Error> {
+    if args.declared.declared.is_empty() && args.declared.clear.is_empty() {
+        let sheet = hindsight::sheet(context, &args.of, true)?;
+        if context.output.json {
+            Output::json(&sheet.application);
+        } else {
+            context.output.page(&application::lines(&sheet, &context.texts, context.output.width()));
+        }
+        return Ok(());
+    }
+    let (mut desk, file) = context.declared_case(&args.of.case)?;
+    let body = CandidateBody { declared: args.declared.read(Some(&file))?, ..CandidateBody::default() };
+    let act = Act::Record { kind: RecordKind::Candidate, relation: Relation::New };
+    let draft = Draft::new(Target::case(&file), act, &body)?;
+    if let Some((_, after)) = context.sign_and_say(&mut desk, &file, draft, messages::done_application)? {
+        say_open(context, &after);
+    }
+    Ok(())
+}
+
+/// The items that words name: declared answers by their keys, results and flags of checks by their words.
+pub(super) fn items(file: &CaseFile, words: &[String]) -> Result<Vec<String>, Error> {
+    let mut items = Vec::new();
+    for word in words {
+        let named = file.adverse_named(word);
+        if named.is_empty() {
+            let all = file.adverse();
+            let known = all.iter().map(|adverse| file.called(&adverse.item)).collect::<Vec<_>>();
+            return Err(Error::NoAdverse { word: word.clone(), known: known.join(", ") });
+        }
+        items.extend(named.iter().map(ToString::to_string));
+    }
+    Ok(items)
+}
+
+pub(super) fn weigh(context: &Context, args: WeighArgs) -> Result<(), Error> {
+    let (mut desk, file) = context.declared_case(&args.case)?;
+    let items = items(&file, &args.items)?;
+    let why = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
+    let body = WeighingBody { items, why };
+    context.record(&mut desk, &file, (RecordKind::Weighing, Relation::New), &body, messages::done_weigh)
+}

@@ -1,0 +1,182 @@
+//! The rows of what the applicant declared, and of everything adverse with who answered for it.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::domain::case::candidate::{Answer, Declaration};
+use crate::domain::case::consent::refused;
+use crate::domain::case::finding::Finding;
+use crate::domain::case::weighing::{Adverse, Answered, Item};
+use crate::domain::check_kind::{CheckKind, CheckResult, ConsentFor, CreditFlag};
+use crate::domain::words::Word;
+use crate::report::sheet::gather::Gather;
+use crate::report::sheet::rows::{ConsentRow, Mark, marked};
+
+/// The application, as the applicant filled it in.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ApplicationRow {
+    /// Other names.
+    pub also_known_as: Vec<String>,
+    /// What they declared, in the order of the form.
+    pub declared: Vec<DeclaredRow>,
+    /// Consents that they gave, withdrew or refused.
+    pub consents: Vec<ConsentRow>,
+    /// What they refuse now.
+    pub refused: Vec<RefusedRow>,
+    /// Answers of the form that this program does not interpret.
+    pub answers: Vec<Answer>,
+}
+
+impl ApplicationRow {
+    /// Whether nothing of a form is there.
+    pub fn is_empty(&self) -> bool {
+        self.declared.is_empty()
+            && self.consents.is_empty()
+            && self.answers.is_empty()
+            && self.also_known_as.is_empty()
+    }
+}
+
+/// A consent that the applicant refuses now.
+#[derive(Debug, Clone, Serialize)]
+pub struct RefusedRow {
+    /// The check.
+    pub check: CheckKind,
+    /// To what.
+    #[serde(rename = "for")]
+    pub to: Vec<ConsentFor>,
+    /// Since when.
+    pub on: NaiveDate,
+}
+
+marked! {
+    /// Who answered for something adverse: a finding, or a weighing.
+    AnsweredRow {
+        /// Whether a finding names it; else somebody said why there is none.
+        finding: bool,
+        /// Why there is none.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
+    }
+
+    /// A declared question; the mark is of the answer that counts.
+    DeclaredRow {
+        /// What a finding or a weighing calls it.
+        item: String,
+        /// What the map calls it.
+        key: String,
+        /// The question, whole.
+        question: String,
+        /// Their own words.
+        answer: Value,
+        /// The answers that are clear.
+        clear: Vec<String>,
+        /// `clear`, `open` or `answered`.
+        state: &'static str,
+        /// The answers that it had before.
+        earlier: Vec<Value>,
+        /// Who answered for it.
+        answered: Vec<AnsweredRow>,
+    }
+}
+
+/// Something adverse that a check brought.
+#[derive(Debug, Clone, Serialize)]
+pub struct AdverseRow {
+    /// What a finding or a weighing calls it.
+    pub item: String,
+    /// The check.
+    pub check: CheckKind,
+    /// Its result.
+    pub result: Option<CheckResult>,
+    /// What it flags.
+    pub flag: Option<CreditFlag>,
+    /// Whether nobody has answered for it.
+    pub open: bool,
+    /// Who answered for it.
+    pub answered: Vec<AnsweredRow>,
+}
+
+impl Gather<'_> {
+    pub(super) fn application(&self) -> ApplicationRow {
+        let candidate = &self.view.file.candidate;
+        let adverse = self.view.file.adverse();
+        ApplicationRow {
+            also_known_as: candidate.facts.also_known_as.clone(),
+            declared: candidate.declared.iter().filter_map(|said| self.declared(said, &adverse)).collect(),
+            consents: self.consents(),
+            refused: self.refused(),
+            answers: candidate.facts.answers.clone(),
+        }
+    }
+
+    fn refused(&self) -> Vec<RefusedRow> {
+        let consents = &self.view.file.consents;
+        let row = |check: CheckKind| {
+            let refused = ConsentFor::ALL.iter().filter_map(|to| Some((*to, refused(consents, check, *to)?)));
+            let (to, days): (Vec<ConsentFor>, Vec<NaiveDate>) = refused.unzip();
+            days.into_iter().max().map(|on| RefusedRow { check, to, on })
+        };
+        CheckKind::ALL.iter().copied().filter_map(row).collect()
+    }
+
+    fn declared(&self, declaration: &Declaration, adverse: &[Adverse]) -> Option<DeclaredRow> {
+        let ((stamp, now), earlier) = declaration.given.split_last()?;
+        let item = Item::Declared(declaration.key.clone());
+        let adverse = adverse.iter().find(|adverse| adverse.item == item);
+        let mut before: Vec<Value> = earlier.iter().map(|(_, answer)| answer.answer.clone()).collect();
+        before.dedup();
+        Some(DeclaredRow {
+            mark: self.mark(stamp),
+            item: self.view.file.called(&item),
+            key: declaration.key.clone(),
+            question: now.question.clone(),
+            answer: now.answer.clone(),
+            clear: now.clear.clone(),
+            state: match adverse {
+                None => "clear",
+                Some(adverse) if adverse.is_open() => "open",
+                Some(_) => "answered",
+            },
+            earlier: before.into_iter().filter(|answer| *answer != now.answer).collect(),
+            answered: adverse.map(|adverse| self.answered(adverse)).unwrap_or_default(),
+        })
+    }
+
+    /// What checks brought; declared answers stand in the application.
+    pub(super) fn adverse(&self) -> Vec<AdverseRow> {
+        let row = |adverse: Adverse| {
+            let (check, result, flag) = match adverse.item {
+                Item::Result(check, result) => (check, Some(result), None),
+                Item::Credit(flag) => (CheckKind::Credit, None, Some(flag)),
+                Item::Declared(_) => return None,
+            };
+            Some(AdverseRow {
+                item: self.view.file.called(&adverse.item),
+                check,
+                result,
+                flag,
+                open: adverse.is_open(),
+                answered: self.answered(&adverse),
+            })
+        };
+        self.view.file.adverse().into_iter().filter_map(row).collect()
+    }
+
+    fn answered(&self, adverse: &Adverse) -> Vec<AnsweredRow> {
+        let file = self.view.file;
+        let row = |answered: &Answered| match answered {
+            Answered::Finding(id) => {
+                let finding = file.findings.iter().find(|finding: &&Finding| finding.id() == *id)?;
+                Some(AnsweredRow { mark: self.mark(&finding.stamp), finding: true, why: None })
+            }
+            Answered::Weighing(id) => {
+                let weighing = file.weighings.iter().find(|weighing| weighing.stamp.id == *id)?;
+                let why = Some(weighing.body.why.clone());
+                Some(AnsweredRow { mark: self.mark(&weighing.stamp), finding: false, why })
+            }
+        };
+        adverse.answered.iter().filter_map(row).collect()
+    }
+}

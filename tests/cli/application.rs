@@ -1,0 +1,262 @@
+//! What the applicant declared is seen: on the page, in `next`, in the brief, in their own words; and a greenlight waits
+//! until somebody has answered for it. Real commands, an invented town.
+
+use serde_json::{Value, json as value};
+
+use crate::kit::town::Town;
+use crate::kit::town::ask::{flat, has, json, lacks, ok, reads, refuses};
+use crate::kit::town::spelled::finding;
+
+const QUESTION: &str = "Have you ever been charged with an offence, anywhere, whatever the outcome";
+const WORDS: &str = "Mischief, Sudbury, 1998. Withdrawn.";
+
+/// The forty applications of the English form, imported; everybody who works on this one has declared.
+fn imported(name: &str) -> (Town, String) {
+    let town = Town::with_people();
+    let forms = "fixtures/applications/form-2026-en";
+    let (form, map) = (format!("{forms}.csv"), format!("{forms}.toml"));
+    town.does("vetter", &["import", &form, "--map", &map, "--apply"]);
+    let all = json(&town, "vetter", &["list", "--limit", "100"]);
+    let case = all.as_array().unwrap().iter().find(|row| row["name"] == name).unwrap();
+    let case = case["id"].as_str().unwrap().to_owned();
+    for who in ["vetter", "reviewer", "approver", "second"] {
+        town.does(who, &["conflict", &case, "none"]);
+    }
+    (town, case)
+}
+
+/// A case that was opened by hand, with these words besides.
+fn opened(more: &[&str]) -> (Town, String) {
+    let town = Town::with_people();
+    let open = ["open", "--name", "Odalys Brannigan", "--district", "35001"];
+    let case = town.does("vetter", &[&open[..], more].concat());
+    for who in ["vetter", "reviewer", "approver", "second"] {
+        town.does(who, &["conflict", &case, "none"]);
+    }
+    (town, case)
+}
+
+/// Consents and checks, but no declaration.
+fn checked(town: &Town, case: &str) {
+    for check in ["police", "credit"] {
+        town.does("vetter", &["consent", case, check, "--on", "2026-11-10"]);
+    }
+    let read = |check: &'static str, result: &'static str| {
+        ["check", "record", case, check, "--status", "read", "--result", result, "--issued", "2026-11-20"]
+    };
+    town.does("vetter", &[&read("police", "negative")[..], &["--kind", "crjmc"]].concat());
+    town.does("vetter", &read("credit", "clear"));
+    town.does("vetter", &read("eligibility", "clear"));
+}
+
+fn declaration<'a>(case: &'a str, result: &'a str) -> [&'a str; 8] {
+    ["check", "read", case, "declaration", "--result", result, "--issued", "2026-11-20"]
+}
+
+fn item(application: &Value, key: &str) -> Value {
+    let rows = application["declared"].as_array().unwrap();
+    rows.iter().find(|row| row["key"] == key).cloned().unwrap_or_default()
+}
+
+#[test]
+fn a_declared_charge_is_seen_on_every_page() {
+    let (town, case) = imported("Thomas O'Dell");
+    for page in [&["application", &case][..], &["show", &case], &["brief", &case]] {
+        let text = flat(&reads(&town, "reviewer", page)).replace('\\', "");
+        has(&text, &[QUESTION, "Yes", WORDS, "Open: no finding answers for it"]);
+    }
+    let next = flat(&reads(&town, "reviewer", &["next", &case]));
+    has(&next, &["answer “charged” is open", "answer “charged-details” is open", "weigh"]);
+    let sheet = json(&town, "reviewer", &["show", &case]);
+    let charged = item(&sheet["application"], "charged");
+    assert_eq!((&charged["answer"], &charged["state"]), (&value!("Yes"), &value!("open")));
+    assert!(charged["question"].as_str().unwrap().starts_with(QUESTION));
+    assert_eq!(item(&sheet["application"], "charged-details")["answer"], WORDS);
+    assert_eq!(item(&sheet["application"], "bankruptcy")["state"], "clear");
+    assert_eq!(json(&town, "reviewer", &["application", &case]), sheet["application"]);
+    let heard = sheet["application"]["answers"].as_array().unwrap();
+    assert!(
+        heard.iter().any(|answer| answer["question"].as_str().unwrap().starts_with("Which public accounts"))
+    );
+}
+
+#[test]
+fn the_page_of_another_party_carries_no_declaration() {
+    let (town, case) = imported("Thomas O'Dell");
+    for (audience, carries) in
+        [("leader", true), ("national", true), ("outside", false), ("applicant", false)]
+    {
+        let issue = ["brief", &case, "--to", "Somebody", "--audience", audience];
+        let page = reads(&town, "approver", &issue);
+        assert_eq!(page.contains("Sudbury"), carries, "{audience}:\n{page}");
+    }
+}
+
+#[test]
+fn a_declaration_is_seen_only_by_who_has_declared() {
+    let (town, case) = imported("Thomas O'Dell");
+    let early = town.run("third", &["application", &case], "");
+    refuses(&early, 5, "You have not said whether anything ties you");
+    lacks(&early.err, &["Sudbury"]);
+    let public = json(&town, "third", &["show", &case]);
+    assert_eq!(public["application"]["declared"], value!([]));
+}
+
+#[test]
+fn no_greenlight_before_a_declared_charge_is_answered_for() {
+    let (town, case) = imported("Thomas O'Dell");
+    checked(&town, &case);
+    let clear = town.run("vetter", &declaration(&case, "clear"), "");
+    refuses(&clear, 5, "The declaration is not clear while answers of the applicant are open");
+    has(&clear.err, &["charged, charged-details", "greenlight weigh", "--answers ITEM"]);
+    town.does("vetter", &declaration(&case, "review"));
+    town.does("vetter", &["recommend", &case, "greenlight", "--why", "It agrees."]);
+    let decide = ["decide", &case, "greenlight", "--why", "It agrees."];
+    let refused = town.run("approver", &decide, "");
+    refuses(&refused, 5, "answer “charged” is open");
+    has(
+        &flat(&refused.err),
+        &["a vetter, reviewer or approver: greenlight weigh", "charged-details --why -"],
+    );
+    // One finding answers for one, a weighing for the other; what nobody declared, neither answers for.
+    let found = [&finding(&case, "1", "A charge of 1998.")[..], &["--answers", "charged"]].concat();
+    let found = town.does("vetter", &found);
+    let unknown = town.run("vetter", &["weigh", &case, "charge", "--why", "old"], "");
+    refuses(&unknown, 3, "“charge” names nothing in this case that must be answered for");
+    let link = ["finding", "link", &case, &found, "--answers", "bankruptcy"];
+    refuses(&town.run("vetter", &link, ""), 3, "“bankruptcy” names nothing in this case");
+    town.does("vetter", &["weigh", &case, "charged-details", "--why", "The court file agrees."]);
+    town.does("vetter", &declaration(&case, "clear"));
+    let page = flat(&reads(&town, "approver", &["show", &case]));
+    has(
+        &page,
+        &[&format!("Finding {found} answers for it."), "no finding: The court file agrees. (Théo Larivée"],
+    );
+    town.does("reviewer", &["recommend", &case, "greenlight", "--why", "All is answered for."]);
+    town.does("approver", &decide);
+}
+
+#[test]
+fn a_finding_that_is_there_can_answer_for_it_too() {
+    let (town, case) = opened(&["--declared", "charged", "--answer", "Yes", "--clear", "No"]);
+    let found = town.does("vetter", &finding(&case, "1", "A charge."));
+    assert_eq!(item(&json(&town, "vetter", &["application", &case]), "charged")["state"], "open");
+    let nothing = town.run("vetter", &["finding", "link", &case, &found], "");
+    assert_eq!(nothing.code, 2, "{}", nothing.err);
+    town.does("vetter", &["finding", "link", &case, &found, "--answers", "declared:charged"]);
+    let row = item(&json(&town, "vetter", &["application", &case]), "charged");
+    assert_eq!((&row["state"], &row["answered"][0]["finding"]), (&value!("answered"), &value!(true)));
+    has(&reads(&town, "vetter", &["show", &case]), &["answers for declared:charged"]);
+}
+
+#[test]
+fn an_answer_typed_by_hand_counts_like_one_of_a_form() {
+    let asks = ["--question", "Ever bankrupt?", "--clear", "No", "--clear", "Non"];
+    let (town, case) = opened(&[&["--declared", "bankrupt", "--answer", "non"][..], &asks].concat());
+    let row = |town: &Town| item(&json(town, "vetter", &["application", &case]), "bankrupt");
+    assert_eq!(
+        (&row(&town)["state"], &row(&town)["question"]),
+        (&value!("clear"), &value!("Ever bankrupt?"))
+    );
+    let ran = ok(&town, "vetter", &["edit", &case, "--declared", "bankrupt", "--answer", "Yes, in 2014"]);
+    has(&ran.err, &["Open until a finding answers for it", "bankrupt"]);
+    let now = row(&town);
+    assert_eq!((&now["state"], &now["question"]), (&value!("open"), &value!("Ever bankrupt?")));
+    // Taking it back hides nothing, and who typed it does not weigh it.
+    let ran = ok(&town, "reviewer", &["application", &case, "--declared", "bankrupt", "--answer", "No"]);
+    has(&ran.err, &["Open until", "bankrupt"]);
+    has(&flat(&reads(&town, "reviewer", &["application", &case])), &["Before: Yes, in 2014", "Answered: No"]);
+    let own = town.run("reviewer", &["weigh", &case, "bankrupt", "--why", "A mistake."], "");
+    refuses(&own, 5, "Who recorded it does not weigh it");
+    town.does("approver", &["weigh", &case, "bankrupt", "--why", "The register has nothing."]);
+    assert_eq!(row(&town)["state"], "answered");
+    let odd = town.run(
+        "vetter",
+        &["application", &case, "--declared", "a", "--declared", "b", "--answer", "x"],
+        "",
+    );
+    refuses(&odd, 2, "Each --declared goes with its --answer");
+}
+
+#[test]
+fn a_key_that_a_shell_would_split_is_quoted() {
+    let (town, case) = opened(&["--declared", "it's a charge", "--answer", "Yes", "--clear", "No"]);
+    has(&reads(&town, "vetter", &["next", &case]), &["'it'\\''s a charge' --why -"]);
+    town.does("reviewer", &["weigh", &case, "it's a charge", "--why", "It was not."]);
+}
+
+#[test]
+fn an_adverse_check_is_weighed_by_who_did_not_record_it() {
+    let (town, case) = opened(&[]);
+    checked(&town, &case);
+    let record = ["check", "record", &case, "police", "--kind", "crjmc", "--method", "fingerprint"];
+    let read = ["--status", "read", "--result", "certified-record", "--issued", "2026-11-21"];
+    town.does("vetter", &[&record[..], &read].concat());
+    let credit = ["check", "record", &case, "credit", "--status", "read", "--result", "review"];
+    let flagged = ["--issued", "2026-11-21", "--credit-flag", "liens", "--credit-flag", "collections"];
+    town.does("vetter", &[&credit[..], &flagged].concat());
+    let show = flat(&reads(&town, "approver", &["show", &case]));
+    has(&show, &["certified by fingerprints: a record. Nobody has answered for it yet."]);
+    let own = town.run("vetter", &["weigh", &case, "certified-record", "--why", "old"], "");
+    refuses(&own, 5, "Who recorded it does not weigh it");
+    has(&own.err, &["a reviewer or approver other than the author"]);
+    town.does("reviewer", &["weigh", &case, "certified-record", "--why", "A caution of 1985."]);
+    // All that is open of one check, by its name.
+    town.does("reviewer", &["weigh", &case, "credit", "--why", "One dispute with a builder."]);
+    let sheet = json(&town, "approver", &["show", &case]);
+    let rows = sheet["adverse"].as_array().unwrap();
+    assert_eq!(rows.len(), 4);
+    assert!(rows.iter().all(|row| row["open"] == false && !row["answered"][0]["why"].is_null()), "{rows:?}");
+    has(&flat(&reads(&town, "approver", &["brief", &case])), &["Looked at, no finding: A caution of 1985."]);
+    let gates = sheet["gates"].as_array().unwrap();
+    assert!(gates.iter().any(|gate| gate["id"] == "weighed" && gate["passes"] == true));
+}
+
+#[test]
+fn consent_comes_first_one_line_for_one_command() {
+    let (town, case) = opened(&[]);
+    let next = reads(&town, "vetter", &["next", &case]);
+    lacks(&next, &["check request"]);
+    let count = |text: &str, part: &str| text.matches(part).count();
+    assert_eq!((count(&next, "police --on DAY"), count(&next, "credit --on DAY")), (1, 1), "{next}");
+    town.does("vetter", &["check", "request", &case, "police", "--kind", "crjmc"]);
+    let next = json(&town, "vetter", &["next", &case]);
+    let of_police = |row: &&Value| row["command"].as_str().is_some_and(|line| line.contains(" police "));
+    let rows: Vec<&Value> = next["missing"].as_array().unwrap().iter().filter(of_police).collect();
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    assert!(rows[0]["command"].as_str().unwrap().ends_with("police --on DAY"));
+    has(rows[0]["what"].as_str().unwrap(), &["begun without the consents", "has not been read"]);
+    town.does("vetter", &["consent", &case, "police", "--on", "2026-11-10"]);
+    has(&reads(&town, "vetter", &["next", &case]), &["check receive"]);
+}
+
+#[test]
+fn a_refused_consent_is_shown_as_refused_and_accuses_nobody() {
+    let (town, case) = imported("Noor Alwazir");
+    let said = "credit check: consent to run it, to see its result refused";
+    for page in [&["application", &case][..], &["show", &case], &["next", &case], &["brief", &case]] {
+        has(&flat(&reads(&town, "vetter", page)), &[said]);
+    }
+    has(&flat(&reads(&town, "vetter", &["next", &case])), &["held against nobody", "waive"]);
+    let refused = json(&town, "vetter", &["show", &case])["application"]["refused"].clone();
+    assert_eq!((&refused[0]["check"], &refused[0]["for"]), (&value!("credit"), &value!(["run", "result"])));
+    let ask = town.run("vetter", &["check", "request", &case, "credit"], "");
+    refuses(&ask, 5, "The applicant refused consent to this");
+    // They change their mind, and back.
+    town.does("vetter", &["consent", &case, "credit", "--on", "2026-11-10"]);
+    lacks(&reads(&town, "vetter", &["next", &case]), &["refused"]);
+    town.does("vetter", &["consent", &case, "credit", "--refused", "--on", "2026-11-12"]);
+    has(&reads(&town, "vetter", &["next", &case]), &["refused"]);
+    let both = ["consent", &case, "credit", "--refused", "--withdrawn", "--on", "today"];
+    assert_eq!(town.run("vetter", &both, "").code, 2);
+}
+
+#[test]
+fn the_application_speaks_french_too() {
+    let (town, case) = opened(&["--declared", "accusé", "--answer", "Oui", "--clear", "Non"]);
+    let page = flat(&reads(&town, "vetter", &["--lang", "fr", "application", &case]));
+    has(&page, &["Ce que la personne candidate a déclaré", "Réponse : Oui", "Ouverte : aucune constatation"]);
+    town.does("vetter", &["consent", &case, "credit", "--refused", "--on", "2026-11-12"]);
+    let next = flat(&reads(&town, "vetter", &["--lang", "fr", "next", &case]));
+    has(&next, &["« accusé »", "Refusé par la personne candidate; cela n'accuse personne"]);
+}
