@@ -96,13 +96,15 @@ CREATE INDEX cases_broken ON cases (log) WHERE status = 'broken';
 CREATE INDEX cases_recused ON cases (log) WHERE recused <> '';
 CREATE INDEX cases_by_origin ON cases (origin_form, origin_row) WHERE origin_form IS NOT NULL;
 
--- Every name of an applicant, for finding them.
+-- Every word of every name of an applicant, for finding them.
 CREATE TABLE names (
-    log    BLOB NOT NULL,
-    folded TEXT NOT NULL,
-    PRIMARY KEY (log, folded)
+    log   BLOB NOT NULL,
+    which INTEGER NOT NULL,        -- 0 is the public name; the others are content
+    word  TEXT NOT NULL,           -- folded
+    size  INTEGER NOT NULL,        -- how many words the name has
+    PRIMARY KEY (log, which, word)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX names_by_name ON names (folded);
+CREATE INDEX names_by_word ON names (word, size);
 
 -- How an applicant is told from others: for finding earlier files of the same person.
 CREATE TABLE descriptions (

@@ -124,19 +124,39 @@ impl Desk {
         Ok(bytes)
     }
 
-    /// The case that a word means to this person: letters of its id, a name, a district. Nobody learns that a
-    /// case exists which they may not see.
+    /// The case that a word means to this person, who only looks: letters of its id, words of a name or the beginnings
+    /// of some, a district. One that they may not see is not found.
     pub fn case(&self, word: &str, page: Page) -> Result<CaseFile, Error> {
+        match self.store.find(word, page, &self.reader())?.as_slice() {
+            [id] => self.case_of(*id, word, page),
+            found => Err(self.not_one(word, found)?),
+        }
+    }
+
+    /// The case that a word names to this person, who signs something on it or hands it out: letters of its id, or whole
+    /// words of a name. What only looks like it is listed, and nothing is signed.
+    pub fn case_to_sign(&self, word: &str, page: Page) -> Result<CaseFile, Error> {
         let reader = self.reader();
-        let not_found = || Error::NotFound { word: word.to_owned() };
-        let id = match self.store.find(word, page, &reader)?.as_slice() {
-            [] => return Err(not_found()),
-            [id] => *id,
-            several => {
-                let cases = self.store.rows_of(several, &reader)?;
-                return Err(Error::Ambiguous { word: word.to_owned(), cases });
-            }
-        };
+        let meant = self.store.named(word, page, &reader)?;
+        match meant.cases.as_slice() {
+            [id] if meant.sure => self.case_of(*id, word, page),
+            [] => Err(self.not_one(word, &self.store.find(word, page, &reader)?)?),
+            found => Err(self.not_one(word, found)?),
+        }
+    }
+
+    /// That a word names no case, or not surely one: those that it may mean are listed.
+    fn not_one(&self, word: &str, found: &[EventId]) -> Result<Error, Error> {
+        let word = word.to_owned();
+        Ok(match found {
+            [] => Error::NotFound { word },
+            several => Error::Ambiguous { word, cases: self.store.rows_of(several, &self.reader())? },
+        })
+    }
+
+    /// A case that was found.
+    fn case_of(&self, id: EventId, word: &str, page: Page) -> Result<CaseFile, Error> {
+        let (reader, not_found) = (self.reader(), || Error::NotFound { word: word.to_owned() });
         let file = self.store.case(id, &self.roster)?;
         if !sight::of(&reader, &file).shows(page, Part::Facts) {
             return Err(not_found());

@@ -168,7 +168,8 @@ impl InWords for News {
 
 impl InWords for Vec<CaseRow> {
     fn in_words(&self, _: &Texts) -> Arg {
-        let names: Vec<_> = self.iter().map(|row| format!("{} {}", row.short, row.name)).collect();
+        let names: Vec<_> =
+            self.iter().map(|row| format!("{} {} ({})", row.short, row.name, row.district)).collect();
         Arg::from(names.join(", "))
     }
 }

@@ -85,7 +85,7 @@ pub(super) fn brief(context: &Context, args: &BriefArgs) -> Result<(), Error> {
     let desk = context.desk()?;
     let mut sheets = Vec::new();
     for word in &args.case {
-        let file = desk.declared_case(word, Page::Brief)?;
+        let file = context.one_of(word, |word| desk.declared_case(word, Page::Brief))?;
         sheets.push(sheet(context, &desk, &file)?);
     }
     let brief = Brief::of(&sheets, made_by(&desk), &context.texts).of_store(desk.store.anchor()?);
@@ -116,7 +116,7 @@ fn issue(context: &Context, args: &BriefArgs, json: bool) -> Result<(), Error> {
         return Err(Error::io(path, &std::io::ErrorKind::AlreadyExists.into()));
     }
     let mut desk = context.desk()?;
-    let file = desk.declared_case(word, Page::Brief)?;
+    let file = context.one_of(word, |word| desk.declared_case_to_sign(word, Page::Brief))?;
     let copy = file.next_copy();
     let (issued, receiver) = (Some(copy), Some(to.clone()));
     let made = Made { copy: issued, to: receiver, audience: Some(audience), ..made_by(&desk) };
@@ -153,7 +153,7 @@ pub(super) fn export(context: &Context, args: &ExportArgs) -> Result<(), Error> 
         return Err(Error::Missing { option: "--csv" });
     }
     let desk = context.desk()?;
-    let filter = args.filter.filter(&desk, &context.texts)?;
+    let filter = args.filter.filter(&desk, context)?;
     let rows = desk.store.list(&filter, Page::Case, &desk.reader())?;
     context.shows(&rows);
     let cells = |row| CSV.iter().map(|(_, cell)| cell(row)).collect();

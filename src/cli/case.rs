@@ -149,7 +149,7 @@ pub(super) fn open(context: &Context, args: &OpenArgs) -> Result<(), Error> {
     let texts = &context.texts;
     let name = prompt::value(args.facts.name.clone(), "--name", &say!(texts, label_applicant))?;
     let given = prompt::value(args.facts.district.clone(), "--district", &say!(texts, label_district))?;
-    let place = district(&given, texts)?;
+    let place = district(&given, context)?;
     let mut desk = context.desk()?;
     let body = body(&args.facts, Some(name.clone()), &desk, None)?;
     let act = Act::Open { order: place.order, district: place.code, nonce: Nonce(desk.random()?) };
@@ -174,7 +174,7 @@ pub(super) fn edit(context: &Context, args: &EditArgs) -> Result<(), Error> {
         drafts.push(Draft::new(Target::case(&file), act, &body)?);
     }
     if let Some(given) = &args.facts.district {
-        let place = district(given, &context.texts)?;
+        let place = district(given, context)?;
         drafts
             .push(Draft::bare(Target::case(&file), Act::Place { order: place.order, district: place.code }));
     }
@@ -265,7 +265,7 @@ pub(super) fn log(context: &Context, args: &LogArgs) -> Result<(), Error> {
         timeline::unread(&history, texts).iter().for_each(|line| context.output.warn(line));
         timeline::of_roster(&history, &desk.roster, texts)
     } else {
-        let file = desk.case(&args.case, Page::Log)?;
+        let file = context.one_of(&args.case, |word| desk.case(word, Page::Log))?;
         timeline::unread(file.history(), texts).iter().for_each(|line| context.output.warn(line));
         // An auditor reads who did what when, not the texts; a reader who has not declared, the public lines.
         let reader = desk.reader();

@@ -6,8 +6,8 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use crate::cli::context::Context;
-use crate::cli::list::{phase, place};
-use crate::cli::lookup::{self, item};
+use crate::cli::list::phase;
+use crate::cli::lookup::{self, item, place};
 use crate::cli::output::Output;
 use crate::cli::prompt;
 use crate::desk::{Desk, Draft, Target};
@@ -158,7 +158,7 @@ fn none(context: &Context, words: &[String]) -> Result<(), Error> {
     let mut desk = context.desk()?;
     let mut files: Vec<CaseFile> = Vec::new();
     for word in words {
-        let file = desk.case_to_declare(word)?;
+        let file = context.one_of(word, |word| desk.case_to_declare(word))?;
         if files.iter().all(|known| known.id != file.id) {
             files.push(file);
         }
@@ -206,7 +206,7 @@ fn suggested(
 
 /// Records that a suggested tie is none, and why.
 fn dismiss(context: &Context, args: DismissArgs) -> Result<(), Error> {
-    let (mut desk, file) = context.declared_case(&args.case)?;
+    let (mut desk, file) = context.declared_case_to_sign(&args.case)?;
     let person = lookup::person(&desk, &args.person)?;
     let tie = suggested(&desk, &file, person, args.sign.as_ref())?;
     let text = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::cli::context::Context;
-use crate::cli::key::agent;
+use crate::cli::key::{agent, agent_holds};
 use crate::cli::signing::marked;
 use crate::custody::surroundings;
 use crate::desk::{Desk, Draft, Target};
@@ -183,7 +183,7 @@ pub(super) fn keep_words(context: &Context, wanted: &Wanted<'_>, why: Error) -> 
 
 fn words_kept(context: &Context, wanted: &Wanted<'_>, why: &Error) -> Option<(PathBuf, bool)> {
     // Somebody who is not on the roster cannot report, so nothing is kept.
-    if matches!(why, Error::Stranger | Error::NoKey { .. } | Error::Key(..)) {
+    if matches!(why, Error::Stranger | Error::NoKey { .. } | Error::NoKeyButAgent { .. } | Error::Key(..)) {
         return None;
     }
     let (identity, kept) = (signing(context)?, kept()?);
@@ -211,8 +211,8 @@ fn signing(context: &Context) -> Option<Identity> {
     let (file, path) = context.key_file().ok()?;
     let public = file.public();
     if !matches!(file, KeyFile::Open(_))
+        && agent_holds(public)
         && let Ok(agent) = agent()
-        && agent.keys().is_ok_and(|keys| keys.contains(&public))
     {
         return Some(Identity::in_agent(agent, public));
     }

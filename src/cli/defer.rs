@@ -63,8 +63,13 @@ pub(super) struct TriggerArgs {
 }
 
 /// The case, and the flag where one is named: the first word is a case, or the letters of an open flag alone.
-fn what(desk: &Desk, case: &str, flag: Option<&str>) -> Result<(CaseFile, Option<EventId>), Error> {
-    let file = match desk.case(case, Page::Case) {
+fn what(
+    context: &Context,
+    desk: &Desk,
+    case: &str,
+    flag: Option<&str>,
+) -> Result<(CaseFile, Option<EventId>), Error> {
+    let file = match context.one_of(case, |word| desk.case_to_sign(word, Page::Case)) {
         Err(Error::NotFound { word }) if flag.is_none() => {
             let Some((log, flag)) = desk.store.case_of_flag(case, &desk.reader())? else {
                 return Err(Error::NotFound { word });
@@ -81,7 +86,7 @@ fn what(desk: &Desk, case: &str, flag: Option<&str>) -> Result<(CaseFile, Option
 pub(super) fn defer(context: &Context, args: DeferArgs) -> Result<(), Error> {
     let texts = &context.texts;
     let mut desk = context.desk()?;
-    let (file, flag) = what(&desk, &args.case, args.flag.as_deref())?;
+    let (file, flag) = what(context, &desk, &args.case, args.flag.as_deref())?;
     let owner = prompt::value(args.owner, "--owner", &say!(texts, label_owner))?;
     let owner = lookup::person(&desk, &owner)?;
     let latest = file.put_off_until(&desk.policy(), desk.clock.today).to_string();

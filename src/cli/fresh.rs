@@ -87,7 +87,7 @@ pub(super) fn checkpoint(context: &Context, args: &CheckpointArgs) -> Result<(),
     let cases: Vec<_> = args
         .case
         .iter()
-        .map(|word| desk.case(word, Page::Log).map(|file| file.id))
+        .map(|word| context.one_of(word, |word| desk.case_to_sign(word, Page::Log)).map(|file| file.id))
         .collect::<Result<_, _>>()?;
     must_hold(context, &desk.store)?;
     let (identity, at) = (desk.identity(), Timestamp::new(desk.clock.now));

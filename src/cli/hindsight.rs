@@ -29,9 +29,9 @@ pub(super) struct AsOfArgs {
 pub(super) fn sheet(context: &Context, args: &AsOfArgs, declared: bool) -> Result<Sheet, Error> {
     let desk = context.desk()?;
     let file = if declared || args.as_of.is_some() {
-        desk.declared_case(&args.case, Page::Case)?
+        context.one_of(&args.case, |word| desk.declared_case(word, Page::Case))?
     } else {
-        desk.case(&args.case, Page::Case)?
+        context.one_of(&args.case, |word| desk.case(word, Page::Case))?
     };
     let Some(word) = &args.as_of else { return sheet::sheet(context, &desk, &file) };
     let (Then { file: before, roster, policy, now, day }, by) = then(&desk, &file, word)?;

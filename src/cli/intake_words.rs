@@ -2,7 +2,7 @@
 
 use crate::cli::lookup::local_name;
 use crate::domain::check_kind::CheckKind;
-use crate::domain::district::NotFound;
+use crate::domain::district::{NotFound, Why};
 use crate::domain::json::JsonError;
 use crate::intake::application::{Problem, What};
 use crate::intake::dates::{DateFinding, DateOrder};
@@ -120,8 +120,14 @@ impl Told for NotFound {
         let near =
             self.suggestions.iter().map(|place| format!("{} {}", place.code, local_name(place, texts)));
         let near: Vec<_> = near.collect();
-        let said =
-            say!(texts, if self.several { district_several } else { district_not_found }, text = &self.text);
+        let text = &self.text;
+        let said = match self.why {
+            Why::Unknown => say!(texts, district_not_found, text = text),
+            Why::Part => say!(texts, district_part, text = text),
+            Why::Differ => say!(texts, district_differs, text = text),
+            Why::Province(_) => say!(texts, district_province, text = text),
+            Why::Gone(until) => say!(texts, district_gone, text = text, until = until.to_string()),
+        };
         let meant = say!(texts, district_did_you_mean, suggestions = near.join(", "));
         vec![if near.is_empty() { said } else { format!("{said} {meant}") }]
     }

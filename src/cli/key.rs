@@ -8,6 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::prompt;
 use crate::custody::variables;
 use crate::desk::system_random;
+use crate::domain::ids::PublicKey;
 use crate::error::Error;
 use crate::say;
 use crate::seal::agent::{Agent, AgentError, PATIENCE};
@@ -46,7 +47,12 @@ impl Context {
             path = beside(&path);
         }
         if !path.is_file() {
-            return Err(Error::NoKey { path: shown });
+            let in_agent = agent().and_then(|agent| agent.keys()).is_ok_and(|keys| !keys.is_empty());
+            return Err(if in_agent {
+                Error::NoKeyButAgent { path: shown }
+            } else {
+                Error::NoKey { path: shown }
+            });
         }
         let file = Zeroizing::new(prompt::file(&path, MAX_KEY_FILE)?);
         let key = KeyFile::read(&file).map_err(|bad| Error::Key(bad, shown.clone()))?;
@@ -69,6 +75,7 @@ impl Context {
         let not = |bad, path| refused.map_or(Error::Key(bad, path), Error::Agent);
         let locked = match file {
             KeyFile::Open(identity) => return Ok(identity),
+            KeyFile::Public(public) if agent_holds(public) => return Err(not(BadKey::OnlyInAgent, path)),
             KeyFile::Public(_) => return Err(not(BadKey::OnlyPublic, path)),
             KeyFile::Locked(locked) => locked,
         };
@@ -144,4 +151,9 @@ impl Context {
 /// The agent that the environment names.
 pub(super) fn agent() -> Result<Agent, AgentError> {
     Agent::connect(&variables::path("SSH_AUTH_SOCK").ok_or(AgentError::Gone)?, PATIENCE)
+}
+
+/// Whether the agent holds the private half of a key.
+pub(super) fn agent_holds(public: PublicKey) -> bool {
+    agent().and_then(|agent| agent.keys()).is_ok_and(|keys| keys.contains(&public))
 }

@@ -4,13 +4,13 @@ use clap::Args;
 use serde_json::json;
 
 use crate::cli::context::Context;
-use crate::cli::lookup::{self, district, local_name};
+use crate::cli::lookup::{self, districts, place};
 use crate::cli::output::Output;
 use crate::cli::prompt;
 use crate::desk::Desk;
 use crate::domain::case::Status;
 use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus};
-use crate::domain::district::{self, Province};
+use crate::domain::district::Province;
 use crate::domain::event::{Phase, Tier};
 use crate::domain::sight::Page;
 use crate::domain::words::Word;
@@ -58,20 +58,17 @@ pub(super) struct SearchArgs {
 }
 
 impl FilterArgs {
-    pub(super) fn filter(&self, desk: &Desk, texts: &Texts) -> Result<Filter, Error> {
+    pub(super) fn filter(&self, desk: &Desk, context: &Context) -> Result<Filter, Error> {
         fn known<W: Word>(given: Option<&String>) -> Result<Option<String>, Error> {
             given.map(|word| lookup::word::<W>(word).map(|word| word.word().to_owned())).transpose()
         }
         let province = self.province.as_ref().map(|given| given.to_uppercase());
         let check = self.check.as_ref().map(|given| check_state(given)).transpose()?;
         let words = prompt::each(&self.words)?.join(" ");
+        let districts = self.district.as_ref().map(|given| districts(given, context)).transpose()?;
+        let districts = districts.unwrap_or_default();
         Ok(Filter {
-            district: self
-                .district
-                .as_ref()
-                .map(|given| district(given, texts))
-                .transpose()?
-                .map(|district| district.code.to_string()),
+            districts: districts.into_iter().map(|district| district.code.to_string()).collect(),
             province: known::<Province>(province.as_ref())?,
             tier: known::<Tier>(self.tier.as_ref())?,
             phase: known::<Phase>(self.phase.as_ref())?,
@@ -150,20 +147,13 @@ pub(super) fn phase(row: &CaseRow, texts: &Texts) -> String {
     known.map_or_else(|_| row.phase.clone(), |phase| phrases::phase(phase, row.conditional, texts))
 }
 
-/// The district of a case with its code.
-pub(super) fn place(row: &CaseRow, texts: &Texts) -> String {
-    let code = row.district.parse().ok().and_then(|code| district::by_code(district::ORDER, code));
-    let named = |district: &district::District| format!("{} {}", district.code, local_name(district, texts));
-    code.map_or_else(|| row.district.clone(), named)
-}
-
 fn status(row: &CaseRow, texts: &Texts) -> String {
     texts.named("status", if row.conflicting { "conflicting" } else { &row.status })
 }
 
 pub(super) fn list(context: &Context, args: &FilterArgs) -> Result<(), Error> {
     let desk = context.desk()?;
-    let filter = args.filter(&desk, &context.texts)?;
+    let filter = args.filter(&desk, context)?;
     let rows = desk.store.list(&filter, Page::Case, &desk.reader())?;
     context.shows(&rows);
     if context.output.json {

@@ -1,8 +1,10 @@
 //! What the words of a command line name: a word of a closed list, an item of a case, a district, a person.
 
+use crate::cli::context::Context;
 use crate::desk::Desk;
+use crate::domain::called::is_called;
 use crate::domain::case::CaseFile;
-use crate::domain::district;
+use crate::domain::district::{self, District, NotFound, Why};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::fold;
 use crate::domain::roster::Person;
@@ -10,6 +12,8 @@ use crate::domain::words::{UnknownWord, Word};
 use crate::error::Error;
 use crate::report::reasons::numbered;
 use crate::report::texts::{Lang, Texts};
+use crate::say;
+use crate::store::columns::CaseRow;
 
 /// A word of a closed list.
 pub(super) fn word<W: Word>(given: &str) -> Result<W, Error> {
@@ -38,7 +42,7 @@ pub(super) fn flag(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
     item(file, letters, |id| file.flags.iter().any(|flag| flag.stamp.id == id))
 }
 
-/// The person that a name or an id means, on the roster.
+/// The person that a name or an id means, on the roster: a whole name, else whole words of one.
 pub(super) fn person(desk: &Desk, word: &str) -> Result<PersonId, Error> {
     if matches!(word, "me" | "moi") {
         return Ok(desk.me());
@@ -49,8 +53,7 @@ pub(super) fn person(desk: &Desk, word: &str) -> Result<PersonId, Error> {
         return Ok(known.id);
     }
     let exact = at_work(desk, people().filter(|person| fold(&person.name) == folded));
-    let near = |person: &&Person| !folded.is_empty() && fold(&person.name).contains(&folded);
-    let near = at_work(desk, people().filter(near));
+    let near = at_work(desk, people().filter(|person| is_called(&person.name, word)));
     match (exact.as_slice(), near.as_slice()) {
         ([person], _) | ([], [person]) => Ok(person.id),
         _ => {
@@ -77,22 +80,62 @@ fn at_work<'a>(desk: &'a Desk, people: impl Iterator<Item = &'a Person>) -> Vec<
     found
 }
 
-/// The district that a person means.
-pub(super) fn district(given: &str, texts: &Texts) -> Result<&'static district::District, Error> {
-    district::find(given).map_err(|not_found| {
-        let name = |place: &&district::District| format!("{} {}", place.code, local_name(place, texts));
-        let near = not_found.suggestions.iter().map(name).collect::<Vec<_>>().join("; ");
-        let word = given.to_owned();
-        match (near.is_empty(), not_found.several) {
-            (true, _) => Error::DistrictUnknown { word },
-            (false, true) => Error::DistrictSeveral { word, near },
-            (false, false) => Error::DistrictNear { word, near },
-        }
-    })
+/// The district that a person means where something is signed: named whole. An earlier name is told as one.
+pub(super) fn district(given: &str, context: &Context) -> Result<&'static District, Error> {
+    let texts = &context.texts;
+    let named = district::named(given).map_err(|question| no_district(given, &question, texts))?;
+    if let Some(earlier) = named.formerly {
+        let (until, now) = (earlier.until.to_string(), coded(named.district, texts));
+        context.output.warn(&say!(texts, district_formerly, name = given.trim(), until = until, now = now));
+    }
+    Ok(named.district)
+}
+
+/// The districts that a person may mean where it is only looked: a part of a name does, and what it stands for is said.
+pub(super) fn districts(given: &str, context: &Context) -> Result<Vec<&'static District>, Error> {
+    let texts = &context.texts;
+    if let Ok(named) = district::find(given) {
+        return Ok(vec![named]);
+    }
+    let found = district::search(given).map_err(|question| no_district(given, &question, texts))?;
+    let taken = found.iter().map(|place| coded(place, texts)).collect::<Vec<_>>().join(", ");
+    context.output.say(&say!(
+        texts,
+        districts_taken,
+        text = given.trim(),
+        count = found.len(),
+        taken = taken
+    ));
+    Ok(found)
+}
+
+/// Why a text names no district, and which may be meant.
+fn no_district(given: &str, question: &NotFound, texts: &Texts) -> Error {
+    let near = question.suggestions.iter().map(|place| coded(place, texts)).collect::<Vec<_>>().join("; ");
+    let word = given.to_owned();
+    match question.why {
+        Why::Province(_) => Error::DistrictProvince { word },
+        _ if near.is_empty() => Error::DistrictUnknown { word },
+        Why::Unknown => Error::DistrictNear { word, near },
+        Why::Part => Error::DistrictPart { word, near },
+        Why::Differ => Error::DistrictDiffers { word, near },
+        Why::Gone(until) => Error::DistrictGone { word, until: until.to_string(), near },
+    }
+}
+
+/// A district with its code.
+fn coded(district: &District, texts: &Texts) -> String {
+    format!("{} {}", district.code, local_name(district, texts))
+}
+
+/// The district of a case with its code.
+pub(super) fn place(row: &CaseRow, texts: &Texts) -> String {
+    let district = row.district.parse().ok().and_then(|code| district::by_code(district::ORDER, code));
+    district.map_or_else(|| row.district.clone(), |district| coded(district, texts))
 }
 
 /// A district's name in the reader's language.
-pub(super) fn local_name(district: &district::District, texts: &Texts) -> &'static str {
+pub(super) fn local_name(district: &District, texts: &Texts) -> &'static str {
     match texts.lang() {
         Lang::En => district.name_en,
         Lang::Fr => district.name_fr,

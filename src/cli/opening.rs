@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::cli::context::Context;
 use crate::cli::key::agent;
+use crate::cli::lookup::place;
 use crate::cli::{danger, prompt, vault_key};
 use crate::custody::{self, keys};
 use crate::desk::{Desk, system_random};
@@ -31,18 +32,51 @@ impl Context {
         Ok(desk)
     }
 
-    /// The desk, and the case that a word means, to read or to write in.
+    /// The desk, and the case that a word names, to sign something on it.
     pub(super) fn case(&self, word: &str) -> Result<(Desk, CaseFile), Error> {
         let desk = self.desk()?;
-        let file = desk.case(word, Page::Case)?;
+        let file = self.one_of(word, |word| desk.case_to_sign(word, Page::Case))?;
         Ok((desk, file))
     }
 
-    /// As [`Context::case`], for what is shown only to somebody who has declared.
+    /// The desk, and the case that a word means, for what is shown only to somebody who has declared.
     pub(super) fn declared_case(&self, word: &str) -> Result<(Desk, CaseFile), Error> {
         let desk = self.desk()?;
-        let file = desk.declared_case(word, Page::Case)?;
+        let file = self.one_of(word, |word| desk.declared_case(word, Page::Case))?;
         Ok((desk, file))
+    }
+
+    /// As [`Context::declared_case`], for what is signed or handed out.
+    pub(super) fn declared_case_to_sign(&self, word: &str) -> Result<(Desk, CaseFile), Error> {
+        let desk = self.desk()?;
+        let file = self.one_of(word, |word| desk.declared_case_to_sign(word, Page::Case))?;
+        Ok((desk, file))
+    }
+
+    /// Finds a case. Where several fit, somebody at a terminal picks one by its number.
+    pub(super) fn one_of(
+        &self,
+        word: &str,
+        find: impl Fn(&str) -> Result<CaseFile, Error>,
+    ) -> Result<CaseFile, Error> {
+        match find(word) {
+            Err(Error::Ambiguous { word, cases }) if prompt::can_ask() => {
+                let texts = &self.texts;
+                self.output.warn(&say!(texts, pick_several, word = &word));
+                let lines: Vec<String> = cases
+                    .iter()
+                    .map(|row| format!("{} {}, {}", row.short, row.name, place(row, texts)))
+                    .collect();
+                match prompt::pick(&lines, &say!(texts, pick_which, count = lines.len()))? {
+                    Some(at) => match cases.get(at) {
+                        Some(picked) => find(&picked.id.to_string()),
+                        None => Err(Error::Ambiguous { word, cases }),
+                    },
+                    None => Err(Error::Ambiguous { word, cases }),
+                }
+            }
+            found => found,
+        }
     }
 
     /// Opens the store with the person's key.

@@ -28,7 +28,8 @@ use crate::error::Error;
 use crate::report::messages;
 use crate::report::reasons::numbered;
 use crate::say;
-use crate::seal::identity::{MAX_KEY_FILE, fingerprint, read_public};
+use crate::seal::identity::{MAX_KEY_FILE, fingerprint, public_lines};
+use crate::seal::key_file::PublicLine;
 use crate::store::points::{Point, reach};
 use crate::store::private::StagedFile;
 
@@ -76,7 +77,7 @@ impl Known {
     /// The body of a grant to somebody of this name.
     fn body(self, name: &str, context: &Context) -> Result<GrantBody, Error> {
         let firm = self.firm.map(|firm| prompt::value(Some(firm), "--firm", "")).transpose()?;
-        let riding = self.riding.map(|given| district(&given, &context.texts)).transpose()?;
+        let riding = self.riding.map(|given| district(&given, context)).transpose()?;
         let riding = riding.map(|known| known.code.to_string());
         Ok(GrantBody { name: name.to_owned(), firm, riding, another_than: Vec::new(), why: None })
     }
@@ -152,15 +153,28 @@ fn scope(given: &str) -> Result<Scope, Error> {
     given.parse().map_err(|_| Error::BadScope { scope: given.to_owned() })
 }
 
-fn public_key(path: &std::path::Path) -> Result<PublicKey, Error> {
+/// The key that a file holds, or the one of several that has the fingerprint that was read aloud.
+fn public_key(path: &std::path::Path, heard: &meet::Heard) -> Result<PublicKey, Error> {
     let file = prompt::file(path, MAX_KEY_FILE)?;
-    read_public(&file).map_err(|bad| Error::Key(bad, path.display().to_string()))
+    let shown = path.display().to_string();
+    let lines = public_lines(&file).map_err(|bad| Error::Key(bad, shown.clone()))?;
+    let meant = match lines.as_slice() {
+        [line] => Some(line),
+        several => several.iter().find(|line| heard.names(&line.fingerprint())),
+    };
+    let Some(meant) = meant else {
+        let name =
+            |line: &PublicLine| format!("{} {}", line.fingerprint(), line.comment).trim_end().to_owned();
+        let keys = lines.iter().map(name).collect::<Vec<_>>().join(", ");
+        return Err(Error::SeveralInFile { path: shown, keys });
+    };
+    meant.key().map_err(|bad| Error::Key(bad, shown))
 }
 
 fn add(context: &Context, args: AddArgs) -> Result<(), Error> {
     let name = prompt::value(args.name, "NAME", &say!(context.texts, label_name))?;
     let (role, scope) = (lookup::word::<Role>(&args.role)?, scope(&args.scope)?);
-    let key = public_key(&args.key)?;
+    let key = public_key(&args.key, &args.heard)?;
     let mut body = args.known.body(&name, context)?;
     let mut desk = context.desk()?;
     if let Some(owner) = desk.roster.person_of(key) {
@@ -180,7 +194,7 @@ fn grant(context: &Context, args: GrantArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
     let person = lookup::person(&desk, &args.person)?;
     let key = match &args.key {
-        Some(path) => public_key(path)?,
+        Some(path) => public_key(path, &args.heard)?,
         None => key_in_use(&desk, person)?,
     };
     let mut body = args.known.body(&desk.roster.name(person), context)?;

@@ -105,6 +105,20 @@ fn until_answered(
     }
 }
 
+/// One of several lines, each with its number: which, or none where something else was typed than a number of theirs.
+pub fn pick(lines: &[String], label: &str) -> Result<Option<usize>, Error> {
+    for (at, line) in lines.iter().enumerate() {
+        let _ = writeln!(std::io::stderr(), "{:>3}  {}", at + 1, shown::line(line));
+    }
+    Ok(value_if_any(label)?.and_then(|said| picked(&said, lines.len())))
+}
+
+/// The line that a number means, of so many.
+fn picked(said: &str, count: usize) -> Option<usize> {
+    let number: usize = said.trim().trim_end_matches('.').parse().ok()?;
+    number.checked_sub(1).filter(|at| *at < count)
+}
+
 /// A short value, asked for on a terminal, that an empty line leaves out.
 pub fn value_if_any(label: &str) -> Result<Option<String>, Error> {
     match value(None, "", label) {
@@ -243,6 +257,16 @@ mod tests {
             assert_eq!((is_yes(said, Lang::En), is_yes(said, Lang::Fr)), (en, fr), "{said}");
         }
         assert!(!is_yes("n", Lang::En) && !is_yes("non", Lang::Fr));
+    }
+
+    #[test]
+    fn only_a_number_of_the_list_picks() {
+        for (said, expected) in
+            [("1", Some(0)), (" 3.", Some(2)), ("0", None), ("4", None), ("", None), ("-1", None)]
+        {
+            assert_eq!(picked(said, 3), expected, "{said}");
+        }
+        assert_eq!(picked("Ann", 3), None);
     }
 
     #[test]

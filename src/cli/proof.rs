@@ -30,7 +30,7 @@ pub(super) struct ProofArgs {
 /// A proof has everything that was ever said in a case, advice of counsel and restricted questions included, so only
 /// somebody who may read all of that may export it.
 pub(super) fn proof(context: &Context, args: &ProofArgs) -> Result<(), Error> {
-    let (desk, file) = context.declared_case(&args.case)?;
+    let (desk, file) = context.declared_case_to_sign(&args.case)?;
     if !sight::of(&desk.reader(), &file).reads_counsel() {
         return Err(Refusal::Law(Denied::Role { row: "proof", roles: &[Role::Approver] }).into());
     }

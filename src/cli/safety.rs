@@ -122,7 +122,7 @@ pub(super) fn find(
     let texts = &context.texts;
     let case = prompt::value(case, "CASE", &say!(texts, label_case))?;
     let code = |place: Option<String>| {
-        let code = place.map(|given| district(&given, texts));
+        let code = place.map(|given| district(&given, context));
         Ok::<_, Error>(code.transpose()?.map(|district| district.code.to_string()))
     };
     let keep = |why, district| {

@@ -8,13 +8,13 @@ use serde_json::json;
 use zeroize::Zeroizing;
 
 use crate::cli::context::Context;
-use crate::cli::key::agent;
+use crate::cli::key::{agent, agent_holds};
 use crate::cli::prompt;
 use crate::custody::{self, keys, reading_only};
 use crate::error::Error;
 use crate::say;
 use crate::seal::agent::AgentError;
-use crate::seal::identity::{BadKey, Identity, fingerprint, public_line};
+use crate::seal::identity::{BadKey, Identity, KeyFile, fingerprint, public_line};
 use crate::seal::recovery::{RECOVERY_FILE, RecoveryKey};
 use crate::seal::vault_key::KeyError;
 use crate::store::StoreError;
@@ -155,7 +155,8 @@ pub(super) fn lock(context: &Context, args: &LockArgs) -> Result<(), Error> {
 
 pub(super) fn recover(context: &Context, args: &RecoverArgs) -> Result<(), Error> {
     let (texts, dir) = (&context.texts, context.store_dir()?);
-    let public = context.key_file()?.0.public();
+    let file = context.key_file()?.0;
+    let public = file.public();
     if !custody::is_here(&dir) {
         return Err(StoreError::NoStore(dir).into());
     }
@@ -183,6 +184,10 @@ pub(super) fn recover(context: &Context, args: &RecoverArgs) -> Result<(), Error
     // The present key file may be the reason why the store does not open, so it is replaced.
     keys::dismiss(&store, &public)?;
     keys::admit(&store, &public)?;
+    if matches!(file, KeyFile::Public(_)) && agent_holds(public) {
+        // A key of which there is no file opens nothing but through its agent.
+        keys::admit_agent(&store, &Identity::in_agent(agent()?, public))?;
+    }
     let after = keys::openers(&store);
     let roster = store.roster()?;
     let person = roster.person_of(public).and_then(|person| roster.person(person));

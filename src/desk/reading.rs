@@ -18,7 +18,15 @@ impl Desk {
 
     /// The case that a word means, for its content. It is refused where the person has not declared.
     pub fn declared_case(&self, word: &str, page: Page) -> Result<CaseFile, Error> {
-        let file = self.case(word, page)?;
+        self.declared(self.case(word, page)?, page)
+    }
+
+    /// As [`Desk::declared_case`], for what is signed or handed out.
+    pub fn declared_case_to_sign(&self, word: &str, page: Page) -> Result<CaseFile, Error> {
+        self.declared(self.case_to_sign(word, page)?, page)
+    }
+
+    fn declared(&self, file: CaseFile, page: Page) -> Result<CaseFile, Error> {
         let reads = sight::of(&self.reader(), &file).shows(page, Part::Words);
         if reads { Ok(file) } else { Err(declare_first(file.candidate.name()).into()) }
     }
@@ -53,8 +61,8 @@ impl Desk {
     /// The case that a word means, for a declaration: everybody who may know of a case may declare, the
     /// leader and those who only read its log included.
     pub fn case_to_declare(&self, word: &str) -> Result<CaseFile, Error> {
-        match self.case(word, Page::Brief) {
-            Err(Error::NotFound { .. }) => self.case(word, Page::Log),
+        match self.case_to_sign(word, Page::Brief) {
+            Err(Error::NotFound { .. }) => self.case_to_sign(word, Page::Log),
             found => found,
         }
     }

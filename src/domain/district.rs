@@ -2,27 +2,23 @@
 //! The list is public fact and embedded. A code means nothing without its order: most 2023 codes named another
 //! district under the 2013 order. Showing the list needs the credit line, message `district-credit`.
 
+mod naming;
+
 use std::fmt;
 use std::str::FromStr;
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::domain::names::fold;
 use crate::domain::words::{Word as _, from_text, words};
+
+pub use self::naming::{Former, Named, NotFound, Why, find, former, named, search};
 
 /// The representation order that every code here belongs to.
 pub const ORDER: u16 = 2023;
 
 /// `code,name_en,name_fr,province`, sorted by code, no quoting.
 const LIST: &str = include_str!("ridings-2023.csv");
-
-/// How many districts "did you mean" offers at most.
-const MAX_SUGGESTIONS: usize = 3;
-/// Longer texts are no district's name; comparing them letter by letter would only cost time.
-const MAX_FUZZY_CHARS: usize = 100;
-/// Under this likeness (Jaro-Winkler, 0 to 1) a suggestion would be noise.
-const MIN_LIKENESS: f64 = 0.82;
 
 words! {
     /// A province or territory, by its two letters.
@@ -137,7 +133,8 @@ pub struct District {
     pub province: Province,
 }
 
-/// Every district of the order, by code. Reading the list is 343 splits, done once; names are folded only by [`find`].
+/// Every district of the order, by code. Reading the list is 343 splits, done once; names are folded only by
+/// [`find`].
 pub fn all() -> &'static [District] {
     static ALL: OnceLock<Vec<District>> = OnceLock::new();
     ALL.get_or_init(|| LIST.lines().skip(1).filter_map(parse_line).collect())
@@ -159,135 +156,6 @@ pub fn by_code(order: u16, code: DistrictCode) -> Option<&'static District> {
     let list = all();
     let at = list.binary_search_by_key(&code, |d| d.code).ok()?;
     list.get(at)
-}
-
-/// No district, or more than one, for a text.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}", self.sentence())]
-pub struct NotFound {
-    /// What was given, cut at 80 characters.
-    pub text: String,
-    /// Whether it fits several districts, rather than none.
-    pub several: bool,
-    /// At most three, likeliest first.
-    pub suggestions: Vec<&'static District>,
-}
-
-impl NotFound {
-    fn sentence(&self) -> String {
-        let Self { text, several, .. } = self;
-        let mut sentence = if *several {
-            format!("`{text}` fits several districts")
-        } else {
-            format!("no district is called `{text}`")
-        };
-        for (i, d) in self.suggestions.iter().enumerate() {
-            let lead = if i == 0 { "; did you mean " } else { " or " };
-            sentence.push_str(lead);
-            sentence.push_str(d.name_en);
-        }
-        sentence
-    }
-}
-
-/// Finds a district by its code, its English or French name, without accents or dashes, or a part of the name (whole
-/// words in their order) that only one district has. `35001 Ajax` is read when the two agree. Where none is found, up
-/// to three are suggested.
-pub fn find(text: &str) -> Result<&'static District, NotFound> {
-    let folded = fold(text);
-    let (code, name) = split_code(&folded);
-    let coded = code.and_then(|code| by_code(ORDER, code));
-    let not_found = |several, suggestions| NotFound { text: clip(text.trim()), several, suggestions };
-    if let Some(district) = coded {
-        if name.is_empty() || Names::of(district).is(&name) {
-            return Ok(district);
-        }
-        // A code and another district's name: a person must say which is right.
-        let mut both = vec![district];
-        both.extend(exact(&name));
-        return Err(not_found(true, both));
-    }
-    if code.is_some() || folded.is_empty() {
-        return Err(not_found(false, Vec::new()));
-    }
-    if let Some(district) = exact(&folded) {
-        return Ok(district);
-    }
-    let mut fitting = all_names().filter(|names| names.contain(&folded));
-    match (fitting.next(), fitting.next()) {
-        (Some(only), None) => Ok(only.district),
-        (Some(first), Some(second)) => {
-            let mut several = vec![first.district, second.district];
-            several.extend(fitting.take(MAX_SUGGESTIONS - several.len()).map(|names| names.district));
-            Err(not_found(true, several))
-        }
-        (None, _) => Err(not_found(false, similar(&folded))),
-    }
-}
-
-/// A five-digit code at the head or the tail of a folded text, and the rest.
-fn split_code(folded: &str) -> (Option<DistrictCode>, String) {
-    let (head, after) = folded.split_once(' ').unwrap_or((folded, ""));
-    let (before, tail) = folded.rsplit_once(' ').unwrap_or(("", folded));
-    for (word, rest) in [(head, after), (tail, before)] {
-        if let Ok(code) = word.parse() {
-            return (Some(code), rest.to_owned());
-        }
-    }
-    (None, folded.to_owned())
-}
-
-/// Both names of a district, folded once.
-struct Names {
-    district: &'static District,
-    folded: [String; 2],
-}
-
-impl Names {
-    fn of(district: &'static District) -> Self {
-        let folded = [fold(district.name_en), fold(district.name_fr)];
-        Self { district, folded }
-    }
-
-    /// Whether a folded text is one of the names; spaces do not count (`l erable`, `lerable`).
-    fn is(&self, folded: &str) -> bool {
-        let letters = |text: &'_ str| text.replace(' ', "");
-        let wanted = letters(folded);
-        self.folded.iter().any(|name| letters(name) == wanted)
-    }
-
-    /// Whether a folded text is a run of whole words in one of the names.
-    fn contain(&self, folded: &str) -> bool {
-        let wanted = format!(" {folded} ");
-        self.folded.iter().any(|name| format!(" {name} ").contains(&wanted))
-    }
-
-    fn likeness(&self, folded: &str) -> f64 {
-        let [en, fr] = &self.folded;
-        strsim::jaro_winkler(folded, en).max(strsim::jaro_winkler(folded, fr))
-    }
-}
-
-fn all_names() -> impl Iterator<Item = &'static Names> {
-    static NAMES: OnceLock<Vec<Names>> = OnceLock::new();
-    NAMES.get_or_init(|| all().iter().map(Names::of).collect()).iter()
-}
-
-fn exact(folded: &str) -> Option<&'static District> {
-    all_names().find(|names| names.is(folded)).map(|names| names.district)
-}
-
-/// The likeliest districts for a misspelt name, best first.
-fn similar(folded: &str) -> Vec<&'static District> {
-    if folded.chars().count() > MAX_FUZZY_CHARS {
-        return Vec::new();
-    }
-    let mut ranked: Vec<_> = all_names()
-        .map(|n| (n.likeness(folded), n.district))
-        .filter(|(likeness, _)| *likeness >= MIN_LIKENESS)
-        .collect();
-    ranked.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-    ranked.into_iter().take(MAX_SUGGESTIONS).map(|(_, d)| d).collect()
 }
 
 /// What a person typed, short enough for a message.

@@ -114,6 +114,9 @@ pub fn sha256(bytes: &[u8]) -> [u8; 32] {
 /// The fewest letters in which an id is shown to a person.
 pub const SHORTEST: usize = 5;
 
+/// The fewest letters that are taken for the beginning of an id.
+pub const SHORTEST_BEGINNING: usize = 3;
+
 fn crockford() -> &'static Encoding {
     static ENCODING: std::sync::OnceLock<Encoding> = std::sync::OnceLock::new();
     ENCODING.get_or_init(|| {
@@ -170,6 +173,18 @@ impl EventId {
             EventId::from_slice(&crockford().decode(text.as_bytes()).ok()?).ok()
         };
         Some((fill('0')?, fill('Z')?))
+    }
+
+    /// The lowest and the highest id that a word may begin: as [`EventId::range_of_word`], from three letters on.
+    pub fn range_of_beginning(word: &str) -> Option<(EventId, EventId)> {
+        EventId::range_of_word(word)
+            .or_else(|| EventId::range_of(word).filter(|_| word.chars().count() >= SHORTEST_BEGINNING))
+    }
+
+    /// Whether a word is surely meant as an id, and not as a name that happens to be letters of one: it is as long as an
+    /// id is shown, or has a digit.
+    pub fn is_meant(word: &str) -> bool {
+        word.len() >= SHORTEST || word.bytes().any(|letter| letter.is_ascii_digit())
     }
 
     /// The lowest and the highest id that a word may mean: the whole id in hexadecimal, or letters that are enough.

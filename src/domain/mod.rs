@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod all_recused;
 pub mod authority;
+pub mod called;
 pub mod case;
 pub mod channels;
 pub mod check_kind;

@@ -3,6 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::domain::clock::holidays::end_of_limit;
 use crate::domain::event::Tier;
 use crate::domain::words::words;
 
@@ -78,7 +79,7 @@ words! {
 }
 
 /// An ineligible contribution goes back within so many days of the day on which it is known (Canada Elections Act;
-/// `docs/rules.md`, 7.6).
+/// `docs/rules.md`, 7.6); where the last is a holiday, by the next day that is none (2.7).
 pub const DONATION_BACK_DAYS: u32 = 30;
 
 /// What a route suggests.
@@ -102,7 +103,7 @@ impl Advice {
     /// Within how many days something must be done, and the last of them, from the day on which the matter is known.
     pub fn last_day(&self, known: NaiveDate) -> Option<(u32, NaiveDate)> {
         let days = self.within_days?;
-        Some((days, known.checked_add_days(Days::new(u64::from(days)))?))
+        Some((days, end_of_limit(known.checked_add_days(Days::new(u64::from(days)))?)))
     }
 }
 

@@ -32,8 +32,11 @@ macro_rules! every_error {
             DayNotKnown { day: String, anchor: &'static str } = "day-not-known", USAGE;
             DayTooFar { day: String } = "day-too-far", USAGE;
             DeclaredParts = "declared-parts", USAGE;
+            DistrictDiffers { word: String, near: String } = "district-differs", USAGE;
+            DistrictGone { word: String, until: String, near: String } = "district-gone", USAGE;
             DistrictNear { word: String, near: String } = "district-near", USAGE;
-            DistrictSeveral { word: String, near: String } = "district-several", USAGE;
+            DistrictPart { word: String, near: String } = "district-part", USAGE;
+            DistrictProvince { word: String } = "district-province", USAGE;
             DistrictUnknown { word: String } = "district-unknown", USAGE;
             DraftNotSigned { number: u32 } = "draft-not-signed", UNSOUND;
             DraftNotWhatItSays { number: u32 } = "draft-not-what-it-says", UNSOUND;
@@ -68,6 +71,7 @@ macro_rules! every_error {
             SafetyDistrict = "safety-district", NOT_FOUND;
             SafetyNotFound { word: String } = "safety-not-found", NOT_FOUND;
             SettingOfChannels = "setting-of-channels", USAGE;
+            SeveralInFile { path: String, keys: String } = "several-in-file", USAGE;
             SeveralKeys { name: String, keys: String } = "several-keys", USAGE;
             SeveralPeople { word: String, names: String } = "several-people", NOT_FOUND;
             SeveralPolicies { ids: String } = "several-policies", USAGE;
@@ -116,6 +120,7 @@ macro_rules! every_error {
         }
         general {
             NoKey { path: String } = "no-key", LOCKED;
+            NoKeyButAgent { path: String } = "no-key-but-agent", LOCKED;
             Stranger = "stranger", LOCKED;
             BrokenCase { case: String, count: usize } = "broken-case", UNSOUND;
             BrokenRoster { count: usize } = "broken-roster", UNSOUND;
@@ -126,9 +131,17 @@ macro_rules! every_error {
         of BadKey {
             NotOpenSsh = "key-not-openssh", LOCKED;
             NotEd25519 = "key-not-ed25519", LOCKED;
+            Other(kind) = "key-other-kind", LOCKED, kind: kind;
+            Fido = "key-fido", LOCKED;
+            Putty = "key-putty", LOCKED;
+            Pkcs8 = "key-pkcs8", LOCKED;
+            Ssh2 = "key-ssh2", LOCKED;
+            Certificate = "key-certificate", LOCKED;
+            Several = "key-several", LOCKED;
             Locked = "key-locked", LOCKED;
             WrongPassphrase = "key-wrong-passphrase", LOCKED;
             OnlyPublic = "key-only-public", LOCKED;
+            OnlyInAgent = "key-only-in-agent", LOCKED;
         }
         of AgentError {
             Gone = "agent-gone", LOCKED;

@@ -24,7 +24,7 @@ const SIGN_REQUEST: u8 = 13;
 const FAILURE: u8 = 5;
 const IDENTITIES_ANSWER: u8 = 12;
 const SIGN_RESPONSE: u8 = 14;
-const ED25519: &[u8] = b"ssh-ed25519";
+pub(super) const ED25519: &[u8] = b"ssh-ed25519";
 
 /// Why an agent does not sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -58,7 +58,7 @@ pub enum Reply {
 }
 
 /// Takes a length-prefixed string off a message.
-fn string<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
+pub(super) fn string<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
     let (length, after) = rest.split_first_chunk::<4>()?;
     let (text, after) = after.split_at_checked(usize::try_from(u32::from_be_bytes(*length)).ok()?)?;
     *rest = after;
@@ -66,7 +66,7 @@ fn string<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
 }
 
 /// The algorithm and the bytes of a key or a signature.
-fn pair(mut blob: &[u8]) -> Option<(&[u8], &[u8])> {
+pub(super) fn pair(mut blob: &[u8]) -> Option<(&[u8], &[u8])> {
     let both = (string(&mut blob)?, string(&mut blob)?);
     blob.is_empty().then_some(both)
 }

@@ -8,30 +8,10 @@ use zeroize::Zeroizing;
 use crate::domain::entry::{Body, EVENT_NAMESPACE, Entry, Header};
 use crate::domain::ids::PublicKey;
 use crate::seal::agent::{Agent, AgentError};
+use crate::seal::key_file::{self, Found, PublicLine};
 use crate::seal::signature::sign;
 
-/// The most bytes of a key file.
-pub const MAX_KEY_FILE: usize = 64 * 1024;
-
-/// Why a key file cannot be used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum BadKey {
-    /// Not an OpenSSH key.
-    #[error("this is not an OpenSSH key")]
-    NotOpenSsh,
-    /// Another kind of key.
-    #[error("only ssh-ed25519 keys are used")]
-    NotEd25519,
-    /// The file is locked with a passphrase.
-    #[error("the key is locked with a passphrase")]
-    Locked,
-    /// The passphrase does not open it.
-    #[error("the passphrase does not open the key")]
-    WrongPassphrase,
-    /// It is a public key, and no agent holds the private half.
-    #[error("only the public half of the key is there")]
-    OnlyPublic,
-}
+pub use crate::seal::key_file::{BadKey, MAX_KEY_FILE};
 
 /// The rounds of bcrypt for a passphrase, the default of `ssh-keygen`.
 const ROUNDS: u32 = 24;
@@ -62,13 +42,11 @@ impl std::fmt::Debug for LockedKey {
 impl KeyFile {
     /// Reads a key file, private or public.
     pub fn read(file: &[u8]) -> Result<KeyFile, BadKey> {
-        if file.len() > MAX_KEY_FILE {
-            return Err(BadKey::NotOpenSsh);
-        }
-        if file.starts_with(b"ssh-") || file.starts_with(b"ecdsa-") || file.starts_with(b"sk-") {
-            return read_public(file).map(KeyFile::Public);
-        }
-        let key = PrivateKey::from_openssh(file).map_err(|_| BadKey::NotOpenSsh)?;
+        let bytes = match key_file::read(file)? {
+            Found::Public(lines) => return only(&lines).map(KeyFile::Public),
+            Found::Private(bytes) => bytes,
+        };
+        let key = PrivateKey::from_bytes(&bytes).map_err(|_| BadKey::NotOpenSsh)?;
         let public = key.public_key().key_data().ed25519().map(|key| PublicKey(key.0));
         let public = public.ok_or(BadKey::NotEd25519)?;
         if key.is_encrypted() {
@@ -217,12 +195,23 @@ pub fn public_line(key: &PublicKey) -> String {
     ssh_public(key).to_openssh().unwrap_or_default()
 }
 
-/// Reads a `.pub` file: one line, only `ssh-ed25519`.
-pub fn read_public(file: &[u8]) -> Result<PublicKey, BadKey> {
-    let text = std::str::from_utf8(file).map_err(|_| BadKey::NotOpenSsh)?;
-    if text.len() > MAX_KEY_FILE {
-        return Err(BadKey::NotOpenSsh);
+/// The public keys of a file, of whatever kind.
+pub fn public_lines(file: &[u8]) -> Result<Vec<PublicLine>, BadKey> {
+    match key_file::read(file)? {
+        Found::Public(lines) => Ok(lines),
+        Found::Private(_) => Err(BadKey::NotOpenSsh),
     }
-    let key = ssh_key::PublicKey::from_openssh(text.trim()).map_err(|_| BadKey::NotOpenSsh)?;
-    key.key_data().ed25519().map(|key| PublicKey(key.0)).ok_or(BadKey::NotEd25519)
+}
+
+/// Reads a `.pub` file of one key, only `ssh-ed25519`.
+pub fn read_public(file: &[u8]) -> Result<PublicKey, BadKey> {
+    only(&public_lines(file)?)
+}
+
+/// The key of the only line.
+fn only(lines: &[PublicLine]) -> Result<PublicKey, BadKey> {
+    match lines {
+        [line] => line.key(),
+        _ => Err(BadKey::Several),
+    }
 }

@@ -3,6 +3,7 @@
 pub mod agent;
 pub mod guard;
 pub mod identity;
+pub mod key_file;
 pub mod recovery;
 pub mod report;
 pub mod signature;

@@ -1,15 +1,18 @@
 //! Queries cases by their flags and disclosures. One query skips the need-to-know filter: the case that a report of
 //! danger means.
 
+use std::collections::BTreeSet;
+
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
+use crate::domain::called::readings;
 use crate::domain::ids::EventId;
-use crate::domain::names::fold;
 use crate::domain::sight::{Page, Part, Reader};
 use crate::store::Store;
 use crate::store::columns::MISSED;
 use crate::store::error::StoreError;
+use crate::store::names::Fit;
 use crate::store::query::ends;
 use crate::store::rows::ids;
 use crate::store::visible::{rendered, visible};
@@ -65,12 +68,12 @@ impl Store {
                 return Ok(found);
             }
         }
-        let folded = fold(word);
-        if folded.is_empty() {
-            return Ok(Vec::new());
+        let mut found = BTreeSet::new();
+        for reading in readings(word) {
+            let (names, values) = Fit::Exact.names(&reading);
+            found.extend(self.logs(&format!("SELECT log FROM ({names}) LIMIT {MOST}"), values)?);
         }
-        let sql = format!("SELECT DISTINCT log FROM names WHERE folded = ? ORDER BY log LIMIT {MOST}");
-        self.logs(&sql, vec![Value::Text(folded)])
+        Ok(found.into_iter().take(MOST).collect())
     }
 
     fn logs(&self, sql: &str, values: Vec<Value>) -> Result<Vec<EventId>, StoreError> {

@@ -21,6 +21,8 @@ pub mod layout;
 pub mod likeness;
 mod logs;
 pub mod medium;
+mod names;
+pub mod naming;
 mod own;
 mod people;
 pub mod points;

@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
-use crate::domain::district;
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::names::fold;
 use crate::domain::sight::{Page, Part, Reader};
@@ -14,14 +13,15 @@ use crate::store::Store;
 use crate::store::columns::{CaseRow, beside, due};
 use crate::store::connect::intact;
 use crate::store::error::StoreError;
-use crate::store::rows::{Cell, ids, rows};
+use crate::store::names::by_public_name;
+use crate::store::rows::{Cell, ids};
 use crate::store::visible::{ASKING, READS, visible};
 
 /// The conditions of a list; without any, it has all cases.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
-    /// A district's code.
-    pub district: Option<String>,
+    /// The codes of districts; without any, all of them.
+    pub districts: Vec<String>,
     /// A province.
     pub province: Option<String>,
     /// A tier.
@@ -55,19 +55,6 @@ pub(super) fn match_of(words: &str) -> Option<String> {
     (!terms.is_empty()).then(|| terms.join(" "))
 }
 
-/// How many cases a word finds at most.
-const MOST_FOUND: usize = 20;
-
-rows! {
-    /// A case that a word finds.
-    struct Found {
-        id: EventId = "c.log",
-        name: String = "c.name",
-        /// Whether the reader has not declared about it.
-        undeclared: bool = format!("NOT {READS}"),
-    }
-}
-
 /// The ends of a range of ids.
 pub(super) fn ends((low, high): (EventId, EventId)) -> [Value; 2] {
     [low, high].map(|id| Value::Blob(id.0.to_vec()))
@@ -78,7 +65,7 @@ impl Store {
     pub fn list(&self, filter: &Filter, page: Page, reader: &Reader) -> Result<Vec<CaseRow>, StoreError> {
         // A query about content must not find a case about which the reader has not declared.
         let of_another = filter.assigned.is_some_and(|person| person != reader.person);
-        let asks = filter.check.is_some() || filter.words.is_some() || filter.overdue_on.is_some();
+        let asks = filter.check.is_some() || filter.overdue_on.is_some();
         let part = if asks || of_another { Part::Words } else { Part::Facts };
         let (visible, mut values) = visible(reader, page, part);
         let mut conditions = vec![visible];
@@ -91,7 +78,6 @@ impl Store {
                 values.push(Value::Text(value));
             }
         };
-        add("c.district = ?", filter.district.clone());
         add("c.province = ?", filter.province.clone());
         add("c.tier = ?", filter.tier.clone());
         add("c.phase = ?", filter.phase.clone());
@@ -116,11 +102,21 @@ impl Store {
         }
         if let Some(words) = &filter.words {
             let Some(question) = match_of(words) else { return Ok(Vec::new()) };
-            conditions.push(
-                "c.log IN (SELECT t.log FROM words w JOIN texts t ON t.doc = w.rowid WHERE words MATCH ?)"
-                    .into(),
-            );
+            // A public name is a public fact; every other word is content.
+            let (reads, of_reader) = self::visible(reader, page, Part::Words);
+            let (named, of_name) = by_public_name(words);
+            conditions.push(format!(
+                "((c.log IN (SELECT t.log FROM words w JOIN texts t ON t.doc = w.rowid WHERE words MATCH ?)
+                  AND {reads}) OR c.log IN ({named}))"
+            ));
             values.push(Value::Text(question));
+            values.extend(of_reader);
+            values.extend(of_name);
+        }
+        if !filter.districts.is_empty() {
+            let each = vec!["?"; filter.districts.len()].join(", ");
+            conditions.push(format!("c.district IN ({each})"));
+            values.extend(filter.districts.iter().map(|code| Value::Text(code.clone())));
         }
         values.push(Value::Integer(filter.limit.map_or(-1, i64::from)));
         let (columns, beside) = (CaseRow::columns(), beside());
@@ -129,57 +125,6 @@ impl Store {
             conditions.join(" AND ")
         );
         self.rows(&sql, reader, values)
-    }
-
-    /// The cases that a person may mean by a word: letters of an id, a name, a district. The whole name counts more
-    /// than its beginning, and that more than a district. Their rows, for who must choose, are left for
-    /// [`Store::rows_of`].
-    pub fn find(&self, word: &str, page: Page, reader: &Reader) -> Result<Vec<EventId>, StoreError> {
-        let (visible, values) = visible(reader, page, Part::Facts);
-        let ask = |condition: &str, more: Vec<Value>| -> Result<Vec<Found>, StoreError> {
-            let columns = Found::columns();
-            let sql = format!(
-                "SELECT {columns} FROM cases c {ASKING}
-                 WHERE {condition} AND {visible} ORDER BY c.folded, c.log LIMIT {MOST_FOUND}"
-            );
-            let values = once(who(reader)).chain(more).chain(values.clone());
-            let mut statement = self.connection.prepare(&sql)?;
-            let found = statement.query_and_then(params_from_iter(values), Found::read)?;
-            let found = found.collect::<Result<_, _>>()?;
-            intact(&self.connection)?;
-            Ok(found)
-        };
-        let ids = |found: Vec<Found>| found.into_iter().map(|case| case.id).collect::<Vec<_>>();
-        if let Some(range) = EventId::range_of_word(word) {
-            let found = ask("c.log BETWEEN ? AND ?", ends(range).to_vec())?;
-            if !found.is_empty() {
-                return Ok(ids(found));
-            }
-            self.hold_between(range, page, reader)?;
-        }
-        let folded = fold(word);
-        if folded.is_empty() {
-            return Ok(Vec::new());
-        }
-        // Another name of an applicant is content, so a reader who has not declared finds them only by the public one.
-        let named = "c.log IN (SELECT n.log FROM names n WHERE n.folded";
-        let mut found = ask(&format!("{named} = ?)"), vec![Value::Text(folded.clone())])?;
-        found.retain(|case| !case.undeclared || by_public_name(&case.name).any(|name| name == folded));
-        if !found.is_empty() {
-            return Ok(ids(found));
-        }
-        let beginning = [folded.clone(), format!("{folded}\u{10ffff}")].map(Value::Text);
-        let mut found = ask(&format!("{named} BETWEEN ? AND ?)"), beginning.to_vec())?;
-        found.retain(|case| {
-            !case.undeclared || by_public_name(&case.name).any(|name| name.starts_with(&folded))
-        });
-        if !found.is_empty() {
-            return Ok(ids(found));
-        }
-        match district::find(word) {
-            Ok(district) => ask("c.district = ?", vec![Value::Text(district.code.to_string())]).map(ids),
-            Err(_) => Ok(Vec::new()),
-        }
     }
 
     /// The rows of cases that were found for this reader, by name.
@@ -267,15 +212,8 @@ impl Store {
     }
 }
 
-/// The forms of the public name by which a case is found: whole, and with the family name in front.
-fn by_public_name(name: &str) -> impl Iterator<Item = String> {
-    let whole = fold(name);
-    let turned = whole.rsplit_once(' ').map(|(given, family)| format!("{family} {given}"));
-    std::iter::once(whole).chain(turned)
-}
-
 /// Who asks: the value of [`ASKING`].
-fn who(reader: &Reader) -> Value {
+pub(super) fn who(reader: &Reader) -> Value {
     Value::Text(reader.person.to_string())
 }
 

@@ -1,16 +1,18 @@
 //! The tables of the views, and their rows of a case with its texts for searching, computed from the case file alone.
 //! Pure; `views.rs` writes and compares them.
 
+use std::collections::BTreeSet;
+
 use crate::domain::agenda::{Item, agenda};
+use crate::domain::called::words;
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::Flag;
 use crate::domain::fault::Fault;
 use crate::domain::ids::EventId;
-use crate::domain::names::fold;
 use crate::domain::sight::is_for_fewer;
 use crate::store::columns::{CASES, counted};
 use crate::store::likeness::{DESCRIPTIONS, LIKENESS};
-use crate::store::view::{Facts, Row, Table, View, blob, id, maybe, text, view, yes};
+use crate::store::view::{Facts, Row, Table, View, blob, id, maybe, number, text, view, yes};
 
 /// The tables of people.
 pub(super) static PEOPLE: [Table; 2] = [
@@ -21,7 +23,11 @@ pub(super) static PEOPLE: [Table; 2] = [
 /// The views of cases, in the order of `schema.sql`.
 pub(super) static VIEWS: [View; 8] = [
     CASES,
-    view!("names", 2, |facts| names(facts.file) => |name| { folded: text(name) }),
+    view!("names", 3, |facts| names(facts.file) => |(which, word, size)| {
+        which: number(which),
+        word: text(word),
+        size: number(size),
+    }),
     DESCRIPTIONS,
     LIKENESS,
     view!("signers", 2, |facts| facts.file.history().entries() => |entry| {
@@ -75,21 +81,20 @@ impl CaseRows {
     }
 }
 
-/// Every name by which a case is found: whole, and by the family name in front.
-fn names(file: &CaseFile) -> Vec<String> {
-    let mut names: Vec<String> = file
-        .candidate
-        .names()
-        .map(fold)
-        .flat_map(|name| {
-            let turned = name.rsplit_once(' ').map(|(given, family)| format!("{family} {given}"));
-            std::iter::once(name).chain(turned)
-        })
-        .filter(|name| !name.is_empty())
-        .collect();
-    names.sort();
-    names.dedup();
-    names
+/// Every word of every name by which a case is found, with the place of the name among them and how many words it has.
+/// The public name stands first.
+fn names(file: &CaseFile) -> Vec<(usize, String, usize)> {
+    let public = words(file.candidate.name());
+    let mut others: Vec<BTreeSet<String>> = file.candidate.names().map(words).collect();
+    others.sort();
+    others.dedup();
+    others.retain(|name| *name != public);
+    let all = std::iter::once(public).chain(others).enumerate();
+    all.flat_map(|(which, name)| {
+        let size = name.len();
+        name.into_iter().map(move |word| (which, word, size))
+    })
+    .collect()
 }
 
 /// Whose turn a line cannot be: one or two people, separated by a space.

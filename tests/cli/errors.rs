@@ -229,8 +229,23 @@ fn family(family: &str) -> Vec<(String, Error)> {
 /// The errors of keys and agents: `key-locked` is titled `key locked`.
 fn of_keys() -> Vec<(String, Error)> {
     use AgentError::{Garbled, Gone, Refused, Unsettled, Unsteady};
-    use BadKey::{Locked, NotEd25519, NotOpenSsh, OnlyPublic, WrongPassphrase};
-    let keys = [NotOpenSsh, NotEd25519, Locked, WrongPassphrase, OnlyPublic];
+    use BadKey::{Certificate, Fido, Locked, NotEd25519, NotOpenSsh, OnlyInAgent, OnlyPublic, Other};
+    use BadKey::{Pkcs8, Putty, Several, Ssh2, WrongPassphrase};
+    let keys = [
+        NotOpenSsh,
+        NotEd25519,
+        Other("RSA"),
+        Fido,
+        Putty,
+        Pkcs8,
+        Ssh2,
+        Certificate,
+        Several,
+        Locked,
+        WrongPassphrase,
+        OnlyPublic,
+        OnlyInAgent,
+    ];
     let agents = [Gone, Refused, Garbled, Unsteady, Unsettled];
     assert_whole(&keys);
     assert_whole(&agents);

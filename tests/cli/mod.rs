@@ -13,6 +13,7 @@ mod fairness;
 mod holds;
 mod hostile;
 mod manual;
+mod naming;
 mod need_to_know;
 mod one_person;
 mod routes;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use greenlight::domain::case::candidate::Language;
 use greenlight::domain::case::check::{CreditFlag, Method};
 use greenlight::domain::check_kind::{CheckKind, CheckResult, CheckStatus, PoliceKind};
+use greenlight::domain::district::Why;
 use greenlight::domain::json::JsonError;
 use greenlight::intake::application::{AnswerValue, Application, Problem, What};
 use greenlight::intake::dates::{DateFinding, DateOrder};
@@ -188,7 +189,7 @@ fn every_problem_of_every_row_is_reported_at_once() {
     };
     assert_eq!(missing.suggestions[0].name_en, "Ajax");
     assert!(matches!(seen[2], (3, "Born", What::BadDate { .. })));
-    assert!(matches!(seen[3], (4, "Riding", What::District(several)) if several.several));
+    assert!(matches!(seen[3], (4, "Riding", What::District(several)) if several.why == Why::Part));
     assert!(matches!(seen[4], (5, "Name", What::DuplicateKey { first_row: 2 })));
     assert_eq!(seen.len(), 5);
 }

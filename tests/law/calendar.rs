@@ -8,6 +8,7 @@ use std::path::Path;
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
 use greenlight::domain::clock::{Place, business_days_before, holidays, is_business_day};
 use greenlight::domain::district::{self, DistrictCode, Province};
+use greenlight::domain::route::{Matter, advice};
 use greenlight::domain::words::Word;
 use proptest::prelude::*;
 
@@ -83,6 +84,55 @@ fn easter_is_when_it_is() {
     }
 }
 
+/// Interpretation Act, section 35(1): of the country, and so in each province; none of a province's own.
+#[test]
+fn easter_monday_is_a_holiday_everywhere() {
+    for date in ["1999-04-05", "2024-04-01", "2026-04-06", "2027-03-29", "2038-04-26"].map(day) {
+        assert_eq!(holidays::on(date, None), Some("Easter Monday"), "{date}");
+        for province in Province::ALL {
+            assert!(!place(*province).is_business_day(date), "{province} on {date}");
+        }
+        assert!(is_business_day(date.succ_opt().unwrap(), None));
+    }
+    // A flag that came on Maundy Thursday of 2027 has its second business day on Wednesday.
+    assert_eq!(riding(35001).business_days_after(day("2027-03-25"), 2), day("2027-03-31"));
+    assert_eq!(riding(24001).business_days_after(day("2027-03-25"), 2), day("2027-03-31"));
+    assert_eq!(business_days_before(day("2027-03-30"), 1, None), day("2027-03-25"));
+}
+
+/// Interpretation Act, section 26: the next day that is no holiday. Saturdays, Boxing Day and what only a province keeps
+/// are none.
+#[test]
+fn a_limit_that_ends_on_a_holiday_moves() {
+    for (last, moved) in [
+        ("2027-03-26", "2027-03-27"), // Good Friday, to the Saturday
+        ("2027-03-28", "2027-03-30"), // Easter Sunday and Monday
+        ("2027-03-29", "2027-03-30"),
+        ("2027-03-27", "2027-03-27"), // a Saturday
+        ("2027-02-14", "2027-02-15"), // Family Day is Ontario's
+        ("2027-02-15", "2027-02-15"),
+        ("2027-12-25", "2027-12-27"), // Christmas, then a Sunday
+        ("2028-12-25", "2028-12-26"), // Boxing Day is none
+        ("2028-01-01", "2028-01-03"), // New Year's Day on a Saturday, then a Sunday
+        ("2029-07-01", "2029-07-03"), // Canada Day on a Sunday is kept on the Monday
+        ("2028-07-03", "2028-07-03"), // and on a Saturday on no other day
+        ("2027-09-30", "2027-10-01"),
+        ("2020-09-30", "2020-09-30"), // before there was such a day
+        ("2027-05-24", "2027-05-25"),
+        ("2027-10-11", "2027-10-12"),
+        ("2027-11-11", "2027-11-12"),
+        ("2027-04-21", "2027-04-21"),
+    ] {
+        assert_eq!(holidays::end_of_limit(day(last)), day(moved), "{last}");
+    }
+    assert_eq!(holidays::end_of_limit(NaiveDate::MAX), NaiveDate::MAX);
+    // Known on 27 February: the thirtieth day is Easter Monday.
+    let back = advice(Matter::ElectionsOffence, false, false).last_day(day("2027-02-27"));
+    assert_eq!(back, Some((30, day("2027-03-30"))));
+    let back = advice(Matter::ElectionsOffence, false, false).last_day(day("2027-03-01"));
+    assert_eq!(back, Some((30, day("2027-03-31"))));
+}
+
 #[test]
 fn quebec_differs() {
     let (quebec, ontario) = (place(Province::QC), place(Province::ON));
@@ -94,8 +144,8 @@ fn quebec_differs() {
     assert!(!works(quebec, "2027-06-24") && works(ontario, "2027-06-24"));
     assert!(!works(quebec, "2029-06-25") && works(ontario, "2029-06-25"));
     assert!(works(quebec, "2028-06-23") && works(quebec, "2028-06-26"));
-    // Good Friday is a holiday, so Easter Monday is none.
-    assert!(!works(quebec, "2027-03-26") && works(quebec, "2027-03-29"));
+    // An employer there may give Easter Monday instead of Good Friday; the country has both.
+    assert!(!works(quebec, "2027-03-26") && !works(quebec, "2027-03-29"));
     // Remembrance Day is no holiday of the province's own; it is one of the country's.
     assert_eq!(holidays::on(day("2027-11-11"), None), Some("Remembrance Day"));
     assert!(!works(quebec, "2027-11-11"));

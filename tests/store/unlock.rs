@@ -21,13 +21,13 @@ use crate::kit::town::{Ran, Town, identity};
 const PASSPHRASE: &str = "seven quiet herons";
 
 /// A real ssh-agent, gone with the test.
-struct RealAgent {
+pub(super) struct RealAgent {
     child: Child,
-    socket: PathBuf,
+    pub(super) socket: PathBuf,
 }
 
 impl RealAgent {
-    fn start(town: &Town) -> RealAgent {
+    pub(super) fn start(town: &Town) -> RealAgent {
         let socket = town.path("agent.sock");
         let mut agent = town.command("ssh-agent");
         let child = agent.arg("-D").arg("-a").arg(&socket).stdout(Stdio::null()).spawn().unwrap();
@@ -35,7 +35,7 @@ impl RealAgent {
         RealAgent { child, socket }
     }
 
-    fn add(&self, town: &Town, args: &[&str]) -> String {
+    pub(super) fn add(&self, town: &Town, args: &[&str]) -> String {
         let done = town.command("ssh-add").env("SSH_AUTH_SOCK", &self.socket).args(args).output().unwrap();
         String::from_utf8(done.stdout).unwrap()
     }
@@ -57,7 +57,7 @@ fn wait_for(what: impl Fn() -> bool) {
 }
 
 /// Runs the program as somebody, with nothing on its stdin: nobody can be asked.
-fn run(town: &Town, socket: Option<&Path>, who: &str, args: &[&str]) -> Ran {
+pub(super) fn run(town: &Town, socket: Option<&Path>, who: &str, args: &[&str]) -> Ran {
     shell(town, socket, who, "exec greenlight \"$@\" < /dev/null", args)
 }
 
@@ -67,7 +67,7 @@ fn with_passphrase(town: &Town, socket: Option<&Path>, who: &str, args: &[&str])
     shell(town, socket, who, "exec greenlight --passphrase-fd 3 \"$@\" 3< pass < /dev/null", args)
 }
 
-fn shell(town: &Town, socket: Option<&Path>, who: &str, script: &str, args: &[&str]) -> Ran {
+pub(super) fn shell(town: &Town, socket: Option<&Path>, who: &str, script: &str, args: &[&str]) -> Ran {
     let mut command = town.command("bash");
     command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", format!("keys/{who}"));
     if let Some(socket) = socket {
@@ -82,12 +82,12 @@ fn shell(town: &Town, socket: Option<&Path>, who: &str, script: &str, args: &[&s
 }
 
 #[track_caller]
-fn does(ran: &Ran) -> String {
+pub(super) fn does(ran: &Ran) -> String {
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
     ran.out.lines().next().unwrap_or_default().to_owned()
 }
 
-fn keygen(town: &Town, args: &[&str]) -> String {
+pub(super) fn keygen(town: &Town, args: &[&str]) -> String {
     let done = town.command("ssh-keygen").args(args).output().unwrap();
     assert!(done.status.success(), "{args:?}: {}", String::from_utf8_lossy(&done.stderr));
     String::from_utf8(done.stdout).unwrap()

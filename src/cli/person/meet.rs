@@ -29,6 +29,11 @@ impl Heard {
     pub(super) fn is_given(&self) -> bool {
         self.fingerprint.is_some()
     }
+
+    /// Whether it names a key.
+    pub(super) fn names(&self, fingerprint: &str) -> bool {
+        self.fingerprint.as_ref().is_some_and(|given| given.trim() == fingerprint)
+    }
 }
 
 /// What is known of a key before it gets a role.

@@ -5,13 +5,15 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use self::Moves::{ByTwo, SundayToMonday, ToMonday};
-use self::Rule::{BeforeEaster, Date, FridayBeforeLastSunday, Monday, MondayBefore, NearestMonday};
+use self::Moves::{ByTwo, Stays, SundayToMonday, ToMonday};
+use self::Rule::{Date, FridayBeforeLastSunday, FromEaster, Monday, MondayBefore, NearestMonday};
 use crate::domain::district::Province;
 
 /// How a date that falls on a weekend moves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Moves {
+    /// Not at all.
+    Stays,
     /// To Monday, from Saturday and Sunday.
     ToMonday,
     /// To Monday, from Sunday only.
@@ -33,8 +35,8 @@ enum Rule {
     NearestMonday(u32, u32),
     /// The Friday before the last Sunday of a month.
     FridayBeforeLastSunday(u32),
-    /// Days before Easter Sunday.
-    BeforeEaster(u64),
+    /// Days from Easter Sunday on, or before it.
+    FromEaster(i64),
 }
 
 /// A holiday: its English name, the first and the last year in which it is one, its rule.
@@ -46,12 +48,13 @@ const OF_OLD: i32 = i32::MIN;
 /// It is still a holiday.
 const STILL: i32 = i32::MAX;
 
-/// The general holidays of the Canada Labour Code (sections 166 and 193). The Code lets an employer give the working
-/// day before or after a weekend; the federal government's offices take the one after, and so do we. Easter Monday is
-/// none: it is in collective agreements, not in a statute.
+/// The days on which the country does not work (`docs/rules.md`, 2.1): the general holidays of the Canada Labour Code
+/// (sections 166 and 193), and Easter Monday, which is a holiday of the Interpretation Act. The Code lets an employer
+/// give the working day before or after a weekend; the federal government's offices take the one after, and so do we.
 const FEDERAL: &[Holiday] = &[
     Holiday("New Year's Day", OF_OLD, STILL, Date(1, 1, ToMonday)),
-    Holiday("Good Friday", OF_OLD, STILL, BeforeEaster(2)),
+    Holiday("Good Friday", OF_OLD, STILL, FromEaster(-2)),
+    Holiday("Easter Monday", OF_OLD, STILL, FromEaster(1)),
     Holiday("Victoria Day", 1953, STILL, MondayBefore(5, 25)),
     Holiday("Canada Day", OF_OLD, STILL, Date(7, 1, ToMonday)),
     Holiday("Labour Day", OF_OLD, STILL, Monday(9, 1)),
@@ -62,8 +65,27 @@ const FEDERAL: &[Holiday] = &[
     Holiday("Boxing Day", OF_OLD, STILL, Date(12, 26, ByTwo)),
 ];
 
-/// What a province adds. What it shares with the federal list (Manitoba's Orange Shirt Day since 2024, British
-/// Columbia's 30 September since 2023, Remembrance Day, Newfoundland's Memorial Day on 1 July) is in that list.
+/// What the Interpretation Act, section 35(1), calls a holiday beside Sunday; a limit in an act of Parliament that
+/// ends on one moves (section 26; `docs/rules.md`, 2.7). It has no Boxing Day and no Saturday, and moves nothing but
+/// Canada Day (Holidays Act, section 3): who counts on another day counts on too late a one. Thanksgiving is
+/// proclaimed.
+const OF_LIMITS: &[Holiday] = &[
+    Holiday("New Year's Day", OF_OLD, STILL, Date(1, 1, Stays)),
+    Holiday("Good Friday", OF_OLD, STILL, FromEaster(-2)),
+    Holiday("Easter Monday", OF_OLD, STILL, FromEaster(1)),
+    Holiday("Victoria Day", 1953, STILL, MondayBefore(5, 25)),
+    Holiday("Canada Day", OF_OLD, STILL, Date(7, 1, SundayToMonday)),
+    Holiday("Labour Day", OF_OLD, STILL, Monday(9, 1)),
+    Holiday("National Day for Truth and Reconciliation", 2021, STILL, Date(9, 30, Stays)),
+    Holiday("Thanksgiving Day", 1957, STILL, Monday(10, 2)),
+    Holiday("Remembrance Day", 1931, STILL, Date(11, 11, Stays)),
+    Holiday("Christmas Day", OF_OLD, STILL, Date(12, 25, Stays)),
+];
+
+/// What a province adds. Easter Monday is in no list of a province: no employment standards of one make it a holiday,
+/// what public services and courts of some provinces do on it is their practice, and the country has the day already.
+/// What a province shares with the federal list (Manitoba's Orange Shirt Day since 2024, British Columbia's 30
+/// September since 2023, Remembrance Day, Newfoundland's Memorial Day on 1 July) is in that list.
 fn of_province(province: Province) -> &'static [Holiday] {
     match province {
         // Employment Standards Code; Heritage Day is optional there, and closes the government's offices.
@@ -123,9 +145,8 @@ fn of_province(province: Province) -> &'static [Holiday] {
             Holiday("Islander Day", 2010, STILL, Monday(2, 3)),
         ],
         // Act respecting labour standards, s. 60; National Holiday Act, s. 2: on a Sunday, the 25th for those who do
-        // not work on Sundays; a Saturday stays. Easter Monday is what an employer may give instead of Good Friday, and
-        // Good Friday is a holiday already, so the Monday is a business day. There is no holiday in February or in
-        // August.
+        // not work on Sundays; a Saturday stays. Section 60 lets an employer give Easter Monday instead of Good
+        // Friday; the country has both. There is no holiday in February or in August.
         Province::QC => &[Holiday("Saint-Jean-Baptiste Day", 1925, STILL, Date(6, 24, SundayToMonday))],
         // Saskatchewan Employment Act.
         Province::SK => &[
@@ -146,6 +167,15 @@ fn of_province(province: Province) -> &'static [Holiday] {
 pub fn on(day: NaiveDate, province: Option<Province>) -> Option<&'static str> {
     let provincial = province.map_or(&[] as &[Holiday], of_province);
     FEDERAL.iter().chain(provincial).find(|holiday| holiday.is(day)).map(|holiday| holiday.0)
+}
+
+/// The last day of a limit that an act of Parliament sets: where it ends on a holiday of the Interpretation Act, the
+/// next day that is none (`docs/rules.md`, 2.7). A day that only a province or a town keeps moves nothing here: the
+/// earlier day is in time everywhere.
+pub fn end_of_limit(day: NaiveDate) -> NaiveDate {
+    let is_holiday =
+        |day: &NaiveDate| day.weekday() == Weekday::Sun || OF_LIMITS.iter().any(|holiday| holiday.is(*day));
+    day.iter_days().find(|day| !is_holiday(day)).unwrap_or(day)
 }
 
 impl Holiday {
@@ -180,8 +210,9 @@ impl Rule {
                 let later = |days| day.checked_add_days(Days::new(days)).map(|then| then.month());
                 weekday == Weekday::Fri && later(2) == Some(month) && later(9) != Some(month)
             }
-            BeforeEaster(days) => {
-                matches!(day.month(), 3 | 4) && day.checked_add_days(Days::new(days)) == easter(day.year())
+            FromEaster(days) => {
+                matches!(day.month(), 3 | 4)
+                    && easter(day.year()).is_some_and(|easter| (day - easter).num_days() == days)
             }
         }
     }
