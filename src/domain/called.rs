@@ -11,6 +11,8 @@ const MOST_WORDS: usize = 8;
 const MOST_LETTERS: usize = 40;
 /// A part of a word that is parted has at least so many letters.
 const SHORTEST_PART: usize = 2;
+/// So many small words stand before a family name at the most.
+const MOST_SMALL: usize = 3;
 /// The small words before a family name, each of which may be written with what follows: `delacruz`, `vandermeer`.
 const SMALL: [&str; 24] = [
     "af", "al", "ben", "bin", "da", "de", "del", "della", "den", "der", "des", "di", "dos", "du", "el", "la",
@@ -49,27 +51,30 @@ pub fn readings(typed: &str) -> Vec<BTreeSet<String>> {
                 readings.push(with(at, 1, &[first, second]));
             }
         }
-        readings.push(with(at, 1, &parted(word)));
+        readings.extend(parted(word).iter().map(|parts| with(at, 1, parts)));
     }
     let mut seen = BTreeSet::new();
     readings.retain(|reading| seen.insert(reading.clone()));
     readings
 }
 
-/// A word without the small words at its head: `delacruz` is `de la cruz`.
-fn parted(word: &str) -> Vec<&str> {
-    let (mut parts, mut rest) = (Vec::new(), word);
-    while let Some((small, after)) = SMALL
-        .iter()
-        .filter_map(|small| Some((*small, rest.strip_prefix(small)?)))
-        .filter(|(_, after)| after.chars().count() >= SHORTEST_PART)
-        .max_by_key(|(small, _)| small.len())
-    {
-        parts.push(small);
-        rest = after;
+/// A word with each run of small words at its head taken off: `delacruz` is `de la cruz`, and, as nobody writes it,
+/// `de lacruz`, `del acruz`.
+fn parted(word: &str) -> Vec<Vec<&str>> {
+    let (mut ways, mut open) = (Vec::new(), vec![(Vec::new(), word)]);
+    while let Some((before, rest)) = open.pop() {
+        for small in SMALL {
+            let after = rest.strip_prefix(small).filter(|after| after.chars().count() >= SHORTEST_PART);
+            if let Some(after) = after {
+                let before = [&before[..], &[small]].concat();
+                ways.push([&before[..], &[after]].concat());
+                if before.len() < MOST_SMALL {
+                    open.push((before, after));
+                }
+            }
+        }
     }
-    parts.push(rest);
-    parts
+    ways
 }
 
 /// Whether what somebody typed is whole words of a name.

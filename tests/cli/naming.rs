@@ -50,7 +50,7 @@ fn a_note_never_goes_to_a_name_that_begins_alike() {
     refuses(&ran, 3, &format!("{smithson} Ann Smithson (35001)"));
     let more = open(&town, "Ann Marie Smith", &[]);
     let ran = note(&town, "Ann Smith");
-    refuses(&ran, 3, &format!("{smith} Ann Smith (35001), {more} Ann Marie Smith (35001)"));
+    refuses(&ran, 3, &format!("{more} Ann Marie Smith (35001), {smith} Ann Smith (35001)"));
     has(&noted("Marie"), &[&more]);
     // Nothing but what was named was written to.
     let logged = |case: &str| reads(&town, "vetter", &["log", case]).matches("wrote a note").count();
@@ -81,7 +81,7 @@ fn every_command_that_signs_asks_for_a_whole_name() {
         "decide ODA greenlight --why x",
         "waive ODA police --why x",
         "defer ODA --owner me --review +3d --trigger x --why x",
-        "refer ODA --to x --what x",
+        "refer ODA --to elections-commissioner --text x",
         "brief ODA --to Somebody --audience local",
         "checkpoint ODA",
         "proof ODA --out proof",

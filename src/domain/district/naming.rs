@@ -396,8 +396,12 @@ impl Spelled {
         self.folded.iter().any(|name| format!(" {name}").contains(&format!(" {folded}")))
     }
 
-    /// How near a folded text comes to one of the names: by its letters, or by the words that they share.
+    /// How near a folded text comes to one of the names: by its letters, by the words that they share, or because it has
+    /// the whole name among others.
     fn likeness(&self, folded: &str) -> f64 {
+        if self.folded.iter().any(|name| format!(" {folded} ").contains(&format!(" {name} "))) {
+            return 1.0;
+        }
         let by_letters = self.folded.iter().map(|name| strsim::jaro_winkler(folded, name));
         let by_words = self.folded.iter().map(|name| shared(folded, name));
         by_letters.chain(by_words).fold(0.0, f64::max)
