@@ -100,7 +100,7 @@ pub(super) fn application(context: &Context, args: &ApplicationArgs) -> Result<(
         }
         return Ok(());
     }
-    let (mut desk, file) = context.declared_case(&args.of.case)?;
+    let (mut desk, file) = context.declared_case_to_sign(&args.of.case)?;
     let body = CandidateBody { declared: args.declared.read(Some(&file))?, ..CandidateBody::default() };
     let act = Act::Record { kind: RecordKind::Candidate, relation: Relation::New };
     let draft = Draft::new(Target::case(&file), act, &body)?;
@@ -126,7 +126,7 @@ pub(super) fn items(file: &CaseFile, words: &[String]) -> Result<Vec<String>, Er
 }
 
 pub(super) fn weigh(context: &Context, args: WeighArgs) -> Result<(), Error> {
-    let (mut desk, file) = context.declared_case(&args.case)?;
+    let (mut desk, file) = context.declared_case_to_sign(&args.case)?;
     let items = items(&file, &args.items)?;
     let why = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
     let body = WeighingBody { items, why };

@@ -82,6 +82,7 @@ fn every_command_that_signs_asks_for_a_whole_name() {
         "waive ODA police --why x",
         "defer ODA --owner me --review +3d --trigger x --why x",
         "refer ODA --to elections-commissioner --text x",
+        "weigh ODA police --why x",
         "brief ODA --to Somebody --audience local",
         "checkpoint ODA",
         "proof ODA --out proof",

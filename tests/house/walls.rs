@@ -223,3 +223,17 @@ fn the_name_of_a_test_is_short() {
     }
     assert!(seen > 600, "{seen}");
 }
+
+/// Lines with which a command that signs finds its case as one that only looks may: by the beginning of a name.
+fn signs_on_a_guess(text: &str) -> Vec<&str> {
+    text.lines().filter(|line| line.contains("(mut desk") && line.contains("declared_case(")).collect()
+}
+
+#[test]
+fn what_signs_finds_its_case_by_a_whole_name() {
+    for (name, text) in files() {
+        assert_eq!(signs_on_a_guess(&text), Vec::<&str>::new(), "{name}");
+    }
+    let line = "let (mut desk, file) = context.declared_case(&args.case)?;";
+    assert_eq!(signs_on_a_guess(line), [line]);
+}
