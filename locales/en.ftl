@@ -347,17 +347,12 @@ consent-for-result = to see its result
 document-step-received = received
 document-step-authenticated = authenticated
 document-step-read = read
-usability-usable = can be used
 usability-waived = waived
 usability-missing = not begun
-usability-not-read = not read yet
-usability-unresolved = not resolved
 usability-not-clear = a declared answer is open
 usability-too-narrow = judicial matters are not covered
 usability-undated = the date on the paper is not written down
 usability-future-dated = dated after today
-usability-stale = too old today
-usability-stale-on-the-day = valid today, too old on the day that matters
 
 ## Words of the lists: findings
 category-identity = identity

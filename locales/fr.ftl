@@ -347,17 +347,12 @@ consent-for-result = pour en voir le résultat
 document-step-received = reçu
 document-step-authenticated = authentifié
 document-step-read = lu
-usability-usable = utilisable
 usability-waived = levée
 usability-missing = pas commencée
-usability-not-read = pas encore lue
-usability-unresolved = non résolue
 usability-not-clear = une réponse déclarée est ouverte
 usability-too-narrow = les affaires judiciaires ne sont pas couvertes
 usability-undated = la date du document n'est pas inscrite
 usability-future-dated = datée d'après aujourd'hui
-usability-stale = trop ancienne aujourd'hui
-usability-stale-on-the-day = valide aujourd'hui, trop ancienne le jour qui compte
 
 ## Mots des listes : constatations
 category-identity = identité

@@ -11,6 +11,7 @@ use crate::error::Error;
 use crate::exchange::checkpoint::Compared;
 use crate::report::reasons;
 use crate::say;
+use crate::store::problem::Wrong;
 use crate::store::rollback::Rollback;
 use crate::store::verify::Report;
 use crate::store::{Store, StoreError};
@@ -41,7 +42,7 @@ pub(super) fn verify(context: &Context, args: &VerifyArgs) -> Result<(), Error> 
     store.checked(&report)?;
     let mut verified = Verified { report, slips: Vec::new(), rollbacks: Vec::new(), rekey_due: false };
     // Where a page or the roster does not verify, the record cannot be queried further.
-    let readable = !verified.report.problems.iter().any(|problem| problem.what == "page");
+    let readable = !verified.report.problems.iter().any(|problem| problem.what == Wrong::Page);
     let roster = store.roster().ok().filter(|_| readable);
     if let Some(roster) = &roster {
         verified.rollbacks = store.rollbacks()?;
@@ -92,7 +93,7 @@ fn tell(context: &Context, verified: &Verified, found: usize) {
                 problem.seq.map_or_else(String::new, |seq| seq.to_string()),
                 problem.log.map_or_else(String::new, |log| log.short(0)),
                 problem.event.map_or_else(String::new, |event| event.short(0)),
-                texts.find(&format!("verify-{}", problem.what)),
+                texts.word(problem.what),
                 reasons::problem_detail(problem, texts),
             ]
         })

@@ -15,18 +15,27 @@ use crate::domain::names::fold;
 use crate::domain::roster::{Grant, Person};
 use crate::domain::sight::{self, Page, Part};
 use crate::domain::skeleton::FlagStep;
-use crate::domain::words::Word;
+use crate::domain::words::{Word, words};
 use crate::error::Error;
 use crate::store::StoreError;
 
 /// A district with fewer approvers than this gets a warning: one decides, another seconds, the third may be away.
 pub const ENOUGH_APPROVERS: usize = 3;
 
+words! {
+    /// What can be without an owner.
+    Behind "handover" {
+        Assigned = "assigned", FlagAlone = "flag-alone", FlagTaken = "flag-taken", Deferral = "deferral",
+        Condition = "condition", SecondNobody = "second-nobody", SecondWaits = "second-waits", Policy = "policy",
+        LastRole = "last-role", LastRoot = "last-root", FewApprovers = "few-approvers",
+    }
+}
+
 /// Something that would have no owner.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Unowned {
-    /// What it is: a code, with its words in `locales/` under `handover-`.
-    pub what: &'static str,
+    /// What it is.
+    pub what: Behind,
     /// The letters of the case.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub case: String,
@@ -42,7 +51,7 @@ pub struct Unowned {
 }
 
 impl Unowned {
-    fn of(what: &'static str, item: &str, left: Option<usize>) -> Unowned {
+    fn of(what: Behind, item: &str, left: Option<usize>) -> Unowned {
         Unowned { what, case: String::new(), name: String::new(), item: item.to_owned(), left }
     }
 }
@@ -94,14 +103,14 @@ impl Leaving<'_> {
             && left.iter().all(|id| recused.contains(id) || not.iter().any(|not| file.is_one(*id, *not)))
     }
 
-    fn in_case(&self, file: &CaseFile) -> Vec<(&'static str, String)> {
+    fn in_case(&self, file: &CaseFile) -> Vec<(Behind, String)> {
         let mut left = Vec::new();
         let Some((_, district)) = file.skeleton.district() else { return left };
         let working = |role: Role| role.tier().is_some();
         let open = !file.skeleton.is_closed() && !file.phase().ends();
         let assigned = file.skeleton.assigned.value().is_some_and(|person| self.is_them(*person));
         if open && assigned && self.leaves(district, working) {
-            left.push(("assigned", String::new()));
+            left.push((Behind::Assigned, String::new()));
         }
         let (policy, today) = (self.desk.policy(), self.desk.clock.today);
         for flag in file.flags.iter().filter(|flag| flag.is_open()) {
@@ -110,27 +119,27 @@ impl Leaving<'_> {
             let taken = flag.steps.get(flag.stands).filter(|step| step.what == FlagStep::Accepted);
             let mut tiers = flag.stands_on(today, &policy, file.place()).into_iter().map(|rung| rung.tier);
             if tiers.any(|tier| self.empties(file, district, of_tier(tier), &[flag.stamp.by])) {
-                left.push(("flag-alone", letters));
+                left.push((Behind::FlagAlone, letters));
             } else if taken.is_some_and(|step| self.is_them(step.stamp.by))
                 && self.leaves(district, of_tier(flag.tier))
             {
-                left.push(("flag-taken", letters));
+                left.push((Behind::FlagTaken, letters));
             }
         }
         let deferrals = file.deferrals.iter().filter(|row| row.live && self.is_them(row.owner));
-        left.extend(deferrals.map(|row| ("deferral", file.short(row.stamp.id))));
+        left.extend(deferrals.map(|row| (Behind::Deferral, file.short(row.stamp.id))));
         let owner = fold(&self.person.name);
         let conditions = file.open_conditions().filter(|(.., condition)| fold(&condition.owner) == owner);
-        left.extend(conditions.map(|(_, number, _)| ("condition", number.to_string())));
+        left.extend(conditions.map(|(_, number, _)| (Behind::Condition, number.to_string())));
         if let Some(waiting) = file.awaiting() {
             let by_recommendation = waiting.recommendation.and_then(|id| file.history().position(id));
             let wrote = [Some(waiting.stamp.by), by_recommendation.and_then(|at| file.author(at))];
             let wrote: Vec<PersonId> = wrote.into_iter().flatten().collect();
             let letters = file.short(waiting.stamp.id);
             if self.empties(file, district, |role| role == Role::Approver, &wrote) {
-                left.push(("second-nobody", letters));
+                left.push((Behind::SecondNobody, letters));
             } else if self.is_them(waiting.stamp.by) {
-                left.push(("second-waits", letters));
+                left.push((Behind::SecondWaits, letters));
             }
         }
         left
@@ -151,20 +160,20 @@ impl Leaving<'_> {
             let author = roster.person_of(policy.header.by);
             let nobody = !holds(&countrywide, author) && self.lost.iter().any(countrywide);
             if nobody || author.is_some_and(|author| self.is_them(author)) {
-                left.push(Unowned::of("policy", &policy.id.short(0), None));
+                left.push(Unowned::of(Behind::Policy, &policy.id.short(0), None));
             }
         }
         for role in [Role::Admin, Role::Records, Role::Approver] {
             let is = |grant: &Grant| grant.role == role;
             if self.lost.iter().any(is) && !holds(&is, None) {
-                left.push(Unowned::of("last-role", role.word(), None));
+                left.push(Unowned::of(Behind::LastRole, role.word(), None));
             }
         }
         let mine = |key: &PublicKey| roster.person_of(*key).is_some_and(|person| self.is_them(person));
         let roots = roster.roots();
         let keeps = |person: &Person| self.is_them(person.id) && self.keeps(person).next().is_some();
         if roots.iter().all(mine) && !roster.people().any(keeps) {
-            left.push(Unowned::of("last-root", "", None));
+            left.push(Unowned::of(Behind::LastRoot, "", None));
         }
         Ok(left)
     }
@@ -179,7 +188,7 @@ impl Leaving<'_> {
             let is = |role: Role| role == Role::Approver;
             let after = self.desk.roster.heads_of(&self.left_over(known.code, is));
             if after < ENOUGH_APPROVERS && self.leaves(known.code, is) {
-                left.push(Unowned::of("few-approvers", &code, Some(after)));
+                left.push(Unowned::of(Behind::FewApprovers, &code, Some(after)));
             }
         }
         Ok(left)

@@ -26,7 +26,7 @@ pub enum Step {
 }
 
 impl Step {
-    /// The step in one word, for JSON and for its message.
+    /// The step in one word, for JSON.
     pub fn word(self) -> &'static str {
         match self {
             Step::Reverse => "reverse",

@@ -14,7 +14,7 @@ use crate::seal::signature;
 use crate::seal::vault_key::KeyError;
 use crate::store::anchor::{Anchor, SHOWN_DIGITS};
 use crate::store::attest::LogState;
-use crate::store::problem::{Counts, Problem};
+use crate::store::problem::{Counts, Problem, Wrong};
 use crate::store::{Store, StoreError};
 
 /// The namespace of a slip's signature.
@@ -37,24 +37,6 @@ pub struct Slip {
     pub time_set: bool,
     /// The logs, by id; the roster's is always among them.
     pub logs: Vec<LogState>,
-}
-
-/// Why bytes are not a slip.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum BadSlip {
-    Malformed,
-    Newer,
-    Signature,
-}
-
-impl BadSlip {
-    fn code(self) -> &'static str {
-        match self {
-            BadSlip::Malformed => "slip-malformed",
-            BadSlip::Newer => "slip-newer",
-            BadSlip::Signature => "slip-signature",
-        }
-    }
 }
 
 impl Slip {
@@ -103,16 +85,16 @@ impl Slip {
     }
 
     /// Reads a slip and verifies its signature.
-    fn parse(bytes: &[u8]) -> Result<Slip, BadSlip> {
+    fn parse(bytes: &[u8]) -> Result<Slip, Wrong> {
         if newer_format(bytes).is_some() {
-            return Err(BadSlip::Newer);
+            return Err(Wrong::SlipNewer);
         }
         let whole = Some(bytes).filter(|bytes| bytes.len() <= MAX_SLIP);
-        let whole = whole.and_then(|bytes| std::str::from_utf8(bytes).ok()).ok_or(BadSlip::Malformed)?;
-        let (text, armored) = signature::parted(whole).ok_or(BadSlip::Malformed)?;
-        let slip = Slip::read(text).ok_or(BadSlip::Malformed)?;
+        let whole = whole.and_then(|bytes| std::str::from_utf8(bytes).ok()).ok_or(Wrong::SlipMalformed)?;
+        let (text, armored) = signature::parted(whole).ok_or(Wrong::SlipMalformed)?;
+        let slip = Slip::read(text).ok_or(Wrong::SlipMalformed)?;
         let holds = signature::armored_over(&slip.by, NAMESPACE, text, armored).is_some();
-        if holds { Ok(slip) } else { Err(BadSlip::Signature) }
+        if holds { Ok(slip) } else { Err(Wrong::SlipSignature) }
     }
 
     /// The text and its armored signature.
@@ -171,19 +153,13 @@ impl Compared {
         }
     }
 
-    fn problem(&mut self, what: &'static str, log: Option<EventId>, event: Option<EventId>, detail: &str) {
+    fn problem(&mut self, what: Wrong, log: Option<EventId>, event: Option<EventId>, detail: &str) {
         let told = if detail.is_empty() { self.slip.clone() } else { format!("{}: {detail}", self.slip) };
         self.problems.push(Problem { log, event, ..Problem::of_store(what, &told) });
     }
 
     /// A problem with the number of attested events and of those in the store.
-    fn fewer(
-        &mut self,
-        what: &'static str,
-        log: Option<EventId>,
-        event: Option<EventId>,
-        counts: (i64, i64),
-    ) {
+    fn fewer(&mut self, what: Wrong, log: Option<EventId>, event: Option<EventId>, counts: (i64, i64)) {
         let (attested, here) = counts;
         self.problem(what, log, event, &format!("{attested} attested, {here} here"));
         if let Some(last) = self.problems.last_mut() {
@@ -197,8 +173,8 @@ pub fn compare(store: &Store, roster: &Roster, name: &str, bytes: &[u8]) -> Resu
     let mut compared = Compared::new(name);
     let slip = match Slip::parse(bytes) {
         Ok(slip) => slip,
-        Err(bad) => {
-            compared.problem(bad.code(), None, None, "");
+        Err(what) => {
+            compared.problem(what, None, None, "");
             return Ok(compared);
         }
     };
@@ -206,11 +182,11 @@ pub fn compare(store: &Store, roster: &Roster, name: &str, bytes: &[u8]) -> Resu
     compared.at = Some(slip.at.to_string());
     compared.logs = slip.logs.len();
     if slip.store.roster != store.roster_log()? {
-        compared.problem("slip-roster", Some(slip.store.roster), None, "");
+        compared.problem(Wrong::SlipRoster, Some(slip.store.roster), None, "");
         return Ok(compared);
     }
     if roster.person_of(slip.by).is_none() {
-        compared.problem("slip-stranger", None, None, &slip.by.to_string());
+        compared.problem(Wrong::SlipStranger, None, None, &slip.by.to_string());
         return Ok(compared);
     }
     compared.same_order = store.chain_at(slip.store.events)? == Some(slip.store.chain);
@@ -222,17 +198,17 @@ pub fn compare(store: &Store, roster: &Roster, name: &str, bytes: &[u8]) -> Resu
         let [attested, here] = [*events, count].map(|count| i64::try_from(count).unwrap_or(i64::MAX));
         let counts = (attested, here);
         if count == 0 {
-            compared.fewer("slip-log", Some(*log), None, counts);
+            compared.fewer(Wrong::SlipLog, Some(*log), None, counts);
             continue;
         }
         let before = compared.problems.len();
         for head in heads {
             if !store.has_event(*log, *head)? {
-                compared.fewer("slip-head", Some(*log), Some(*head), counts);
+                compared.fewer(Wrong::SlipHead, Some(*log), Some(*head), counts);
             }
         }
         if count < *events && compared.problems.len() == before {
-            compared.fewer("slip-count", Some(*log), None, counts);
+            compared.fewer(Wrong::SlipCount, Some(*log), None, counts);
         }
     }
     Ok(compared)
@@ -253,10 +229,10 @@ pub fn compare_mark(store: &Store, events: i64, digits: &str) -> Result<Compared
     let mut compared = Compared::new(&format!("{events}:{digits}"));
     match store.chain_at(events)? {
         Some(chain) if chain.to_string().starts_with(digits) => compared.same_order = true,
-        Some(_) => compared.problem("mark-differs", None, None, ""),
+        Some(_) => compared.problem(Wrong::MarkDiffers, None, None, ""),
         None => {
             let here = store.anchor()?.events;
-            compared.fewer("mark-ahead", None, None, (events, here));
+            compared.fewer(Wrong::MarkAhead, None, None, (events, here));
         }
     }
     Ok(compared)
@@ -307,15 +283,15 @@ mod tests {
             assert!(Slip::parse(changed.as_bytes()).is_err(), "{changed}");
         }
         let newer = whole.replace("greenlight1", "greenlight2");
-        assert_eq!(Slip::parse(newer.as_bytes()), Err(BadSlip::Newer));
+        assert_eq!(Slip::parse(newer.as_bytes()), Err(Wrong::SlipNewer));
         // A signature of another key, and one in another namespace.
         let other = Identity::from_seed(&[8; 32]);
         let theirs = Slip { by: other.public(), ..Slip::parse(whole.as_bytes()).unwrap() };
         let swapped = format!("{}{armored}", theirs.to_text());
-        assert_eq!(Slip::parse(swapped.as_bytes()), Err(BadSlip::Signature));
+        assert_eq!(Slip::parse(swapped.as_bytes()), Err(Wrong::SlipSignature));
         let signed = key.sign("event@greenlight", text.as_bytes()).unwrap();
         let event = signature::armor(&key.public(), "event@greenlight", &signed).unwrap();
-        assert_eq!(Slip::parse(format!("{text}{event}").as_bytes()), Err(BadSlip::Signature));
+        assert_eq!(Slip::parse(format!("{text}{event}").as_bytes()), Err(Wrong::SlipSignature));
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub struct Missing {
 /// The next step.
 #[derive(Debug, Clone, Serialize)]
 pub struct Then {
-    /// Its code: `reopen`, `reverse`, `second`, `recommend`, `decide`, `condition`, `notice`, `brief`, `close`.
+    /// Its code: `reverse`, `second`, `recommend`, `decide`, `condition`, `notice`, `brief`, `close`.
     pub step: &'static str,
     /// The step in a sentence.
     pub what: String,
@@ -362,7 +362,7 @@ fn offers(sheet: &Sheet, texts: &Texts) -> Vec<Offered> {
 fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {
     let holding = sheet.decisions.iter().find(|decision| decision.state == "effective");
     let waiting = || sheet.decisions.iter().rev().find(|decision| decision.state == "awaiting-second");
-    let open = sheet.conditions.iter().find(|condition| matches!(condition.state, "open" | "missed"));
+    let open = sheet.conditions.iter().find(|condition| condition.settled.is_none());
     let shut: Vec<_> = sheet.shut().map(|gate| (gate.id, gate.purpose)).collect();
     let step = next(&State {
         status: sheet.status,
@@ -398,6 +398,15 @@ fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {
     };
     let emptied: Vec<Tier> = sheet.emptied.iter().map(|emptied| emptied.tier).collect();
     let who = if step == Step::Reverse { step.who() } else { step.who().left(&emptied) };
-    let what = texts.find(&format!("next-{}", step.word()));
+    let what = texts.get(match step {
+        Step::Reverse => messages::next_reverse,
+        Step::Second => messages::next_second,
+        Step::Close => messages::next_close,
+        Step::Recommend => messages::next_recommend,
+        Step::Decide(_) => messages::next_decide,
+        Step::Condition(_) => messages::next_condition,
+        Step::Notice => messages::next_notice,
+        Step::Brief => messages::next_brief,
+    });
     Some(Then { step: step.word(), what, who, command })
 }

@@ -1,12 +1,14 @@
 //! Short phrases that several forms share. They choose words for a sheet's rows; every judgment is made in `domain`.
 
 use crate::domain::case::awaiting::{About, SecondOf};
+use crate::domain::case::check::usable::Usability;
 use crate::domain::case::decision::{Override, Reason};
 use crate::domain::case::referral::ReferBody;
 use crate::domain::event::{Outcome, Phase, Tier};
 use crate::domain::ids::EventId;
 use crate::domain::refusal::Purpose;
 use crate::domain::route::Channel;
+use crate::domain::words::Word;
 use crate::report::messages::{self, Message};
 use crate::report::sheet::Sheet;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, ReferralRow, StayRow};
@@ -139,12 +141,14 @@ pub fn check_state(row: &CheckRow, texts: &Texts) -> String {
     };
     let days = row.good_until.map(|day| texts.day(day)).unwrap_or_default();
     let age = match row.usability {
-        "usable" => Some(say!(texts, check_good_until, day = days)),
-        "stale" => Some(say!(texts, check_was_good_until, day = days)),
-        "stale-on-the-day" => Some(say!(texts, check_good_only_until, day = days)),
-        "waived" | "not-clear" | "too-narrow" | "undated" | "future-dated" => {
-            Some(texts.named("usability", row.usability))
-        }
+        Usability::Usable => Some(say!(texts, check_good_until, day = days)),
+        Usability::Stale(_) => Some(say!(texts, check_was_good_until, day = days)),
+        Usability::StaleOn(..) => Some(say!(texts, check_good_only_until, day = days)),
+        Usability::Waived => Some(say!(texts, usability_waived)),
+        Usability::NotClear => Some(say!(texts, usability_not_clear)),
+        Usability::TooNarrow => Some(say!(texts, usability_too_narrow)),
+        Usability::Undated => Some(say!(texts, usability_undated)),
+        Usability::FromTheFuture(_) => Some(say!(texts, usability_future_dated)),
         _ => None,
     };
     let flags = row.flags.iter().map(|flag| texts.word(*flag)).collect::<Vec<_>>().join(", ");
@@ -223,11 +227,9 @@ pub fn interference_head(row: &InterferenceRow, texts: &Texts) -> String {
 
 /// The head of a flag: level, matter, tier, state.
 pub fn flag_head(row: &FlagRow, texts: &Texts) -> String {
-    let stands = if row.open {
-        say!(texts, flag_open, tier = texts.word(row.tier), state = texts.named("flag-state", row.state))
-    } else {
-        texts.named("flag-state", row.state)
-    };
+    let state = texts.named("flag-state", row.state.word());
+    let stands =
+        if row.open { say!(texts, flag_open, tier = texts.word(row.tier), state = state) } else { state };
     join([
         row.drill.then(|| say!(texts, drill)),
         Some(texts.word(row.level)),
@@ -364,7 +366,7 @@ pub fn condition(row: &ConditionRow, texts: &Texts) -> String {
 
 /// The state of a condition; once met or waived, with its author and evidence.
 pub fn condition_state(row: &ConditionRow, texts: &Texts) -> String {
-    let state = texts.named("condition-state", row.state);
+    let state = texts.word(row.state);
     let Some(settled) = &row.settled else { return state };
     let second = settled.second.as_ref().map(|second| say!(texts, seconded_by, who = signed(second, texts)));
     let document = settled.document.map(|id| say!(texts, condition_paper, document = id.short(0)));

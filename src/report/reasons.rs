@@ -121,7 +121,7 @@ pub fn stale(stale: &Stale, texts: &Texts) -> String {
         ("last", Arg::from(stale.last.clone())),
         ("roster", Arg::from(stale.found.roster.short(0))),
     ];
-    texts.say_id(&format!("stale-{}", stale.how), &args)
+    texts.word_with(stale.how, &args)
 }
 
 /// The advice for an unsafe file of a store: message `unsafe-KIND-help`.
@@ -132,7 +132,7 @@ pub fn unsafe_help(what: Unsafe, path: &Path, texts: &Texts) -> String {
 /// The first few problems of a record, each in a few words.
 pub fn problems(problems: &[Problem], texts: &Texts) -> Vec<String> {
     let phrase = |problem: &Problem| {
-        let what = texts.find(&format!("verify-{}", problem.what));
+        let what = texts.word(problem.what);
         let event = problem.event.or(problem.log).map_or_else(|| problem.detail.clone(), |id| id.short(0));
         if event.is_empty() { what } else { say!(texts, problem_of, event = event, what = what) }
     };

@@ -16,7 +16,7 @@ use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
 use crate::report::reasons;
 use crate::report::sheet::Sheet;
-use crate::report::sheet::outcome_rows::{DecisionRow, NoteRow, SaysRow};
+use crate::report::sheet::outcome_rows::{DecisionRow, Field, NoteRow, SaysRow};
 use crate::report::sheet::rows::{FindingRow, ReplyRow};
 use crate::report::shown;
 use crate::report::texts::Texts;
@@ -98,10 +98,10 @@ impl Show<'_> {
         }
         for apart in &sheet.apart {
             let value = match apart.what {
-                "phase" => texts.named("phase", &apart.value),
+                Field::Phase => texts.named("phase", &apart.value),
                 _ => shown::cut(&apart.value, NAME),
             };
-            let what = texts.named("apart", apart.what);
+            let what = texts.word(apart.what);
             let line = say!(texts, apart_line, what = what, value = value, name = &apart.mark.by.name);
             self.page.text(Style::Attention, 0, &line);
         }

@@ -112,7 +112,8 @@ impl Texts {
     /// As [`Texts::find`], with values.
     pub fn say_id(&self, id: &str, args: &[(&str, Arg)]) -> String {
         let named = args.iter().map(|(name, arg)| (*name, arg.clone()));
-        messages::find(self.lang, id).map_or_else(|| id.to_owned(), |text| self.fill(text, named))
+        let plain: String = id.bytes().map(|letter| char::from(messages::plain(letter))).collect();
+        messages::find(self.lang, &plain).map_or_else(|| id.to_owned(), |text| self.fill(text, named))
     }
 
     fn fill<'a>(&self, text: &'static str, args: impl IntoIterator<Item = (&'a str, Arg)>) -> String {
@@ -146,14 +147,18 @@ impl Texts {
 
     /// The name of a word of a closed list: message `LIST-WORD`, such as `tier-national`.
     pub fn word<W: Word>(&self, word: W) -> String {
+        self.word_with(word, &[])
+    }
+
+    /// As [`Texts::word`], with values.
+    pub fn word_with<W: Word>(&self, word: W, args: &[(&str, Arg)]) -> String {
         const { messages::all_known(W::LIST, W::WORDS) }
-        self.named(W::LIST, word.word())
+        self.say_id(&format!("{}-{}", W::LIST, word.word()), args)
     }
 
     /// As [`Texts::word`], for a word that is a string.
     pub fn named(&self, list: &str, word: &str) -> String {
-        let plain: String = word.bytes().map(|letter| char::from(messages::plain(letter))).collect();
-        self.find(&format!("{list}-{plain}"))
+        self.find(&format!("{list}-{word}"))
     }
 
     /// A label before what it labels: `Born: `, `Née le : `.

@@ -10,30 +10,29 @@ use crate::domain::ids::EventId;
 use crate::seal::signature;
 use crate::store::append::insert_entry;
 use crate::store::error::StoreError;
-use crate::store::problem::Problem;
+use crate::store::problem::{Problem, Wrong};
 use crate::store::reading::{Trust, case_of};
 use crate::store::roster::{replay_roster, roster_log};
 use crate::store::rows::ids;
 use crate::store::signatures::Signatures;
 use crate::store::untouched::count_write;
-use crate::store::verify::{Report, UNFOUNDED};
+use crate::store::verify::Report;
 use crate::store::{Store, views};
 
-/// The problems that shut only the log of their event.
-const OF_A_LOG: [&str; 7] =
-    ["bad-signature", "malformed", "other-id", "misplaced", "body-missing", "unlinked", "void"];
-
 impl Problem {
-    /// Whether it is of one log alone.
+    /// Whether it is of one log alone, and shuts no other.
     fn is_of_a_log(&self) -> bool {
-        self.log.is_some() && OF_A_LOG.contains(&self.what)
+        use Wrong::{BadSignature, BodyMissing, Malformed, Misplaced, OtherId, Unlinked, Void};
+        let what = self.what;
+        self.log.is_some()
+            && matches!(what, BadSignature | BodyMissing | Malformed | Misplaced | OtherId | Unlinked | Void)
     }
 }
 
 impl Report {
     /// How many problems there are with the store as a whole: with these nothing more is written to it.
     pub fn that_stop_writing(&self) -> usize {
-        let of_store = |problem: &&Problem| problem.what != UNFOUNDED && !problem.is_of_a_log();
+        let of_store = |problem: &&Problem| problem.what != Wrong::Unfounded && !problem.is_of_a_log();
         self.problems.iter().filter(of_store).count()
     }
 

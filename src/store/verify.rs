@@ -13,11 +13,10 @@ use crate::domain::entry::Timestamp;
 use crate::domain::fault::Fault;
 use crate::domain::ids::{Digest256, EventId, PublicKey, sha256};
 use crate::domain::roster::Roster;
-use crate::domain::words::Word;
 use crate::seal::signature::Verifier;
-use crate::store::anchor::{Stale, link};
+use crate::store::anchor::{Gone, Stale, link};
 use crate::store::error::StoreError;
-use crate::store::problem::{Counts, MOST, Problem, of_event, of_view};
+use crate::store::problem::{Counts, MOST, Problem, Wrong, of_event, of_view};
 use crate::store::recovery::Named;
 use crate::store::roster::without_bodies;
 use crate::store::seen::Seen;
@@ -26,10 +25,6 @@ use crate::store::verify::entries::{Share, check_case, check_entries, check_link
 use crate::store::verify::file::{check_index, check_pages, check_schema};
 use crate::store::watch::Freshness;
 use crate::store::{Store, tables, views};
-
-/// The problem of a recovery key that no administrator made. It concerns who may open the store, not the record, and
-/// `person rekey` resolves it.
-pub(super) const UNFOUNDED: &str = "recovery-unfounded";
 
 /// What verifying found.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -80,7 +75,9 @@ impl Store {
         }
         report.problems.append(&mut around);
         if self.named_recovery()? == Named::Unfounded {
-            report.problems.push(Problem::of_store(UNFOUNDED, "greenlight person rekey --new-recovery"));
+            report
+                .problems
+                .push(Problem::of_store(Wrong::Unfounded, "greenlight person rekey --new-recovery"));
         }
         report.problems.sort_by_key(|problem| (problem.seq.unwrap_or(i64::MAX), problem.log, problem.what));
         report.problems.truncate(MOST);
@@ -107,7 +104,7 @@ impl Store {
         }
         if report.problems.is_empty() {
             // Every entry has an arrival and every arrival an entry, yet the lists differ, so one is there twice.
-            report.problems.push(Problem::of_store("misplaced", ""));
+            report.problems.push(Problem::of_store(Wrong::Misplaced, ""));
         }
         Err(StoreError::NotWhole(report.problems))
     }
@@ -165,10 +162,10 @@ impl Store {
         let roster = Roster::replay(&history);
         for (at, entry) in history.entries().iter().enumerate() {
             if let Some(refusal) = roster.refusal(at) {
-                report.problems.push(of_event(&self.connection, entry, "void", &refusal.to_string()));
+                report.problems.push(of_event(&self.connection, entry, Wrong::Void, &refusal.to_string()));
             }
             if history.faults().of(entry.id) == Some(Fault::BodyMissing) {
-                report.problems.push(of_event(&self.connection, entry, "body-missing", ""));
+                report.problems.push(of_event(&self.connection, entry, Wrong::BodyMissing, ""));
             }
         }
         if history.faults().is_empty()
@@ -203,12 +200,12 @@ impl Store {
             let mut statement = self
                 .connection
                 .prepare_cached("SELECT seq, log, id FROM entries WHERE log = ? ORDER BY n, id LIMIT 100")?;
-            let found = statement.query_map([log.as_bytes()], problem_row("no-first"))?;
+            let found = statement.query_map([log.as_bytes()], problem_row(Wrong::NoFirst))?;
             report.problems.extend(found.collect::<Result<Vec<_>, _>>()?);
         }
         let mut statement =
             self.connection.prepare("SELECT seq, log, id FROM entries WHERE length(log) <> 32 LIMIT 100")?;
-        let found = statement.query_map([], problem_row("misplaced"))?;
+        let found = statement.query_map([], problem_row(Wrong::Misplaced))?;
         report.problems.extend(found.collect::<Result<Vec<_>, _>>()?);
         Ok(())
     }
@@ -233,7 +230,7 @@ impl Store {
             chain = event.map_or(chain, |event| link(&chain, &event));
             same &= event.is_some() && here.next() == Some((seq, event));
             if seq != expected || kept != chain || !timed {
-                let broken = Problem::of_store("arrival-chain", "");
+                let broken = Problem::of_store(Wrong::ArrivalChain, "");
                 report.problems.push(Problem { seq: Some(seq), event, ..broken });
                 same = false;
                 break;
@@ -251,12 +248,12 @@ impl Store {
     fn name_unmatched(&self, report: &mut Report) -> Result<(), StoreError> {
         for (what, sql) in [
             (
-                "arrival-missing",
+                Wrong::ArrivalMissing,
                 "SELECT e.seq, e.log, e.id FROM entries e LEFT JOIN arrivals a ON a.seq = e.seq
                  WHERE a.event IS NOT e.id LIMIT 100",
             ),
             (
-                "event-missing",
+                Wrong::EventMissing,
                 "SELECT a.seq, x'', a.event FROM arrivals a LEFT JOIN entries e ON e.seq = a.seq AND e.id = a.event
                  WHERE e.id IS NULL ORDER BY a.seq LIMIT 100",
             ),
@@ -280,21 +277,19 @@ impl Store {
         named.sort_unstable();
         named.dedup();
         let mut here = Vec::new();
-        let mut of_blob = |what, blob: &str| {
-            report.problems.push(Problem::of_store(what, blob));
-        };
+        let mut of_blob = |what, blob: &str| report.problems.push(Problem::of_store(what, blob));
         while let Some(row) = rows.next()? {
             let (blob, bytes) = (row.get::<_, Vec<u8>>(0)?, row.get_ref(1)?.as_blob().unwrap_or_default());
             let digest = Digest256(sha256(bytes));
             if digest.as_bytes() != blob {
-                of_blob("document-differs", &data_encoding::HEXLOWER.encode(&blob));
+                of_blob(Wrong::DocumentDiffers, &data_encoding::HEXLOWER.encode(&blob));
             } else if named.binary_search(&digest).is_err() {
-                of_blob("document-unnamed", &digest.to_string());
+                of_blob(Wrong::DocumentUnnamed, &digest.to_string());
             }
             here.push(digest);
         }
         for missing in named.iter().filter(|digest| !here.contains(digest)) {
-            of_blob("document-missing", &missing.to_string());
+            of_blob(Wrong::DocumentMissing, &missing.to_string());
         }
         for table in tables::VIEWS.iter().map(|view| &view.table) {
             let mut logs = self.connection.prepare(&format!("SELECT DISTINCT log FROM {}", table.name))?;
@@ -356,7 +351,7 @@ fn check_cases(
 /// A page cache of 64 MB, because a check reads many pages again.
 const ROOM: &str = "PRAGMA cache_size = -65536";
 
-fn problem_row(what: &'static str) -> impl Fn(&rusqlite::Row<'_>) -> rusqlite::Result<Problem> {
+fn problem_row(what: Wrong) -> impl Fn(&rusqlite::Row<'_>) -> rusqlite::Result<Problem> {
     move |row| {
         let id = |bytes: Vec<u8>| EventId::from_slice(&bytes).ok();
         Ok(Problem {
@@ -373,9 +368,10 @@ fn of_stale(stale: &Stale) -> Problem {
     let (here, known) = (stale.found.events, stale.known.events);
     let seq = (here < known).then_some(here + 1);
     let detail = format!("{known} known, {here} here");
-    Problem {
-        seq,
-        counts: Some((Counts::Known, known, here)),
-        ..Problem::of_store(stale.how.word(), &detail)
-    }
+    let what = match stale.how {
+        Gone::RolledBack => Wrong::RolledBack,
+        Gone::Spliced => Wrong::Spliced,
+        Gone::AnotherRoster => Wrong::AnotherRoster,
+    };
+    Problem { seq, counts: Some((Counts::Known, known, here)), ..Problem::of_store(what, &detail) }
 }

@@ -31,7 +31,7 @@ use greenlight::store::StoreError;
 use greenlight::store::Unsafe;
 use greenlight::store::anchor::{Anchor, Gone, Stale};
 use greenlight::store::columns::CaseRow;
-use greenlight::store::problem::Problem;
+use greenlight::store::problem::{Problem, Wrong};
 
 use crate::kit::golden;
 use crate::kit::stage::Stage;
@@ -310,7 +310,7 @@ fn stale(how: Gone) -> StoreError {
 }
 
 fn missing(event: EventId) -> Problem {
-    Problem { seq: Some(57), event: Some(event), ..Problem::of_store("event-missing", "") }
+    Problem { seq: Some(57), event: Some(event), ..Problem::of_store(Wrong::EventMissing, "") }
 }
 
 fn greenlight_sql() -> rusqlite::Error {

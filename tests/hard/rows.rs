@@ -13,8 +13,9 @@
 use std::path::Path;
 
 use data_encoding::HEXLOWER;
+use greenlight::domain::words::Word;
 use greenlight::seal::vault_key::VaultKey;
-use greenlight::store::problem::Problem;
+use greenlight::store::problem::{Problem, Wrong};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
@@ -168,18 +169,18 @@ fn names(problem: &Problem, edit: &Edit) -> bool {
     match edit.table.as_str() {
         "entries" => event(2) || number(6),
         "arrivals" => event(1) || number(0),
-        "local" if edit.row[0] == Value::Text("recovery".to_owned()) => problem.what == "recovery-unfounded",
+        "local" if edit.row[0] == Value::Text("recovery".to_owned()) => problem.what == Wrong::Unfounded,
         "local" => either(1).any(|value| problem.log.is_some_and(|log| is(value, log.as_bytes()))),
         "documents" => {
             let named =
                 |value: &Value| matches!(value, Value::Blob(blob) if HEXLOWER.encode(blob) == problem.detail);
-            problem.what.starts_with("document") && either(0).any(named)
+            problem.what.word().starts_with("document") && either(0).any(named)
         }
         // The texts and their index are one view.
         words if words == "texts" || words.starts_with("words_") => {
             ["texts", "words", "fts5"].iter().any(|name| problem.detail.contains(name))
         }
-        view => problem.what == "view" && problem.detail == view,
+        view => problem.what == Wrong::View && problem.detail == view,
     }
 }
 

@@ -2,13 +2,13 @@
 //! the source names by an item, and those of every word of a list.
 
 use greenlight::domain::authority::TABLE;
-use greenlight::domain::event::{Act, Outcome};
-use greenlight::domain::next::Step;
+use greenlight::domain::case::finding::MAX_SEVERITY;
+use greenlight::domain::event::Act;
 use greenlight::domain::words::Word;
 use greenlight::domain::{agenda, case, check_kind, event, likeness, policy, route, skeleton};
 use greenlight::report::messages;
 use greenlight::report::texts::{Arg, Lang, Texts};
-use greenlight::store::{Unsafe, anchor};
+use greenlight::store::Unsafe;
 
 fn both() -> [Texts; 2] {
     [Texts::new(Lang::En), Texts::new(Lang::Fr)]
@@ -42,45 +42,19 @@ fn every_word_that_is_looked_up_by_its_name_is_said() {
     list::<policy::SeparateAdmin>("separate-admin");
     list::<agenda::ElectionDay>("days-to");
     list::<route::Channel>("channels-toml");
-    list::<anchor::Gone>("stale");
-    list::<anchor::Gone>("verify");
+    list::<skeleton::FlagStep>("flag-state");
     for word in Unsafe::WORDS {
         has(&format!("unsafe-{word}-help"));
     }
 }
 
-/// Every usability of a check, as `Usability::word` has it.
-const USABILITIES: [&str; 10] = [
-    "usable",
-    "waived",
-    "missing",
-    "not-read",
-    "unresolved",
-    "too-narrow",
-    "undated",
-    "future-dated",
-    "stale",
-    "stale-on-the-day",
-];
-
+/// Numbers and letters are on no list, so they are counted as they are where they are said.
 #[test]
-fn every_state_and_every_row_of_the_law_is_said() {
-    use Step::{Brief, Close, Condition, Decide, Notice, Recommend, Reverse, Second};
-    for (list, words) in [
-        ("condition-state", &["open", "missed", "met", "waived"][..]),
-        ("usability", &USABILITIES),
-        ("severity", &["0", "1", "2", "3", "4"]),
-        ("grade-source", &["a", "b", "c", "d", "e", "f"]),
-        ("grade-information", &["1", "2", "3", "4", "5", "6"]),
-        ("apart", &["name", "district", "phase", "assigned", "closed"]),
-        ("month", &["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]),
-    ] {
-        words.iter().for_each(|word| has(&format!("{list}-{word}")));
-    }
-    for step in [Reverse, Second, Close, Recommend, Decide(Outcome::Greenlight), Condition(1), Notice, Brief]
-    {
-        has(&format!("next-{}", step.word()));
-    }
+fn every_number_and_every_row_of_the_law_is_said() {
+    (0..=MAX_SEVERITY).for_each(|severity| has(&format!("severity-{severity}")));
+    ('a'..='f').for_each(|source| has(&format!("grade-source-{source}")));
+    (1..=6).for_each(|information| has(&format!("grade-information-{information}")));
+    (1..=12).for_each(|month| has(&format!("month-{month}")));
     TABLE.iter().for_each(|row| has(&format!("row-{}", row.id)));
     for verb in Act::VERBS {
         let id = format!("log-{verb}");
@@ -88,14 +62,11 @@ fn every_state_and_every_row_of_the_law_is_said() {
     }
 }
 
-/// Settings and states are looked up by their name, so the source does not spell their ids.
+/// Settings are looked up by their name, so the source does not spell their ids.
 #[test]
-fn settings_of_the_policy_and_states_of_a_flag_have_words() {
+fn every_setting_of_the_policy_is_said() {
     let policy = serde_json::to_value(policy::Policy::default()).unwrap();
     policy.as_object().unwrap().keys().for_each(|name| has(&format!("setting-{}", name.replace('_', "-"))));
-    for state in ["raised", "accepted", "answered", "returned", "passed-up"] {
-        has(&format!("flag-state-{state}"));
-    }
 }
 
 /// Every error has a hint: what to do next.

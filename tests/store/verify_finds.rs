@@ -7,8 +7,10 @@ use greenlight::desk::{Clock, Desk, Draft, Target};
 use greenlight::domain::district::{ORDER, Scope};
 use greenlight::domain::event::{Act, RecordKind, Relation, Role};
 use greenlight::domain::ids::{Nonce, PersonId};
+use greenlight::domain::words::Word;
 use greenlight::seal::identity::Identity;
 use greenlight::store::Store;
+use greenlight::store::problem::Wrong;
 use rusqlite::Connection;
 use serde_json::json;
 
@@ -59,7 +61,7 @@ fn found(sql: &str) -> Vec<(&'static str, String)> {
     let report = custody::open(&dir.path().join("store"), &key()).unwrap().verify(&|_| {}).unwrap();
     assert_eq!(report.ok, report.problems.is_empty());
     let mut found: Vec<_> =
-        report.problems.into_iter().map(|problem| (problem.what, problem.detail)).collect();
+        report.problems.into_iter().map(|problem| (problem.what.word(), problem.detail)).collect();
     found.sort();
     found.dedup();
     found
@@ -69,6 +71,11 @@ fn names(sql: &str) -> Vec<&'static str> {
     let mut names: Vec<_> = found(sql).into_iter().map(|(what, _)| what).collect();
     names.dedup();
     names
+}
+
+#[test]
+fn problems_of_one_event_are_listed_by_their_words() {
+    assert!(Wrong::WORDS.is_sorted());
 }
 
 #[test]

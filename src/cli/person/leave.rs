@@ -11,11 +11,12 @@ use crate::cli::prompt;
 use crate::cli::vault_key::{renew, say_unlock};
 use crate::custody::alone::UNASKED;
 use crate::custody::keys;
-use crate::desk::handover::Unowned;
+use crate::desk::handover::{Behind, Unowned};
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::event::{Act, Role};
 use crate::domain::roster::{Grant, RevokeBody};
 use crate::error::Error;
+use crate::report::texts::Arg;
 use crate::say;
 use crate::store::points::{Point, reach};
 use crate::store::recovery::Named;
@@ -41,29 +42,17 @@ fn told(context: &Context, name: &str, left: &[Unowned]) -> String {
     }
     let mut lines = vec![say!(texts, handover_head, name = name, count = left.len())];
     for unowned in left {
-        let item = match unowned.what {
-            "last-role" => {
-                unowned.item.parse::<Role>().map_or_else(|_| unowned.item.clone(), |role| texts.word(role))
-            }
-            _ => unowned.item.clone(),
-        };
-        let id = format!("handover-{}", unowned.what);
+        let role = unowned.item.parse::<Role>().ok().filter(|_| unowned.what == Behind::LastRole);
+        let item = role.map_or_else(|| unowned.item.clone(), |role| texts.word(role));
         let case = if unowned.name.is_empty() {
             unowned.case.clone()
         } else {
             format!("{} ({})", unowned.case, unowned.name)
         };
-        let (letters, count) = (&unowned.case, unowned.left.unwrap_or_default());
-        let sentence = texts.say_id(
-            &id,
-            &[
-                ("case", case.into()),
-                ("letters", letters.into()),
-                ("item", item.into()),
-                ("count", count.into()),
-            ],
-        );
-        lines.push(format!("- {sentence}"));
+        let (letters, count) = (Arg::from(&unowned.case), unowned.left.unwrap_or_default());
+        let args =
+            [("case", case.into()), ("letters", letters), ("item", item.into()), ("count", count.into())];
+        lines.push(format!("- {}", texts.word_with(unowned.what, &args)));
     }
     lines.join("\n")
 }

@@ -137,7 +137,7 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
     /// A condition without its owner and without how it was settled.
     fn condition(&self, row: &ConditionRow) -> BriefCondition {
         let (text, evidence) = (self.words(&row.text), self.words(&row.evidence));
-        let state = self.texts.named("condition-state", row.state);
+        let state = self.texts.word(row.state);
         let day = self.texts.day(row.due);
         let head =
             say!(self.texts, brief_condition, text = &text, day = day, evidence = &evidence, state = state);

@@ -198,7 +198,7 @@ impl Gather<'_> {
                 method: now.method,
                 status: check.status(),
                 result: now.result,
-                usability: usability.word(),
+                usability,
                 issued: now.issued,
                 good_until: check.good_until(policy),
                 days: check.good_until(policy).map(|day| self.days_to(day)),

@@ -76,7 +76,7 @@ impl Gather<'_> {
         });
         let steps = flag.steps.iter().map(|step| FlagStepRow {
             mark: self.mark(&step.stamp),
-            what: step.what.word(),
+            what: step.what,
             tier: step.tier,
             date: step.date,
             text: if withheld { String::new() } else { step.text.clone() },
@@ -93,7 +93,7 @@ impl Gather<'_> {
             question: body.map(|body| body.question.clone()),
             about: flag.body.as_ref().and_then(|body| body.about),
             tier: flag.tier,
-            state: flag.state.word(),
+            state: flag.state,
             open: flag.is_open(),
             matter: flag.matter().filter(|_| !withheld),
             drill: flag.is_drill(),

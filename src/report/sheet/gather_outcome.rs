@@ -21,8 +21,8 @@ use crate::domain::skeleton::DecisionState;
 use crate::domain::words::Word;
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::outcome_rows::{
-    Apart, ConditionRow, DecisionRow, GateRow, IssuedRow, LateRow, NoteRow, RecommendationRow, SaysRow,
-    SecondRow, SettledRow, WaitingRow,
+    Apart, ConditionRow, ConditionState, DecisionRow, Field, GateRow, IssuedRow, LateRow, NoteRow,
+    RecommendationRow, SaysRow, SecondRow, SettledRow, WaitingRow,
 };
 use crate::report::{due, reasons};
 use crate::say;
@@ -62,10 +62,10 @@ impl Gather<'_> {
         let today = self.now.map_or(self.view.today, |now| place.day(now));
         let row = |(number, condition): (u32, &Condition)| {
             let (state, settled) = match (self.met(decision, number), self.waived(decision, number)) {
-                (Some(met), _) => ("met", Some(met)),
-                (None, Some(waived)) => ("waived", Some(waived)),
-                (None, None) if holds && condition.due < today => ("missed", None),
-                (None, None) => ("open", None),
+                (Some(met), _) => (ConditionState::Met, Some(met)),
+                (None, Some(waived)) => (ConditionState::Waived, Some(waived)),
+                (None, None) if holds && condition.due < today => (ConditionState::Missed, None),
+                (None, None) => (ConditionState::Open, None),
             };
             ConditionRow {
                 decision,
@@ -286,15 +286,15 @@ impl Gather<'_> {
             });
             format!("{code} {name}").trim().to_owned()
         };
-        let mut apart = self.lost("name", &file.candidate.name, String::clone);
-        apart.extend(self.lost("district", &skeleton.district, district));
-        apart.extend(self.lost("phase", &skeleton.phase, |(phase, _)| phase.to_string()));
-        apart.extend(self.lost("assigned", &skeleton.assigned, |person| self.view.roster.name(*person)));
-        apart.extend(self.lost("closed", &skeleton.closed, bool::to_string));
+        let mut apart = self.lost(Field::Name, &file.candidate.name, String::clone);
+        apart.extend(self.lost(Field::District, &skeleton.district, district));
+        apart.extend(self.lost(Field::Phase, &skeleton.phase, |(phase, _)| phase.to_string()));
+        apart.extend(self.lost(Field::Assigned, &skeleton.assigned, |person| self.view.roster.name(*person)));
+        apart.extend(self.lost(Field::Closed, &skeleton.closed, bool::to_string));
         apart
     }
 
-    fn lost<T>(&self, what: &'static str, settled: &Settled<T>, value: impl Fn(&T) -> String) -> Vec<Apart> {
+    fn lost<T>(&self, what: Field, settled: &Settled<T>, value: impl Fn(&T) -> String) -> Vec<Apart> {
         let row =
             |(at, lost): &(usize, T)| Some(Apart { what, value: value(lost), mark: self.mark_at(*at)? });
         settled.apart().filter_map(row).collect()

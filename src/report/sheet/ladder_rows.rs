@@ -9,13 +9,14 @@ use crate::domain::entry::Timestamp;
 use crate::domain::event::{Level, Tier};
 use crate::domain::ids::EventId;
 use crate::domain::route::{Matter, Support};
+use crate::domain::skeleton::FlagStep;
 use crate::report::sheet::rows::{Mark, Who, marked, rfc3339};
 
 marked! {
     /// A step of a flag.
     FlagStepRow {
-        /// What was done: `raised`, `accepted`, `answered`, `returned`, `passed-up`.
-        what: &'static str,
+        /// What was done.
+        what: FlagStep,
         /// The flag's tier after it.
         tier: Tier,
         /// For a return: by when.
@@ -100,7 +101,7 @@ marked! {
         /// Its tier.
         tier: Tier,
         /// The last act that counts.
-        state: &'static str,
+        state: FlagStep,
         /// Whether it waits for an answer.
         open: bool,
         /// The nature of the matter.

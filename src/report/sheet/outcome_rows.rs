@@ -10,7 +10,13 @@ use crate::domain::case::handling::Handling;
 use crate::domain::event::{Audience, Outcome};
 use crate::domain::ids::EventId;
 use crate::domain::refusal::{GateId, Lifter, Purpose};
+use crate::domain::words::words;
 use crate::report::sheet::rows::{Mark, marked};
+
+words! {
+    /// The state of a condition.
+    ConditionState "condition-state" { Open = "open", Missed = "missed", Met = "met", Waived = "waived" }
+}
 
 /// A condition of a greenlight.
 #[derive(Debug, Clone, Serialize)]
@@ -27,8 +33,8 @@ pub struct ConditionRow {
     pub due: NaiveDate,
     /// The evidence that will show it.
     pub evidence: String,
-    /// `open`, `missed` (its day has passed), `met` or `waived`.
-    pub state: &'static str,
+    /// Its state; it is `missed` once its day has passed.
+    pub state: ConditionState,
     /// By whom it was met or waived, and on what evidence.
     pub settled: Option<SettledRow>,
 }
@@ -235,11 +241,18 @@ marked! {
     }
 }
 
+words! {
+    /// A value that two people can set, neither knowing of the other.
+    Field "apart" {
+        Name = "name", District = "district", Phase = "phase", Assigned = "assigned", Closed = "closed",
+    }
+}
+
 /// A value that lost to one that was set without knowledge of it.
 #[derive(Debug, Clone, Serialize)]
 pub struct Apart {
-    /// Which value: `name`, `district`, `phase`, `assigned`, `closed`.
-    pub what: &'static str,
+    /// Which value.
+    pub what: Field,
     /// The value that lost.
     pub value: String,
     /// Where it comes from.

@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::domain::case::candidate::{Language, Origin, Related};
+use crate::domain::case::check::usable::Usability;
 use crate::domain::case::check::{CreditBand, Method};
 use crate::domain::case::conflict::Tie;
 use crate::domain::case::document::DocumentStep;
@@ -230,7 +231,7 @@ marked! {
         /// Our reading of the result.
         result: Option<CheckResult>,
         /// Whether a greenlight can rely on it, in one word.
-        usability: &'static str,
+        usability: Usability,
         /// The date on the document.
         issued: Option<NaiveDate>,
         /// The last day on which it is recent enough.

@@ -38,7 +38,7 @@ impl Show<'_> {
             self.flag_head(flag);
             self.flag_stands(flag);
             for step in flag.steps.iter().skip(1) {
-                let lead = self.texts.lead(&self.texts.named("flag-step", step.what));
+                let lead = self.texts.lead(&self.texts.word(step.what));
                 let text = format!("{} ({})", step.text, phrases::signed(&step.mark, self.texts));
                 self.page.item(Style::Plain, 4, &lead, text.trim_start());
             }
@@ -129,7 +129,7 @@ impl Show<'_> {
         let mut line = say!(
             texts,
             flag_step_line,
-            what = texts.named("flag-step", step.what),
+            what = texts.word(step.what),
             tier = texts.word(step.tier),
             name = &step.mark.by.name
         );

@@ -12,7 +12,7 @@ use crate::domain::ids::{Digest256, EventId};
 use crate::domain::roster::{Roster, Standing};
 use crate::seal::signature::Verifier;
 use crate::store::error::StoreError;
-use crate::store::problem::{Problem, of_event, of_view};
+use crate::store::problem::{Problem, Wrong, of_event, of_view};
 use crate::store::reading::{Failed, Log, Trust, case_of, replay, verifies, with_arrivals};
 use crate::store::signatures::Held;
 use crate::store::{Store, views};
@@ -31,15 +31,15 @@ pub(super) struct Share {
     pub(super) verifier: Verifier,
 }
 
-/// The code of a fault among the problems.
-fn code(fault: Fault) -> &'static str {
+/// The problem that a fault is.
+fn wrong(fault: Fault) -> Wrong {
     match fault {
-        Fault::Signature => "bad-signature",
-        Fault::Malformed | Fault::Newer | Fault::OtherBody => "malformed",
-        Fault::OtherId => "other-id",
-        Fault::Misplaced => "misplaced",
-        Fault::BodyMissing => "body-missing",
-        Fault::Missing | Fault::Unlinked | Fault::Roster => "unlinked",
+        Fault::Signature => Wrong::BadSignature,
+        Fault::Malformed | Fault::Newer | Fault::OtherBody => Wrong::Malformed,
+        Fault::OtherId => Wrong::OtherId,
+        Fault::Misplaced => Wrong::Misplaced,
+        Fault::BodyMissing => Wrong::BodyMissing,
+        Fault::Missing | Fault::Unlinked | Fault::Roster => Wrong::Unlinked,
     }
 }
 
@@ -57,7 +57,7 @@ pub(super) fn check_entries(
             failed.get_or_insert_with(|| Fault::Signature.into());
         }
         if let Some(Failed { fault, detail }) = failed {
-            let problem = Problem::of_store(code(*fault), detail);
+            let problem = Problem::of_store(wrong(*fault), detail);
             problems.push(Problem { seq: Some(raw.seq), log: Some(log), event, ..problem });
         }
     })
@@ -70,7 +70,7 @@ pub(super) fn check_links(log: EventId, history: &History, problems: &mut Vec<Pr
     let unlinked = unlinked.map(|(id, _)| Problem {
         log: Some(log),
         event: Some(*id),
-        ..Problem::of_store("unlinked", "")
+        ..Problem::of_store(Wrong::Unlinked, "")
     });
     let unlinked: Vec<Problem> = unlinked.collect();
     problems.extend(unlinked);
@@ -109,14 +109,14 @@ fn check_file(
     for (entry, verdict) in file.history().entries().iter().zip(file.verdicts()) {
         if verdict.standing == Standing::Void {
             let why = verdict.denied.as_ref().map(ToString::to_string).unwrap_or_default();
-            problems.push(of_event(connection, entry, "void", &why));
+            problems.push(of_event(connection, entry, Wrong::Void, &why));
         }
         let purged = file.skeleton.purged.contains(&entry.id);
         if file.history().faults().of(entry.id) == Some(Fault::BodyMissing) {
-            problems.push(of_event(connection, entry, "body-missing", ""));
+            problems.push(of_event(connection, entry, Wrong::BodyMissing, ""));
         }
         if entry.header.kind != LogKind::Case {
-            problems.push(of_event(connection, entry, "misplaced", ""));
+            problems.push(of_event(connection, entry, Wrong::Misplaced, ""));
         }
         if let Act::Record { kind: RecordKind::Document, .. } = entry.header.act
             && !purged

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use crate::store::connect::is_read_alone;
 use crate::store::error::StoreError;
-use crate::store::problem::{MOST, Problem, of_view};
+use crate::store::problem::{MOST, Problem, Wrong, of_view};
 use crate::store::schema;
 
 /// Checks the authentication of every page of the file, those in use and the free ones.
@@ -29,7 +29,7 @@ pub(super) fn check_pages(connection: &Connection) -> Result<Vec<Problem>, Store
         };
         let said = ask().unwrap_or_else(|error| vec![error.to_string()]);
         let bad = said.into_iter().filter(|said| said != fine).take(MOST);
-        problems.extend(bad.map(|detail| Problem::of_store("page", &detail)));
+        problems.extend(bad.map(|detail| Problem::of_store(Wrong::Page, &detail)));
     }
     Ok(problems)
 }
@@ -65,10 +65,7 @@ pub(super) fn check_schema(connection: &Connection) -> Result<Vec<Problem>, Stor
     let (wanted, kept) = (read(&new)?, read(connection)?);
     let foreign = kept.iter().filter(|row| !wanted.contains(row));
     let gone = wanted.iter().filter(|row| !kept.iter().any(|other| other[..3] == row[..3]));
-    let problem = |row: &[String; 4]| {
-        let detail = row[0].clone();
-        Problem::of_store("schema", &detail)
-    };
+    let problem = |row: &[String; 4]| Problem::of_store(Wrong::Schema, &row[0]);
     Ok(foreign.chain(gone).take(MOST).map(problem).collect())
 }
 

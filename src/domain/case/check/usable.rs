@@ -2,6 +2,7 @@
 //! matters (`docs/rules.md`, 4.7).
 
 use chrono::{Days, NaiveDate};
+use serde::Serialize;
 
 use crate::domain::case::CaseFile;
 use crate::domain::case::check::Check;
@@ -9,8 +10,9 @@ use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, PoliceKind}
 use crate::domain::event::Waived;
 use crate::domain::policy::Policy;
 
-/// Whether a check can support a greenlight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Whether a check can support a greenlight. In JSON it is one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(into = "&'static str")]
 pub enum Usability {
     /// Read, current on the date that matters, with a known result.
     Usable,
@@ -36,10 +38,9 @@ pub enum Usability {
     StaleOn(NaiveDate, NaiveDate),
 }
 
-impl Usability {
-    /// The state in one word, for lists and JSON.
-    pub fn word(self) -> &'static str {
-        match self {
+impl From<Usability> for &'static str {
+    fn from(usability: Usability) -> &'static str {
+        match usability {
             Usability::Usable => "usable",
             Usability::Waived => "waived",
             Usability::Missing => "missing",
