@@ -38,6 +38,7 @@ intake-encoding-given = Encoding: { $encoding }, as given
 intake-sample = A piece of its text: { $sample }
 intake-delimiter = Delimiter, detected: { $delimiter }
 intake-delimiter-given = Delimiter, as given: { $delimiter }
+intake-sheet = Workbook, sheet: { $sheet }
 intake-size = { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
@@ -49,10 +50,18 @@ intake-dates-given = Dates in “{ $column }”: { $order }, as given
 intake-dates-shown = Dates in “{ $column }”: { $order }, shown by row { $row } ({ $text })
 intake-dates-not-needed = Dates in “{ $column }”: the year stands first or the month is a word
 intake-dates-ambiguous = Dates in “{ $column }”: not clear which way round; row { $row } has { $text }
-intake-dates-mixed = Dates in “{ $column }”: row { $day_first } has the day first, row { $month_first } the month first
+intake-dates-mixed = Dates in “{ $column }”: row { $row } has { $order }; row { $other_row } has { $other_order }
 intake-order-day-month-year = day, month, year
 intake-order-month-day-year = month, day, year
 intake-order-year-month-day = year, month, day
+intake-repeated = { $count ->
+    [one] Left out, because it says the heads again: row { $rows }
+   *[other] Left out, because they say the heads again: rows { $rows }
+  }
+intake-unread = { $count ->
+    [one] One cell says something that its column is not for. It is kept as answered, and marked:
+   *[other] { $count } cells say something that their column is not for. They are kept as answered, and marked:
+  }
 intake-unplaced = Kept with each case, although the map does not name them: { $columns }
 intake-preview = Nothing was imported yet. To import, add --apply.
 intake-nothing-new = Nothing new: every row of this file was imported before.
@@ -65,7 +74,39 @@ intake-too-many-columns = Row { $row } has more than { $max_columns } columns.
 intake-cell-too-long = A cell in row { $row }, column { $column } is longer than { $max_bytes } bytes.
 intake-bad-encoding = The file is not text in { $encoding }.
 intake-bad-encoding-hint = Save it again as “CSV UTF-8”, or say its encoding in the map: encoding = "…".
-intake-empty = The file has no rows.
+intake-unclear-encoding = The file's encoding is not clear. Its text could be: { $readings }
+intake-unclear-encoding-hint = Say which: --encoding macroman (or windows-1252, cp850), or in the map: encoding = "…". Better: save it again as “CSV UTF-8”.
+intake-empty = The file has no rows of answers.
+intake-empty-file = The file is empty.
+intake-empty-file-hint = Export it again; a download that broke off leaves an empty file.
+intake-save-as-hint = Open it in a spreadsheet and save it as “Excel workbook (.xlsx)” or “CSV UTF-8”.
+intake-export-hint = Export the answers from the form tool itself, as CSV or XLSX.
+intake-is-xls = This is a workbook in an old or binary Excel format (.xls, .xlsb).
+intake-is-locked = This workbook is locked with a password.
+intake-is-locked-hint = Open it in Excel, take the password away (File, Info, Protect Workbook), and save it again.
+intake-is-ods = This is an OpenDocument file (.ods).
+intake-is-numbers = This is a Numbers document.
+intake-is-numbers-hint = In Numbers: File, Export To, CSV, with the encoding “Unicode (UTF-8)”.
+intake-is-html = This is a web page (HTML), whatever its name ends with.
+intake-is-html-hint = Some tools give web pages the name “.xls”: open it in a spreadsheet and save it as .xlsx. If it is a page to sign in, download the export again.
+intake-is-xml = This is an XML file.
+intake-is-pdf = This is a PDF: a picture of a table, and no table.
+intake-is-picture = This is a picture.
+intake-is-document = This is a text document, and no table.
+intake-is-zip = This is a packed archive.
+intake-is-zip-hint = Unpack it and import the table that is in it.
+intake-is-json = This is JSON, and no table.
+intake-is-json-hint = Export the answers as CSV or XLSX. A provider's report is read with: greenlight check import
+intake-bad-workbook = The workbook is damaged, or no spreadsheet program wrote it.
+intake-bad-workbook-hint = Open it in a spreadsheet and save it again as .xlsx.
+intake-workbook-too-large = The workbook unpacks to more than { $max_bytes } bytes.
+intake-no-sheet = No sheet is called “{ $name }”. There are: { $sheets }
+intake-several-sheets = The workbook has several sheets with rows: { $sheets }
+intake-several-sheets-hint = Say which: --sheet NAME, or in the map: sheet = "…".
+intake-formula = The cell in row { $row }, column { $column } is a formula whose value was never computed.
+intake-formula-hint = Open the workbook in Excel and save it: it then keeps the values.
+intake-title-above = The first row has one cell only, as a title has. To begin below it, add --skip-rows { $rows }, or in the map: skip_rows = { $rows }. If it is the head of the table: --header-rows 1.
+intake-second-head = Row { $row } is a second row of heads, and nobody's answers. Add --header-rows { $rows }, or in the map: header_rows = { $rows }.
 intake-no-delimiter = No delimiter was found between the columns.
 intake-ambiguous-delimiter = Both “{ $first }” and “{ $second }” could be the delimiter.
 intake-delimiter-hint = Say it in the map: delimiter = ";" (or ",", "tab", "|").
@@ -80,6 +121,7 @@ intake-ragged-row = Row { $row } has { $found } columns.
 intake-map-too-large = The map is larger than { $max_bytes } bytes.
 intake-map-toml = The map cannot be read at line { $line }: { $message }
 intake-map-blank = “{ $field }” is empty in the map.
+intake-map-date-format = “{ $format }” is no way round for the dates of “{ $column }”. Allowed are day-month-year, month-day-year, year-month-day, or letters such as dd/mm/yyyy.
 intake-map-consent-without-date = The consent to “{ $check }” has no date.
 intake-map-consent-without-date-hint = Name a date column in the consent, or submitted_at in [columns].
 intake-map-columns = { $count ->
@@ -100,9 +142,18 @@ intake-no-name = there is no name
 intake-name-too-long = a name of { $chars } characters; { $max_chars } is the most
 intake-bad-date = “{ $text }” is not a date that can be read
 intake-ambiguous-date = “{ $text }” can be read day first or month first
-intake-ambiguous-date-hint = Say it in the map: date_order = "day-month-year" (or "month-day-year").
-intake-mixed-dates = row { $day_first } has the day first, row { $month_first } the month first
+intake-ambiguous-date-hint = Say it in the map: date_order = "day-month-year" (or "month-day-year"); for this column alone: [dates], "column" = "day-month-year".
+intake-mixed-dates = row { $row } has { $order }; row { $other_row } has { $other_order }
+intake-mixed-dates-hint = Correct the dates, or say in the map which way round this column is: [dates], "column" = "day-month-year".
 intake-consent-without-date = the consent to “{ $check }” has no date
+intake-consent-before-form = the consent to “{ $check }” is of { $day }; the form was sent in on { $sent }
+intake-consent-placeholder = the consent to “{ $check }” is of { $day }, which programs write where there is no day
+intake-consent-same-day = the consent to “{ $check }” is of { $day } in all { $rows } rows, although the forms came on different days
+intake-days-checked-hint = Correct the day, or, if it is right, say so in the map, in this [[consent]]: days_checked = true.
+intake-lost-letter = “{ $text }” lost a letter on its way here
+intake-decoded-twice = “{ $text }” was decoded twice; it seems to have been “{ $meant }”
+intake-strange-letter = “{ $text }” has a sign inside a word that no word has
+intake-garbled-hint = Export the table again as “CSV UTF-8”, say its encoding (--encoding), or correct the cell.
 intake-bad-language = “{ $text }” is neither English nor French
 intake-no-key = the row has no key
 intake-key-too-long = a key of { $chars } characters; { $max_chars } is the most
@@ -512,6 +563,10 @@ rule-day-ahead = The day { $day } has not come yet; today is { $today }.
 rule-clock-behind = This computer's clock says { $now }, but two people signed what this act builds on at { $proved } or later.
 rule-clock-behind-hint = Set the clock. If it is right, run the command with `--my-clock-is-right`: the act and every page then say so.
 rule-name-empty = A case needs the applicant's name.
+rule-name-no-letter = A name has at least one letter.
+rule-born-long-ago = Born on { $born }, the applicant would be 120 years old or more.
+rule-born-too-late = Born on { $born }, the applicant would not be 18 on polling day, { $polling } at the latest.
+rule-born-too-late-hint = Correct the date of birth. If it is right, the policy must know polling day: greenlight policy set
 rule-question-empty = A flag needs a question.
 rule-text-empty = The text is empty.
 rule-why-empty = The reasons are empty.
@@ -1373,6 +1428,9 @@ help-fi-add--condition = Under which condition it may be passed on, for handling
 help-arg-counsel = Advice of legal counsel, which only approvers write and read
 help-arg-csv = Comma-separated values, with the heads in English
 help-arg-date-order = How dates are written, where the file does not show it: day-month-year, month-day-year, year-month-day
+help-arg-header-rows = How many rows the heads fill, where it is more than one
+help-arg-sheet = The sheet of a workbook, where it has several
+help-arg-skip-rows = How many rows of titles come before the heads
 help-arg-decision = The decision: its letters, as `greenlight show` gives them
 help-arg-delimiter = What stands between columns, where it is not clear: comma as “,”, “;”, tab, or “|”
 help-arg-dir = A new folder for the store and the keys of the invented people; without it nothing is kept
@@ -1383,13 +1441,13 @@ help-export--district = Only cases of this district: its code, its name, or a pa
 help-arg-document = The document: its letters, as `greenlight doc list` gives them
 help-arg-due = When the condition is due, such as 2026-12-15, +10bd (business days) or close-5d; one for each --condition
 help-arg-email = E-mail address
-help-arg-encoding = How the file is encoded, where it is not clear: utf-8, utf-8-bom, windows-1252, utf-16le, utf-16be
+help-arg-encoding = How the file is encoded, where it is not clear: utf-8, utf-8-bom, windows-1252, macroman, cp850, utf-16le, utf-16be
 help-arg-event = What waits for a second: its letters, as `greenlight show` gives them
 help-arg-evidence = What will show that the condition is met; one for each --condition
 help-arg-file = The file
 help-doc-receive--file = The document as a file; leave it out for a paper that was only shown
 help-check-import--file = The vendor's report, in JSON
-help-import--file = The form tool's export: CSV or similar
+help-import--file = The form tool's export: CSV or similar, or an XLSX workbook
 help-arg-finding = The finding: its letters, as `greenlight show` gives them
 help-arg-firm = The firm that they work for or own; the same firm in a case is suggested as a tie
 help-arg-flag = The flag: its letters, as `greenlight flag list` gives them
@@ -1521,6 +1579,7 @@ value-dir = DIR
 value-district = DISTRICT
 value-document = DOCUMENT
 value-encoding = ENCODING
+value-sheet = SHEET
 value-event = EVENT
 value-file = FILE
 value-finding = FINDING

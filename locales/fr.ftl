@@ -38,6 +38,7 @@ intake-encoding-given = Encodage : { $encoding }, tel qu’indiqué
 intake-sample = Un extrait de son texte : { $sample }
 intake-delimiter = Séparateur détecté : { $delimiter }
 intake-delimiter-given = Séparateur indiqué : { $delimiter }
+intake-sheet = Classeur, feuille : { $sheet }
 intake-size = { $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes
@@ -49,10 +50,18 @@ intake-dates-given = Dates dans « { $column } » : { $order }, tel qu’indiqu�
 intake-dates-shown = Dates dans « { $column } » : { $order }, d’après la ligne { $row } ({ $text })
 intake-dates-not-needed = Dates dans « { $column } » : l’année vient en premier ou le mois est en lettres
 intake-dates-ambiguous = Dates dans « { $column } » : l’ordre n’est pas clair; la ligne { $row } contient { $text }
-intake-dates-mixed = Dates dans « { $column } » : le jour vient en premier à la ligne { $day_first }, le mois à la ligne { $month_first }
+intake-dates-mixed = Dates dans « { $column } » : { $order } à la ligne { $row }; { $other_order } à la ligne { $other_row }
 intake-order-day-month-year = jour, mois, année
 intake-order-month-day-year = mois, jour, année
 intake-order-year-month-day = année, mois, jour
+intake-repeated = { $count ->
+    [one] Ligne laissée de côté, parce qu’elle répète les titres de colonnes : { $rows }
+   *[other] Lignes laissées de côté, parce qu’elles répètent les titres de colonnes : { $rows }
+  }
+intake-unread = { $count ->
+    [one] Une cellule contient autre chose que ce qu’attend sa colonne. La réponse est conservée telle quelle, avec une mention :
+   *[other] { $count } cellules contiennent autre chose que ce qu’attend leur colonne. Les réponses sont conservées telles quelles, avec une mention :
+  }
 intake-unplaced = Conservées avec chaque dossier, bien que le plan ne les nomme pas : { $columns }
 intake-preview = Rien n’a encore été importé. Pour importer, ajoutez --apply.
 intake-nothing-new = Rien de nouveau : toutes les lignes de ce fichier ont déjà été importées.
@@ -65,7 +74,39 @@ intake-too-many-columns = La ligne { $row } compte plus de { $max_columns } colo
 intake-cell-too-long = Une cellule de la ligne { $row }, colonne { $column }, dépasse { $max_bytes } octets.
 intake-bad-encoding = Le fichier n’est pas du texte en { $encoding }.
 intake-bad-encoding-hint = Enregistrez-le de nouveau en « CSV UTF-8 », ou indiquez son encodage dans le plan : encoding = "…".
-intake-empty = Le fichier ne contient aucune ligne.
+intake-unclear-encoding = L’encodage du fichier n’est pas clair. Son texte pourrait être : { $readings }
+intake-unclear-encoding-hint = Indiquez lequel : --encoding macroman (ou windows-1252, cp850), ou dans le plan : encoding = "…". Mieux : enregistrez-le de nouveau en « CSV UTF-8 ».
+intake-empty = Le fichier ne contient aucune ligne de réponses.
+intake-empty-file = Le fichier est vide.
+intake-empty-file-hint = Exportez-le de nouveau; un téléchargement interrompu laisse un fichier vide.
+intake-save-as-hint = Ouvrez-le dans un tableur et enregistrez-le en « Classeur Excel (.xlsx) » ou en « CSV UTF-8 ».
+intake-export-hint = Exportez les réponses à partir de l’outil de formulaires lui-même, en CSV ou en XLSX.
+intake-is-xls = C’est un classeur dans un format Excel ancien ou binaire (.xls, .xlsb).
+intake-is-locked = Ce classeur est protégé par un mot de passe.
+intake-is-locked-hint = Ouvrez-le dans Excel, retirez le mot de passe (Fichier, Informations, Protéger le classeur) et enregistrez-le de nouveau.
+intake-is-ods = C’est un fichier OpenDocument (.ods).
+intake-is-numbers = C’est un document Numbers.
+intake-is-numbers-hint = Dans Numbers : Fichier, Exporter vers, CSV, avec l’encodage « Unicode (UTF-8) ».
+intake-is-html = C’est une page Web (HTML), quelle que soit la fin de son nom.
+intake-is-html-hint = Certains outils nomment « .xls » des pages Web : ouvrez-la dans un tableur et enregistrez-la en .xlsx. Si c’est une page de connexion, téléchargez l’exportation de nouveau.
+intake-is-xml = C’est un fichier XML.
+intake-is-pdf = C’est un PDF : l’image d’un tableau, et non un tableau.
+intake-is-picture = C’est une image.
+intake-is-document = C’est un document texte, et non un tableau.
+intake-is-zip = C’est une archive compressée.
+intake-is-zip-hint = Décompressez-la et importez le tableau qu’elle contient.
+intake-is-json = C’est du JSON, et non un tableau.
+intake-is-json-hint = Exportez les réponses en CSV ou en XLSX. Le rapport d’un fournisseur se lit avec : greenlight check import
+intake-bad-workbook = Le classeur est endommagé, ou aucun tableur ne l’a écrit.
+intake-bad-workbook-hint = Ouvrez-le dans un tableur et enregistrez-le de nouveau en .xlsx.
+intake-workbook-too-large = Le classeur, une fois décompressé, dépasse { $max_bytes } octets.
+intake-no-sheet = Aucune feuille ne s’appelle « { $name } ». Feuilles du classeur : { $sheets }
+intake-several-sheets = Plusieurs feuilles du classeur contiennent des lignes : { $sheets }
+intake-several-sheets-hint = Indiquez laquelle : --sheet NOM, ou dans le plan : sheet = "…".
+intake-formula = La cellule de la ligne { $row }, colonne { $column }, est une formule dont la valeur n’a jamais été calculée.
+intake-formula-hint = Ouvrez le classeur dans Excel et enregistrez-le : les valeurs y seront.
+intake-title-above = La première ligne n’a qu’une cellule, comme un titre. Pour commencer au-dessous, ajoutez --skip-rows { $rows }, ou dans le plan : skip_rows = { $rows }. Si c’est bien la ligne des titres de colonnes : --header-rows 1.
+intake-second-head = La ligne { $row } est une deuxième ligne de titres, et non la réponse de quelqu’un. Ajoutez --header-rows { $rows }, ou dans le plan : header_rows = { $rows }.
 intake-no-delimiter = Aucun séparateur n’a été trouvé entre les colonnes.
 intake-ambiguous-delimiter = Le séparateur pourrait être « { $first } » ou « { $second } ».
 intake-delimiter-hint = Indiquez-le dans le plan : delimiter = ";" (ou ",", "tab", "|").
@@ -80,6 +121,7 @@ intake-ragged-row = La ligne { $row } compte { $found } colonnes.
 intake-map-too-large = Le plan dépasse { $max_bytes } octets.
 intake-map-toml = Le plan ne peut être lu à la ligne { $line } : { $message }
 intake-map-blank = « { $field } » est vide dans le plan.
+intake-map-date-format = « { $format } » ne dit pas dans quel ordre sont les dates de « { $column } ». Valeurs possibles : day-month-year, month-day-year, year-month-day, ou des lettres comme jj/mm/aaaa.
 intake-map-consent-without-date = Le consentement à « { $check } » n’a pas de date.
 intake-map-consent-without-date-hint = Nommez une colonne de date dans le consentement, ou submitted_at dans [columns].
 intake-map-columns = { $count ->
@@ -100,9 +142,18 @@ intake-no-name = il n’y a pas de nom
 intake-name-too-long = un nom de { $chars } caractères; le maximum est de { $max_chars }
 intake-bad-date = « { $text } » n’est pas une date lisible
 intake-ambiguous-date = « { $text } » peut se lire le jour ou le mois en premier
-intake-ambiguous-date-hint = Indiquez-le dans le plan : date_order = "day-month-year" (ou "month-day-year").
-intake-mixed-dates = le jour vient en premier à la ligne { $day_first }, le mois à la ligne { $month_first }
+intake-ambiguous-date-hint = Indiquez-le dans le plan : date_order = "day-month-year" (ou "month-day-year"); pour cette colonne seulement : [dates], "colonne" = "jj/mm/aaaa".
+intake-mixed-dates = { $order } à la ligne { $row }; { $other_order } à la ligne { $other_row }
+intake-mixed-dates-hint = Corrigez les dates, ou indiquez l’ordre de cette colonne dans le plan : [dates], "colonne" = "jj/mm/aaaa".
 intake-consent-without-date = le consentement à « { $check } » n’a pas de date
+intake-consent-before-form = le consentement à « { $check } » est daté du { $day }; le formulaire a été envoyé le { $sent }
+intake-consent-placeholder = le consentement à « { $check } » est daté du { $day }, jour qu’un programme écrit quand il n’y en a pas
+intake-consent-same-day = le consentement à « { $check } » est daté du { $day } dans les { $rows } lignes, alors que les formulaires sont arrivés à des jours différents
+intake-days-checked-hint = Corrigez le jour; s’il est exact, indiquez-le dans le plan, dans ce [[consent]] : days_checked = true.
+intake-lost-letter = « { $text } » a perdu une lettre en chemin
+intake-decoded-twice = « { $text } » a été décodé deux fois; c’était sans doute « { $meant } »
+intake-strange-letter = « { $text } » contient, à l’intérieur d’un mot, un signe qu’aucun mot ne contient
+intake-garbled-hint = Exportez le tableau de nouveau en « CSV UTF-8 », indiquez son encodage (--encoding), ou corrigez la cellule.
 intake-bad-language = « { $text } » n’est ni l’anglais ni le français
 intake-no-key = la ligne n’a pas de clé
 intake-key-too-long = une clé de { $chars } caractères; le maximum est de { $max_chars }
@@ -512,6 +563,10 @@ rule-day-ahead = Le { $day } n'est pas encore venu; nous sommes le { $today }.
 rule-clock-behind = L'horloge de cet ordinateur indique { $now }, mais deux personnes ont signé à { $proved } ou plus tard ce sur quoi cet acte s'appuie.
 rule-clock-behind-hint = Réglez l'horloge. Si elle est juste, relancez la commande avec `--my-clock-is-right` : l'acte et toutes les pages le diront.
 rule-name-empty = Un dossier a besoin du nom de la personne candidate.
+rule-name-no-letter = Un nom a au moins une lettre.
+rule-born-long-ago = D’après la date de naissance { $born }, la personne candidate aurait 120 ans ou plus.
+rule-born-too-late = D’après la date de naissance { $born }, la personne candidate n’aurait pas 18 ans le jour du scrutin, au plus tard le { $polling }.
+rule-born-too-late-hint = Corrigez la date de naissance. Si elle est exacte, inscrivez le jour du scrutin dans la politique : greenlight policy set
 rule-question-empty = Un signalement a besoin d'une question.
 rule-text-empty = Le texte est vide.
 rule-why-empty = Les motifs sont vides.
@@ -1373,6 +1428,9 @@ help-fi-add--condition = À quelle condition elle peut être transmise, pour la 
 help-arg-counsel = Avis juridique, que seuls les approbateurs écrivent et lisent
 help-arg-csv = Valeurs séparées par des virgules, avec les en-têtes en anglais
 help-arg-date-order = Comment les dates sont écrites, si le fichier ne le montre pas : day-month-year, month-day-year, year-month-day
+help-arg-header-rows = Le nombre de lignes de titres de colonnes, s'il y en a plusieurs
+help-arg-sheet = La feuille d'un classeur qui en a plusieurs
+help-arg-skip-rows = Le nombre de lignes de titre au-dessus des titres de colonnes
 help-arg-decision = La décision : ses lettres, telles que `greenlight show` les donne
 help-arg-delimiter = Ce qui sépare les colonnes, si ce n'est pas clair : virgule « , », « ; », tab ou « | »
 help-arg-dir = Un nouveau répertoire pour le coffre et les clés des personnes inventées; sans lui, rien n'est gardé
@@ -1383,13 +1441,13 @@ help-export--district = Seulement les dossiers de cette circonscription : son co
 help-arg-document = Le document : ses lettres, telles que `greenlight doc list` les donne
 help-arg-due = L'échéance de la condition, comme 2026-12-15, +10jo (jours ouvrables) ou clôture-5j; une pour chaque --condition
 help-arg-email = Adresse de courriel
-help-arg-encoding = L'encodage du fichier, s'il n'est pas clair : utf-8, utf-8-bom, windows-1252, utf-16le, utf-16be
+help-arg-encoding = L'encodage du fichier, s'il n'est pas clair : utf-8, utf-8-bom, windows-1252, macroman, cp850, utf-16le, utf-16be
 help-arg-event = Ce qui attend un second accord : ses lettres, telles que `greenlight show` les donne
 help-arg-evidence = Ce qui montrera que la condition est remplie; un texte pour chaque --condition
 help-arg-file = Le fichier
 help-doc-receive--file = Le document en fichier; rien pour un papier seulement montré
 help-check-import--file = Le rapport du fournisseur, en JSON
-help-import--file = L'exportation de l'outil de formulaires : CSV ou semblable
+help-import--file = L'exportation de l'outil de formulaires : CSV ou semblable, ou classeur XLSX
 help-arg-finding = La constatation : ses lettres, telles que `greenlight show` les donne
 help-arg-firm = L'entreprise qui les emploie ou qui leur appartient; la même dans un dossier est suggérée comme lien
 help-arg-flag = Le signalement : ses lettres, telles que `greenlight flag list` les donne
@@ -1521,6 +1579,7 @@ value-dir = RÉPERTOIRE
 value-district = CIRCONSCRIPTION
 value-document = DOCUMENT
 value-encoding = ENCODAGE
+value-sheet = FEUILLE
 value-event = ÉVÉNEMENT
 value-file = FICHIER
 value-finding = CONSTATATION

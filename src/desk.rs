@@ -20,6 +20,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::case::CaseFile;
 use crate::domain::case::admits::{admits, shape};
+use crate::domain::case::candidate::Days;
 use crate::domain::case::view::View;
 use crate::domain::clock::Place;
 use crate::domain::entry::{Body, Entry, Header, LogKind, Timestamp};
@@ -286,7 +287,8 @@ impl Desk {
                 }
                 LogKind::Case => {
                     let today = self.day_by(proved, before.map_or(Place::CAPITAL, CaseFile::place));
-                    let misshapen = shape(&draft.act, &entry, today).is_err();
+                    let misshapen =
+                        shape(&draft.act, &entry, Days { today, polling: policy.polling_day }).is_err();
                     match admits(before, entry, &roster, &policy, today) {
                         Ok(after) => files.insert(after.id, after),
                         Err(refusal @ Refusal::Rule(_)) if misshapen => return Err(refusal.into()),

@@ -12,6 +12,7 @@ use crate::cli::lookup::{self, local_name};
 use crate::cli::output::Output;
 use crate::cli::{intake_words, prompt};
 use crate::desk::{Desk, Draft, Target};
+use crate::domain::case::candidate::Days;
 use crate::domain::event::{Act, Role};
 use crate::domain::ids::Nonce;
 use crate::error::Error;
@@ -35,6 +36,12 @@ pub(super) struct ImportArgs {
     delimiter: Option<String>,
     #[arg(long, value_name = "ORDER")]
     date_order: Option<String>,
+    #[arg(long, value_name = "SHEET")]
+    sheet: Option<String>,
+    #[arg(long, value_name = "N")]
+    skip_rows: Option<usize>,
+    #[arg(long, value_name = "N")]
+    header_rows: Option<usize>,
 }
 
 /// How many applications a preview shows.
@@ -50,9 +57,18 @@ pub(super) fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> 
         encoding: args.encoding.as_ref().map(|word| lookup::word(word)).transpose()?,
         delimiter: args.delimiter.as_ref().map(|word| lookup::word(word)).transpose()?,
         date_order: args.date_order.as_ref().map(|word| lookup::word(word)).transpose()?,
+        sheet: args.sheet.clone(),
+        skip_rows: args.skip_rows,
+        header_rows: args.header_rows,
     };
-    let read = crate::intake::read(&bytes, &map, said).map_err(|bad| Error::BadData(bad.told(texts)))?;
+    let mut desk = context.desk()?;
+    let days = Days { today: desk.clock.today, polling: desk.policy().polling_day };
+    let read = crate::intake::read(&bytes, &map, said, days);
+    let read = read.map_err(|bad| Error::BadData(bad.told(texts)))?;
     for line in intake_words::detected(&read.detected, &read.unplaced, texts) {
+        context.output.say(&line);
+    }
+    for line in intake_words::unread(&read.unread, texts) {
         context.output.say(&line);
     }
     let applications = read.outcome.map_err(|problems| {
@@ -60,7 +76,6 @@ pub(super) fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> 
         let each = problems.iter().map(|problem| intake_words::problem(problem, texts));
         Error::BadData(std::iter::once(first).chain(each).collect())
     })?;
-    let mut desk = context.desk()?;
     let mut new = Vec::new();
     for application in applications {
         if !desk.store.has_origin(&application.source.source, &application.source.row_key)? {

@@ -4,14 +4,20 @@ use crate::cli::lookup::local_name;
 use crate::domain::check_kind::CheckKind;
 use crate::domain::district::{NotFound, Why};
 use crate::domain::json::JsonError;
+use crate::domain::refusal::{Cause, Gap, Lifter};
 use crate::intake::application::{Problem, What};
 use crate::intake::dates::{DateFinding, DateOrder};
+use crate::intake::encoding::Encoding;
 use crate::intake::map::{ColumnProblem, MapError};
 use crate::intake::provider::{Provider, ProviderError, ProviderNote};
-use crate::intake::table::{Delimiter, Encoding, Ragged, TableError};
+use crate::intake::table::{Delimiter, Ragged, TableError};
 use crate::intake::{DateColumn, Detected, IntakeError};
+use crate::report::reasons;
 use crate::report::texts::{Arg, InWords, Texts};
 use crate::say;
+
+/// How many of many are named.
+const SHOWN: usize = 20;
 
 /// A finding in words: its sentence, and its hint where there is one.
 pub(super) trait Told {
@@ -41,6 +47,13 @@ macro_rules! as_typed {
 }
 as_typed!(Delimiter, Encoding, Provider);
 
+/// In words, as which way round a day is.
+impl Field for DateOrder {
+    fn in_sentence(&self, texts: &Texts) -> Arg {
+        Arg::from(texts.find(&format!("intake-order-{self}")))
+    }
+}
+
 /// How many.
 impl Field for Vec<Ragged> {
     fn in_sentence(&self, _: &Texts) -> Arg {
@@ -52,7 +65,7 @@ macro_rules! tell_finding {
     (
         $(#[$meta:meta])* $name:ident {
             $($variant:ident $({ $($field:ident: $type:ty),+ })? = $message:ident $(, $hint:ident)?;)+
-            $(=> $other:ident($inner:ty);)?
+            $(=> $other:ident($inner:ty);)*
         }
     ) => {
         impl Told for $name {
@@ -64,7 +77,7 @@ macro_rules! tell_finding {
                             $(say!(texts, $hint))?
                         ]
                     })+
-                    $($name::$other(inner) => inner.told(texts),)?
+                    $($name::$other(inner) => inner.told(texts),)*
                 }
             }
         }
@@ -115,6 +128,13 @@ impl Told for Vec<ColumnProblem> {
     }
 }
 
+impl Told for Cause {
+    fn told(&self, texts: &Texts) -> Vec<String> {
+        let gap = Gap::new(self.clone(), Lifter::Person, None);
+        std::iter::once(reasons::cause(&gap, texts)).chain(reasons::rule_hint(&gap, texts)).collect()
+    }
+}
+
 impl Told for NotFound {
     fn told(&self, texts: &Texts) -> Vec<String> {
         let near =
@@ -153,25 +173,50 @@ pub(super) fn problem(problem: &Problem, texts: &Texts) -> String {
     say!(texts, intake_problem, row = problem.row, column = &problem.column, what = what)
 }
 
+/// Cells that say something that their column is not for, each in a line.
+pub(super) fn unread(unread: &[Problem], texts: &Texts) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    if !unread.is_empty() {
+        lines.push(say!(texts, intake_unread, count = unread.len()));
+    }
+    lines.extend(unread.iter().take(SHOWN).map(|cell| problem(cell, texts)));
+    if unread.len() > SHOWN {
+        lines.push(say!(texts, import_more, count = unread.len() - SHOWN));
+    }
+    lines
+}
+
 /// What was detected in a file, for a person to confirm.
 pub(super) fn detected(found: &Detected, unplaced: &[String], texts: &Texts) -> Vec<String> {
-    let encoding = found.encoding.to_string();
-    let mut lines = vec![say!(
-        texts,
-        if found.encoding_given { intake_encoding_given } else { intake_encoding },
-        encoding = encoding
-    )];
+    let mut lines = Vec::new();
+    if let Some(sheet) = &found.sheet {
+        lines.push(say!(texts, intake_sheet, sheet = sheet));
+    }
+    if let Some(encoding) = found.encoding {
+        let encoding = encoding.to_string();
+        lines.push(say!(
+            texts,
+            if found.encoding_given { intake_encoding_given } else { intake_encoding },
+            encoding = encoding
+        ));
+    }
     if let Some(sample) = &found.sample {
         lines.push(say!(texts, intake_sample, sample = sample));
     }
-    let delimiter = found.delimiter.to_string();
-    lines.push(say!(
-        texts,
-        if found.delimiter_given { intake_delimiter_given } else { intake_delimiter },
-        delimiter = delimiter
-    ));
+    if let Some(delimiter) = found.delimiter {
+        let delimiter = delimiter.to_string();
+        lines.push(say!(
+            texts,
+            if found.delimiter_given { intake_delimiter_given } else { intake_delimiter },
+            delimiter = delimiter
+        ));
+    }
     lines.extend(found.dates.iter().map(|column| dates(column, texts)));
     lines.push(say!(texts, intake_size, rows = found.rows, columns = found.columns));
+    if !found.repeated.is_empty() {
+        let rows = found.repeated.iter().take(SHOWN).map(usize::to_string).collect::<Vec<_>>().join(", ");
+        lines.push(say!(texts, intake_repeated, count = found.repeated.len(), rows = rows));
+    }
     if !unplaced.is_empty() {
         lines.push(say!(texts, intake_unplaced, columns = unplaced.join("; ")));
     }
@@ -192,13 +237,15 @@ fn dates(found: &DateColumn, texts: &Texts) -> String {
         DateFinding::Ambiguous { row, text } => {
             say!(texts, intake_dates_ambiguous, column = column, row = *row, text = text)
         }
-        DateFinding::Mixed { day_first, month_first } => {
+        DateFinding::Mixed { row, order: way, other_row, other_order } => {
             say!(
                 texts,
                 intake_dates_mixed,
                 column = column,
-                day_first = *day_first,
-                month_first = *month_first
+                row = *row,
+                order = order(*way),
+                other_row = *other_row,
+                other_order = order(*other_order)
             )
         }
     }

@@ -1,6 +1,7 @@
 //! Where and when: business days, time zones and local days of a riding. A moment is handed in; nothing here asks the
 //! machine for the time.
 
+pub mod fixed_date;
 pub mod holidays;
 pub mod proved;
 pub mod spoken;

@@ -53,6 +53,11 @@ pub fn shows(text: &str) -> bool {
     !fold(text).is_empty()
 }
 
+/// Whether a text has a letter that can be seen, as the name of a person has.
+pub fn has_letter(text: &str) -> bool {
+    fold(text).chars().any(char::is_alphabetic)
+}
+
 /// The fields of bodies that hold the name of a person or a firm, with the option that gives each.
 const NAMES: [(&str, &str); 5] = [
     ("name", "--name"),

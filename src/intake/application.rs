@@ -5,11 +5,12 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use super::dates::serialize_optional;
+use super::dates::{DateOrder, serialize_optional};
 use crate::domain::case::candidate::{Answer, CandidateBody, DeclaredAnswer, Language, Origin};
 use crate::domain::case::consent::ConsentBody;
 use crate::domain::check_kind::{CheckKind, ConsentFor};
 use crate::domain::district::{District, NotFound};
+use crate::domain::refusal::Cause;
 use crate::intake::findings::make_finding;
 
 /// The longest name, in characters.
@@ -86,7 +87,11 @@ impl Application {
 fn answers(given: &[(String, AnswerValue)]) -> Vec<Answer> {
     given
         .iter()
-        .map(|(question, answer)| Answer { question: question.clone(), answer: answer.value() })
+        .map(|(question, answer)| Answer {
+            question: question.clone(),
+            answer: answer.value(),
+            unread: matches!(answer, AnswerValue::Unread(_)),
+        })
         .collect()
 }
 
@@ -98,13 +103,16 @@ pub enum AnswerValue {
     Text(String),
     /// Several, each trimmed.
     List(Vec<String>),
+    /// One text, verbatim, that is not what its column is for: `N/A` as a date of birth.
+    #[serde(serialize_with = "as_unread")]
+    Unread(String),
 }
 
 impl AnswerValue {
     /// As a signed body has it.
     pub fn value(&self) -> Value {
         match self {
-            Self::Text(text) => json!(text),
+            Self::Text(text) | Self::Unread(text) => json!(text),
             Self::List(items) => json!(items),
         }
     }
@@ -131,6 +139,10 @@ pub struct Problem {
 }
 
 crate::every_finding!(What, make_finding);
+
+fn as_unread<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {
+    json!({ "unread": text }).serialize(to)
+}
 
 fn dated_checks<S: Serializer>(checks: &[(CheckKind, NaiveDate)], to: S) -> Result<S::Ok, S::Error> {
     to.collect_seq(checks.iter().map(|(check, date)| (check, date.to_string())))

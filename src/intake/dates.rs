@@ -1,9 +1,10 @@
-//! Dates as forms write them, and the order of day and month in a column. It never guesses: `03/04/1980` alone is
-//! ambiguous.
+//! Days as forms write them, which way round a column of them is, and in which century. Never guesses: `03/04/1980`
+//! alone is ambiguous, and so is a birth in `12`.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 use serde::{Serialize, Serializer};
 
+use super::day_shape::{Shape, date, shape};
 use crate::domain::names::fold;
 use crate::domain::words::words;
 
@@ -16,13 +17,114 @@ words! {
     }
 }
 
-/// The content of a cell before an order is known.
+const ORDERS: [DateOrder; 3] = [DateOrder::DayMonthYear, DateOrder::MonthDayYear, DateOrder::YearMonthDay];
+
+impl DateOrder {
+    /// The order that a format gives: `day-month-year`, `dd/mm/yyyy`, `jj-mm-aa`, `yyyymmdd`.
+    pub fn of_format(format: &str) -> Option<DateOrder> {
+        let folded = fold(format);
+        let words: Vec<&str> = folded.split(' ').collect();
+        let letters: String = match words.as_slice() {
+            [run] => (*run).to_owned(),
+            words => words.iter().take(3).filter_map(|word| word.chars().next()).collect(),
+        };
+        let mut parts: Vec<char> = letters
+            .chars()
+            .map(|letter| match letter {
+                'j' => 'd',
+                'a' => 'y',
+                other => other,
+            })
+            .collect();
+        parts.dedup();
+        match parts.as_slice() {
+            ['d', 'm', 'y'] => Some(DateOrder::DayMonthYear),
+            ['m', 'd', 'y'] => Some(DateOrder::MonthDayYear),
+            ['y', 'm', 'd'] => Some(DateOrder::YearMonthDay),
+            _ => None,
+        }
+    }
+}
+
+/// What a column's days are days of: that tells the century of a year of two digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    /// The year comes first, or the month is a word, or day and month are the same number.
-    Certain(NaiveDate),
-    /// Two numbers and a year.
-    Numbers { first: u32, second: u32, year: i32 },
+pub(super) enum DayOf {
+    /// When a form was sent in, or something was signed: in the last ten years, and never ahead.
+    Sending,
+    /// A consent's day, as its signer wrote it: the same years.
+    Signing,
+    /// A birth: of somebody between 16 and 100.
+    Birth,
+}
+
+/// How a column is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Column {
+    /// What its days are days of.
+    pub(super) of: DayOf,
+    /// Today.
+    pub(super) today: NaiveDate,
+}
+
+impl Column {
+    /// The day of a year of two digits, where one century alone is possible.
+    fn short(self, year: u32, month: u32, day: u32) -> Option<NaiveDate> {
+        let fits = |day: &NaiveDate| match self.of {
+            DayOf::Sending | DayOf::Signing => self.may_be_sent(*day) && *day + Months::new(120) > self.today,
+            DayOf::Birth => {
+                *day + Months::new(16 * 12) <= self.today && *day + Months::new(1200) > self.today
+            }
+        };
+        let year = i32::try_from(year).ok()?;
+        let mut days =
+            [1900, 2000].into_iter().filter_map(|century| date(century + year, month, day)).filter(fits);
+        // Neither range has a hundred years, so at most one century fits.
+        days.next()
+    }
+
+    /// Whether something can have been sent on a day: a day further west is not over yet.
+    fn may_be_sent(self, day: NaiveDate) -> bool {
+        self.today.checked_add_days(Days::new(1)).is_none_or(|tomorrow| day <= tomorrow)
+    }
+
+    /// The day of a cell in each order.
+    fn readings(self, shape: Shape) -> [Option<NaiveDate>; 3] {
+        match shape {
+            Shape::Certain(day) => [Some(day); 3],
+            Shape::ShortYear { day, month, year } => [self.short(year, month, day); 3],
+            Shape::Long { first, second, year } => {
+                [date(year, second, first), date(year, first, second), None]
+            }
+            Shape::Short { first, second, third } => [
+                self.short(third, second, first),
+                self.short(third, first, second),
+                self.short(first, second, third),
+            ],
+        }
+    }
+
+    /// Reads a cell. A time after the day is let go.
+    pub(super) fn read(self, text: &str, order: Option<DateOrder>) -> Option<NaiveDate> {
+        let readings = self.readings(shape(text)?);
+        if let Some(day) = only(&readings) {
+            // A given order is no reason to read `07/27/1980` the other way round, nor to leave `07/07/1980` unread.
+            let fits = |order| order == DateOrder::YearMonthDay || in_order(&readings, order).is_some();
+            return order.is_none_or(fits).then_some(day);
+        }
+        in_order(&readings, order?)
+    }
+}
+
+fn in_order(readings: &[Option<NaiveDate>; 3], order: DateOrder) -> Option<NaiveDate> {
+    let at = ORDERS.iter().position(|known| *known == order)?;
+    readings.get(at).copied().flatten()
+}
+
+/// The one day that a cell can be.
+fn only(readings: &[Option<NaiveDate>; 3]) -> Option<NaiveDate> {
+    let mut days = readings.iter().flatten();
+    let first = days.next()?;
+    days.all(|day| day == first).then_some(*first)
 }
 
 /// The order of a column's dates, and what shows it.
@@ -52,40 +154,80 @@ pub enum DateFinding {
         /// Its value.
         text: String,
     },
-    /// Some values can only be day first, others only month first.
+    /// Some values can only be in one order, others only in another.
     Mixed {
-        /// A row that has the day first.
-        day_first: usize,
-        /// A row that has the month first.
-        month_first: usize,
+        /// A row that shows an order.
+        row: usize,
+        /// That order.
+        order: DateOrder,
+        /// A row that cannot be in it.
+        other_row: usize,
+        /// An order in which it can be.
+        other_order: DateOrder,
     },
 }
 
+/// A value that needs an order, and the orders in which it is a day.
+struct Open<'a> {
+    row: usize,
+    text: &'a str,
+    orders: Vec<DateOrder>,
+}
+
 impl DateFinding {
-    /// Decides from every value of a column, given as (row, text).
-    pub(super) fn of<'a>(given: Option<DateOrder>, values: impl Iterator<Item = (usize, &'a str)>) -> Self {
-        if let Some(order) = given {
+    /// Looks at every value of a column, given as (row, text). What was said of the column itself is taken; what was
+    /// said of the file (`otherwise`) only where the values do not show it.
+    pub(super) fn of<'a>(
+        column: Column,
+        said: Option<DateOrder>,
+        otherwise: Option<DateOrder>,
+        values: impl Iterator<Item = (usize, &'a str)>,
+    ) -> Self {
+        if let Some(order) = said {
             return Self::Given { order };
         }
-        let (mut day_first, mut month_first, mut either) = (None, None, None);
-        for (row, text) in values {
-            let Some(Shape::Numbers { first, second, .. }) = shape(text) else {
-                continue;
-            };
-            let seen = match (first > 12, second > 12) {
-                (true, false) => &mut day_first,
-                (false, true) => &mut month_first,
-                (false, false) => &mut either,
-                (true, true) => continue,
-            };
-            seen.get_or_insert_with(|| (row, text.trim().to_owned()));
+        let values: Vec<(usize, &str)> = values.collect();
+        // What is ahead is asked only where nothing else shows the order: the next day may show less.
+        let each = |ahead: bool| {
+            values
+                .iter()
+                .filter_map(move |(row, text)| needs_order(column, *row, text, ahead))
+                .collect::<Vec<_>>()
+        };
+        let found = Self::shown(&each(true));
+        let found = if matches!(found, Self::Ambiguous { .. }) { Self::shown(&each(false)) } else { found };
+        match (found, otherwise) {
+            (Self::Ambiguous { .. }, Some(order))
+                if each(true).iter().all(|value| value.orders.contains(&order)) =>
+            {
+                Self::Given { order }
+            }
+            (found, _) => found,
         }
-        match (day_first, month_first, either) {
-            (Some((day_first, _)), Some((month_first, _)), _) => Self::Mixed { day_first, month_first },
-            (Some((row, text)), None, _) => Self::Shown { order: DateOrder::DayMonthYear, row, text },
-            (None, Some((row, text)), _) => Self::Shown { order: DateOrder::MonthDayYear, row, text },
-            (None, None, Some((row, text))) => Self::Ambiguous { row, text },
-            (None, None, None) => Self::NotNeeded,
+    }
+
+    /// What the values show that need an order.
+    fn shown(open: &[Open<'_>]) -> Self {
+        let Some(first) = open.first() else { return Self::NotNeeded };
+        let mut possible = ORDERS.to_vec();
+        let mut shown = None;
+        for value in open {
+            let before = possible.len();
+            let left: Vec<DateOrder> =
+                possible.iter().copied().filter(|order| value.orders.contains(order)).collect();
+            if left.is_empty() {
+                return mixed(open, &possible, value);
+            }
+            possible = left;
+            if possible.len() == 1 && before > 1 {
+                shown = Some(value);
+            }
+        }
+        match (possible.as_slice(), shown) {
+            (&[order], Some(value)) => {
+                Self::Shown { order, row: value.row, text: value.text.trim().to_owned() }
+            }
+            _ => Self::Ambiguous { row: first.row, text: first.text.trim().to_owned() },
         }
     }
 
@@ -98,208 +240,53 @@ impl DateFinding {
     }
 }
 
-/// Reads a date cell. A time after the date is ignored.
-pub(super) fn read(text: &str, order: Option<DateOrder>) -> Option<NaiveDate> {
-    match (shape(text)?, order) {
-        (Shape::Certain(date), _) => Some(date),
-        (Shape::Numbers { .. }, None | Some(DateOrder::YearMonthDay)) => None,
-        (Shape::Numbers { first, second, year }, Some(DateOrder::DayMonthYear)) => date(year, second, first),
-        (Shape::Numbers { first, second, year }, Some(DateOrder::MonthDayYear)) => date(year, first, second),
+/// A value that can be several days, or that is one in some orders only; days of sending that are ahead count as days
+/// where they may.
+fn needs_order(column: Column, row: usize, text: &str, ahead: bool) -> Option<Open<'_>> {
+    let found = shape(text)?;
+    if matches!(found, Shape::Certain(_) | Shape::ShortYear { .. }) {
+        return None;
     }
+    let readings = column.readings(found);
+    let fitting = |fits: &dyn Fn(NaiveDate) -> bool| -> Vec<DateOrder> {
+        let each = ORDERS.iter().zip(readings);
+        each.filter(|(_, day)| day.is_some_and(fits)).map(|(order, _)| *order).collect()
+    };
+    // No form was sent in on a day that has not come.
+    let sent = fitting(&|day| ahead || column.of != DayOf::Sending || column.may_be_sent(day));
+    let orders = if sent.is_empty() { fitting(&|_| true) } else { sent };
+    let same_day_in_all = orders.len() > 1 && only(&readings).is_some();
+    (!orders.is_empty() && !same_day_in_all).then_some(Open { row, text, orders })
+}
+
+/// The value that cannot be in the order that the others show, and one of those.
+fn mixed(open: &[Open<'_>], possible: &[DateOrder], value: &Open<'_>) -> DateFinding {
+    let order = possible.first().copied().unwrap_or(DateOrder::DayMonthYear);
+    let narrow = open.iter().min_by_key(|other| (other.orders.len(), other.row));
+    let shows = open.iter().find(|other| other.orders == [order]).or(narrow).unwrap_or(value);
+    DateFinding::Mixed {
+        row: shows.row,
+        order,
+        other_row: value.row,
+        other_order: value.orders.first().copied().unwrap_or(order),
+    }
+}
+
+/// Reads a day of which nothing else is known: only what can be read one way.
+pub(super) fn read(text: &str, order: Option<DateOrder>) -> Option<NaiveDate> {
+    let day = match (shape(text)?, order) {
+        (Shape::Certain(day), _) => return Some(day),
+        (Shape::Long { first, second, year }, Some(DateOrder::DayMonthYear)) => date(year, second, first),
+        (Shape::Long { first, second, year }, Some(DateOrder::MonthDayYear)) => date(year, first, second),
+        (Shape::Long { first, second, year }, None) if first == second => date(year, first, second),
+        _ => None,
+    };
+    day
 }
 
 pub(super) fn serialize_optional<S: Serializer>(date: &Option<NaiveDate>, to: S) -> Result<S::Ok, S::Error> {
     date.map(|date| date.to_string()).serialize(to)
 }
 
-/// A date between 1900 and 2199: anything else in a form is a typing error.
-fn date(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(year, month, day).filter(|d| (1900..2200).contains(&d.year()))
-}
-
-fn shape(text: &str) -> Option<Shape> {
-    // No date is longer, and folding a whole essay would be slow.
-    if text.len() > 64 {
-        return None;
-    }
-    let text = text.trim();
-    let day_part = text.split_once('T').map_or(text, |(head, _)| head);
-    let head = day_part.split_whitespace().next()?;
-    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|d| d.is_ascii_digit());
-    if let [a, b, c] = head.split(['-', '/', '.']).collect::<Vec<_>>()[..]
-        && [a, b, c].iter().all(is_number)
-    {
-        return numbers(a, b, c);
-    }
-    in_words(text)
-}
-
-fn numbers(a: &str, b: &str, c: &str) -> Option<Shape> {
-    let short = |part: &str| part.len() <= 2;
-    let number = |part: &str| part.parse::<u32>().ok();
-    if a.len() == 4 && short(b) && short(c) {
-        return date(a.parse().ok()?, number(b)?, number(c)?).map(Shape::Certain);
-    }
-    // Two-digit years are not read: the century would be a guess.
-    if !(short(a) && short(b) && c.len() == 4) {
-        return None;
-    }
-    let (first, second, year) = (number(a)?, number(b)?, c.parse().ok()?);
-    if first == second {
-        return date(year, first, second).map(Shape::Certain);
-    }
-    let readable = date(year, first, second).or_else(|| date(year, second, first));
-    readable.map(|_| Shape::Numbers { first, second, year })
-}
-
-/// `3 March 1980`, `March 3rd, 1980`, `1er mars 1980`, `3-mars-1980`, `mardi 3 mars 1980`.
-fn in_words(text: &str) -> Option<Shape> {
-    let folded = fold(text);
-    let (mut day, mut found_month, mut year) = (None, None, None);
-    for word in folded.split(' ') {
-        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        let tail = word.get(digits.len()..).unwrap_or_default();
-        if digits.is_empty() {
-            match month(word) {
-                Some(n) if found_month.is_none() => found_month = Some(n),
-                None if is_filler(word) => {}
-                Some(_) | None => return None,
-            }
-        } else if digits.len() == 4 && tail.is_empty() && year.is_none() {
-            year = digits.parse().ok();
-        } else if digits.len() <= 2
-            && matches!(tail, "" | "st" | "nd" | "rd" | "th" | "er" | "e")
-            && day.is_none()
-        {
-            day = digits.parse().ok();
-        } else if day.is_some() && found_month.is_some() && year.is_some() {
-            // The text after a whole date is its time.
-            break;
-        } else {
-            return None;
-        }
-    }
-    date(year?, found_month?, day?).map(Shape::Certain)
-}
-
-/// A month's English or French name, folded, whole or short.
-fn month(word: &str) -> Option<u32> {
-    Some(match word {
-        "january" | "jan" | "janvier" | "janv" => 1,
-        "february" | "feb" | "fevrier" | "fevr" | "fev" => 2,
-        "march" | "mar" | "mars" => 3,
-        "april" | "apr" | "avril" | "avr" => 4,
-        "may" | "mai" => 5,
-        "june" | "jun" | "juin" => 6,
-        "july" | "jul" | "juillet" | "juil" => 7,
-        "august" | "aug" | "aout" => 8,
-        "september" | "sept" | "sep" | "septembre" => 9,
-        "october" | "oct" | "octobre" => 10,
-        "november" | "nov" | "novembre" => 11,
-        "december" | "dec" | "decembre" => 12,
-        _ => return None,
-    })
-}
-
-/// Words that may be part of a date and carry no meaning.
-fn is_filler(word: &str) -> bool {
-    const DAYS: [&str; 14] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-    ];
-    matches!(word, "of" | "the" | "le" | "at" | "a" | "am" | "pm") || DAYS.contains(&word)
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn ymd(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
-        NaiveDate::from_ymd_opt(year, month, day)
-    }
-
-    fn finding(values: &[&str]) -> DateFinding {
-        DateFinding::of(None, values.iter().enumerate().map(|(i, v)| (i + 2, *v)))
-    }
-
-    #[test]
-    fn year_first_and_month_names_need_no_order() {
-        for text in [
-            "1980-03-02",
-            "1980/3/2",
-            "1980-03-02T10:11:12Z",
-            " 1980-03-02 23:59 ",
-            "2 March 1980",
-            "March 2nd, 1980",
-            "2 mars 1980",
-            "Sunday, March 2, 1980 10:22:33 AM",
-            "dimanche le 2 mars 1980",
-            "2-Mar-1980",
-        ] {
-            assert_eq!(read(text, None), ymd(1980, 3, 2), "{text}");
-        }
-        assert_eq!(read("1er août 1975", None), ymd(1975, 8, 1));
-        assert_eq!(read("5 févr. 1975", None), ymd(1975, 2, 5));
-        assert_eq!(read("07/07/1980", None), ymd(1980, 7, 7));
-    }
-
-    #[test]
-    fn numbers_are_read_only_with_an_order() {
-        assert_eq!(read("03/04/1980", None), None);
-        let day_first = Some(DateOrder::DayMonthYear);
-        assert_eq!(read("03/04/1980 10:00:01", day_first), ymd(1980, 4, 3));
-        assert_eq!(read("03.04.1980", Some(DateOrder::MonthDayYear)), ymd(1980, 3, 4));
-        assert_eq!(read("12/25/1980", day_first), None);
-    }
-
-    #[test]
-    fn what_is_no_date_is_not_read() {
-        let day_first = Some(DateOrder::DayMonthYear);
-        for text in [
-            "",
-            "soon",
-            "31/02/1980",
-            "3/4/80",
-            "1980",
-            "March 1980",
-            "0000-01-01",
-            "1/1/1",
-            "99/99/9999",
-            "2 mars avril 1980",
-            "--",
-            "1980-13-01",
-            "1780-01-01",
-            "3/٤/1980",
-        ] {
-            assert_eq!(read(text, day_first), None, "{text}");
-        }
-        assert_eq!(read(&"1".repeat(100_000), day_first), None);
-    }
-
-    #[test]
-    fn a_column_shows_its_order_or_says_that_it_does_not() {
-        let DateFinding::Shown { order, row, .. } = finding(&["03/04/1980", "25/12/1981"]) else {
-            panic!("shown");
-        };
-        assert_eq!((order, row), (DateOrder::DayMonthYear, 3));
-        assert_eq!(finding(&["12/25/1981"]).order(), Some(DateOrder::MonthDayYear));
-        assert!(matches!(finding(&["1980-01-01", "03/04/1980"]), DateFinding::Ambiguous { row: 3, .. }));
-        assert_eq!(
-            finding(&["13/01/1980", "01/13/1980"]),
-            DateFinding::Mixed { day_first: 2, month_first: 3 }
-        );
-        assert_eq!(finding(&["1980-01-01", "05/05/1980", ""]), DateFinding::NotNeeded);
-    }
-}
+mod tests;

@@ -17,7 +17,30 @@ macro_rules! every_finding {
                 TooManyCells { max_cells: usize } = intake_too_many_cells;
                 CellTooLong { row: usize, column: usize, max_bytes: usize } = intake_cell_too_long;
                 BadEncoding { encoding: Encoding } = intake_bad_encoding, intake_bad_encoding_hint;
+                // In each encoding that is possible, a piece of the text.
+                UnclearEncoding { readings: String } = intake_unclear_encoding, intake_unclear_encoding_hint;
                 Empty = intake_empty;
+                EmptyFile = intake_empty_file, intake_empty_file_hint;
+                IsXls = intake_is_xls, intake_save_as_hint;
+                IsLocked = intake_is_locked, intake_is_locked_hint;
+                IsOds = intake_is_ods, intake_save_as_hint;
+                IsNumbers = intake_is_numbers, intake_is_numbers_hint;
+                IsHtml = intake_is_html, intake_is_html_hint;
+                IsXml = intake_is_xml, intake_save_as_hint;
+                IsPdf = intake_is_pdf, intake_export_hint;
+                IsPicture = intake_is_picture, intake_export_hint;
+                IsDocument = intake_is_document, intake_export_hint;
+                IsZip = intake_is_zip, intake_is_zip_hint;
+                IsJson = intake_is_json, intake_is_json_hint;
+                BadWorkbook = intake_bad_workbook, intake_bad_workbook_hint;
+                WorkbookTooLarge { max_bytes: usize } = intake_workbook_too_large;
+                NoSheet { name: String, sheets: String } = intake_no_sheet;
+                SeveralSheets { sheets: String } = intake_several_sheets, intake_several_sheets_hint;
+                FormulaWithoutValue { row: usize, column: usize } = intake_formula, intake_formula_hint;
+                // Rows above the heads.
+                TitleAbove { rows: usize } = intake_title_above;
+                // A second row of heads, and how many there are.
+                SecondHead { row: usize, rows: usize } = intake_second_head;
                 NoDelimiter = intake_no_delimiter, intake_delimiter_hint;
                 // Two delimiters fit equally well.
                 AmbiguousDelimiter { first: Delimiter, second: Delimiter } =
@@ -38,6 +61,7 @@ macro_rules! every_finding {
                 // The TOML reader's own words, in English.
                 Toml { line: usize, message: String } = intake_map_toml;
                 Blank { field: &'static str } = intake_map_blank;
+                DateFormat { column: String, format: String } = intake_map_date_format;
                 // Without a date column of its own, and without `submitted_at`.
                 ConsentWithoutDate { check: CheckKind } =
                     intake_map_consent_without_date, intake_map_consent_without_date_hint;
@@ -56,9 +80,23 @@ macro_rules! every_finding {
                 BadDate { text: String } = intake_bad_date;
                 // No value of the column shows the order of its dates; this is the first of them.
                 AmbiguousDate { text: String } = intake_ambiguous_date, intake_ambiguous_date_hint;
-                // Rows that have the day first, and the month.
-                MixedDates { day_first: usize, month_first: usize } = intake_mixed_dates;
+                // Rows that show different orders.
+                MixedDates { row: usize, order: DateOrder, other_row: usize, other_order: DateOrder } =
+                    intake_mixed_dates, intake_mixed_dates_hint;
                 ConsentWithoutDate { check: CheckKind } = intake_consent_without_date;
+                // Before the day on which the form was sent in.
+                ConsentBeforeForm { check: CheckKind, day: String, sent: String } =
+                    intake_consent_before_form, intake_days_checked_hint;
+                // What a program writes where there is no day.
+                ConsentPlaceholder { check: CheckKind, day: String } =
+                    intake_consent_placeholder, intake_days_checked_hint;
+                // In every row, while the forms came on different days.
+                ConsentSameDay { check: CheckKind, day: String, rows: usize } =
+                    intake_consent_same_day, intake_days_checked_hint;
+                LostLetter { text: String } = intake_lost_letter, intake_garbled_hint;
+                // UTF-8 that was read as something else, and what it said.
+                DecodedTwice { text: String, meant: String } = intake_decoded_twice, intake_garbled_hint;
+                StrangeLetter { text: String } = intake_strange_letter, intake_garbled_hint;
                 BadLanguage { text: String } = intake_bad_language;
                 NoKey = intake_no_key;
                 KeyTooLong { chars: usize, max_chars: usize } = intake_key_too_long;
@@ -66,6 +104,8 @@ macro_rules! every_finding {
                 // Too large for one case.
                 TooLarge { bytes: usize, max_bytes: usize } = intake_row_too_large;
                 => District(NotFound);
+                // A rule that applies to what somebody types, too.
+                => Rule(Cause);
             }
         }
     };
@@ -114,12 +154,12 @@ macro_rules! make_finding {
     (
         $(#[$meta:meta])* $name:ident {
             $($variant:ident $({ $($field:ident: $type:ty),+ })? = $message:ident $(, $hint:ident)?;)+
-            $(=> $other:ident($inner:ty);)?
+            $(=> $other:ident($inner:ty);)*
         }
     ) => {
         $(#[$meta])*
         #[allow(missing_docs, reason = "the words of each row are in `locales/`")]
-        pub enum $name { $($variant $({ $($field: $type),+ })?,)+ $($other($inner))? }
+        pub enum $name { $($variant $({ $($field: $type),+ })?,)+ $($other($inner),)* }
     };
 }
 pub(crate) use make_finding;

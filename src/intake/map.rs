@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::dates::DateOrder;
-use super::table::{Delimiter, Encoding, Given, Table};
+use super::dates::{DateOrder, DayOf};
+use super::encoding::Encoding;
+use super::one_or_more::OneOrMore;
+use super::table::{Delimiter, Given, Table};
 use crate::domain::check_kind::CheckKind;
 use crate::domain::names::fold;
 use crate::intake::findings::make_finding;
@@ -14,7 +16,10 @@ use crate::intake::findings::make_finding;
 /// The largest map, in bytes.
 pub const MAX_BYTES: usize = 256 * 1024;
 
-/// A map as in its TOML file.
+/// What parts the rows of a column's heads where they are said in one line.
+pub(super) const BETWEEN_HEADS: &str = " / ";
+
+/// A map as its TOML file says it.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Map {
@@ -26,10 +31,20 @@ pub struct Map {
     pub delimiter: Option<Delimiter>,
     /// Fixes the order of dates, where the values do not show it.
     pub date_order: Option<DateOrder>,
-    /// The columns with a meaning of their own.
+    /// The sheet of a workbook, where it has several.
+    pub sheet: Option<String>,
+    /// How many rows of titles come before the heads, blank ones counted.
+    pub skip_rows: Option<usize>,
+    /// How many rows the heads fill.
+    pub header_rows: Option<usize>,
+    /// Which column is what.
     pub columns: Columns,
     /// Questions where several answers may be ticked.
-    pub several: Option<Several>,
+    pub several: Option<OneOrMore<Several>>,
+    /// Of single columns, the order of their dates, whatever the values show: a column, and `day-month-year` or
+    /// `dd/mm/yyyy`.
+    #[serde(default)]
+    pub dates: BTreeMap<String, String>,
     /// What the applicant declares: our key for it, its column, and the clear answer.
     #[serde(default)]
     pub declared: BTreeMap<String, Declared>,
@@ -43,7 +58,7 @@ pub struct Map {
 #[serde(deny_unknown_fields)]
 pub struct Columns {
     /// One column, or several to join with a space.
-    pub name: OneOrMore,
+    pub name: OneOrMore<String>,
     /// Other names that the person goes or went by.
     pub also_known_as: Option<String>,
     /// Date of birth.
@@ -60,25 +75,6 @@ pub struct Columns {
     pub submitted_at: Option<String>,
     /// The form tool's own id of the row.
     pub row_key: Option<String>,
-}
-
-/// A column, or several.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(untagged)]
-pub enum OneOrMore {
-    /// One column.
-    One(String),
-    /// Several, in the order to join them.
-    More(Vec<String>),
-}
-
-impl OneOrMore {
-    fn as_slice(&self) -> &[String] {
-        match self {
-            Self::One(column) => std::slice::from_ref(column),
-            Self::More(more) => more,
-        }
-    }
 }
 
 /// A question that the applicant declares on.
@@ -98,7 +94,7 @@ pub struct Question {
     /// The column.
     pub column: String,
     /// The clear answer, or several: in each language, in each wording of the form.
-    pub clear: OneOrMore,
+    pub clear: OneOrMore<String>,
 }
 
 impl Declared {
@@ -122,10 +118,13 @@ impl Declared {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Several {
-    /// The delimiter of the answers in a cell.
-    pub delimiter: String,
+    /// What stands between the answers in a cell; several, where a cell may have any of them.
+    pub delimiter: OneOrMore<String>,
     /// The columns.
     pub columns: Vec<String>,
+    /// The form's own answers, where one has a delimiter in it.
+    #[serde(default)]
+    pub options: Vec<String>,
 }
 
 /// A consent: its check, and the answers that count as yes.
@@ -143,6 +142,9 @@ pub struct Consent {
     pub no: Vec<String>,
     /// The column with the date; without it, `submitted_at`.
     pub date: Option<String>,
+    /// Whether somebody has looked at its days, and they are right although they look wrong.
+    #[serde(default)]
+    pub days_checked: bool,
 }
 
 /// A column that a map names and a table does not have, or has twice.
@@ -189,8 +191,14 @@ impl Map {
         if self.declared.keys().any(|key| key.trim().is_empty()) {
             return blank("declared");
         }
-        if self.several.as_ref().is_some_and(|several| several.delimiter.is_empty()) {
+        let is_blank = |marks: &[String]| marks.is_empty() || marks.iter().any(String::is_empty);
+        if self.several().iter().any(|several| is_blank(several.delimiter.as_slice())) {
             return blank("several.delimiter");
+        }
+        for (column, format) in &self.dates {
+            if DateOrder::of_format(format).is_none() {
+                return Err(MapError::DateFormat { column: column.clone(), format: format.clone() });
+            }
         }
         for consent in &self.consent {
             // An empty cell must never be a yes.
@@ -207,12 +215,20 @@ impl Map {
         Ok(())
     }
 
-    /// The settings of the map, unless the command line overrides them.
+    /// The questions where several answers may be ticked, by what stands between the answers.
+    pub(super) fn several(&self) -> &[Several] {
+        self.several.as_ref().map_or(&[], OneOrMore::as_slice)
+    }
+
+    /// What the map fixes, unless a person has said otherwise on the command line.
     pub fn given(&self, said: Given) -> Given {
         Given {
             encoding: said.encoding.or(self.encoding),
             delimiter: said.delimiter.or(self.delimiter),
             date_order: said.date_order.or(self.date_order),
+            sheet: said.sheet.or_else(|| self.sheet.clone()),
+            skip_rows: said.skip_rows.or(self.skip_rows),
+            header_rows: said.header_rows.or(self.header_rows),
         }
     }
 
@@ -252,8 +268,14 @@ impl Map {
             submitted_at: optional(&columns.submitted_at, "submitted_at"),
             row_key: optional(&columns.row_key, "row_key"),
             district: finder.find(&columns.district, "district"),
-            several: (self.several.iter().flat_map(|several| &several.columns))
-                .map(|column| finder.find(column, "several"))
+            several: (self.several().iter().enumerate())
+                .flat_map(|(at, several)| several.columns.iter().map(move |column| (at, column)))
+                .map(|(at, column)| (finder.find(column, "several"), at))
+                .collect(),
+            orders: (self.dates.iter())
+                .filter_map(|(column, format)| {
+                    Some((finder.find(column, "dates"), DateOrder::of_format(format)?))
+                })
                 .collect(),
             declared: self.questions(&mut finder),
             consents: (self.consent.iter())
@@ -266,6 +288,7 @@ impl Map {
                         check: consent.check,
                         column,
                         date,
+                        days_checked: consent.days_checked,
                         yes: consent.yes.iter().map(|yes| fold(yes)).collect(),
                         no: consent.no.iter().map(|no| fold(no)).collect(),
                     }
@@ -287,7 +310,10 @@ pub(super) struct Located {
     pub(super) submitted_at: Option<usize>,
     pub(super) row_key: Option<usize>,
     pub(super) district: usize,
-    pub(super) several: BTreeSet<usize>,
+    /// Columns with several answers, each with its place in [`Map::several`].
+    pub(super) several: BTreeMap<usize, usize>,
+    /// Columns whose order of dates the map says.
+    pub(super) orders: BTreeMap<usize, DateOrder>,
     pub(super) declared: Vec<LocatedQuestion>,
     pub(super) consents: Vec<LocatedConsent>,
 }
@@ -304,6 +330,7 @@ pub(super) struct LocatedConsent {
     pub(super) check: CheckKind,
     pub(super) column: usize,
     pub(super) date: Option<usize>,
+    pub(super) days_checked: bool,
     pub(super) yes: Vec<String>,
     pub(super) no: Vec<String>,
 }
@@ -315,8 +342,19 @@ impl Located {
         consents.chain(self.born).chain(self.submitted_at).collect()
     }
 
-    /// Every column with a field of its own in an application. A consent's answer is also kept with the other
-    /// answers, because the words of a refusal matter.
+    /// What the days of a column are days of.
+    pub(super) fn day_of(&self, column: usize) -> DayOf {
+        if self.submitted_at == Some(column) {
+            DayOf::Sending
+        } else if self.born == Some(column) {
+            DayOf::Birth
+        } else {
+            DayOf::Signing
+        }
+    }
+
+    /// Every column with a place of its own in an application. A consent's answer is kept with the other answers too:
+    /// a refusal is words worth keeping.
     pub(super) fn placed(&self) -> BTreeSet<usize> {
         let single = [
             self.also_known_as,
@@ -353,6 +391,11 @@ impl Finder<'_> {
         let mut at = places(&|i| self.headers.get(i).is_some_and(|h| h == wanted));
         if at.is_empty() && !folded.is_empty() {
             at = places(&|i| self.folded.get(i) == Some(&folded));
+        }
+        // Heads of several rows: any of them may be named, where it is the only one.
+        if at.is_empty() {
+            let rows = |i: usize| self.headers.get(i).map_or("", String::as_str).split(BETWEEN_HEADS);
+            at = places(&|i| rows(i).count() > 1 && rows(i).any(|head| fold(head) == folded));
         }
         if let [only] = at[..] {
             return only;

@@ -3,37 +3,57 @@
 
 pub mod application;
 pub mod channels;
+mod consent_days;
 pub mod dates;
+mod day_shape;
+pub mod encoding;
 mod findings;
+mod found;
+mod garbled;
+mod heads;
+mod kind;
 pub mod map;
+mod no_name;
+mod one_or_more;
 pub mod provider;
 mod rows;
+mod serial;
 pub mod table;
+mod ticked;
+mod workbook;
+mod yes_or_no;
 
 use serde::Serialize;
 
 use application::{Application, Problem};
-use dates::DateFinding;
+use dates::{Column, DateFinding};
+use encoding::Encoding;
 use map::{Map, MapError};
-use table::{Delimiter, Encoding, Given, TableError};
+use table::{Delimiter, Given, TableError};
+
+use crate::domain::case::candidate::Days;
 
 /// What was detected. A person sees it before anything is imported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Detected {
-    /// The encoding.
-    pub encoding: Encoding,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// The encoding; a workbook has none.
+    pub encoding: Option<Encoding>,
     /// Whether the map or the person said the encoding.
     pub encoding_given: bool,
     /// A piece of text beyond ASCII, in which a wrong encoding shows.
     pub sample: Option<String>,
-    /// The delimiter.
-    pub delimiter: Delimiter,
+    /// The delimiter; a workbook has none.
+    pub delimiter: Option<Delimiter>,
     /// Whether the map or the person said the delimiter.
     pub delimiter_given: bool,
     /// Which way round dates are, for each column with dates.
     pub dates: Vec<DateColumn>,
     /// Rows under the header.
     pub rows: usize,
+    /// Rows that say the heads again, and are left out.
+    pub repeated: Vec<usize>,
     /// Columns.
     pub columns: usize,
 }
@@ -55,7 +75,9 @@ pub struct Import {
     pub detected: Detected,
     /// Columns that the map does not name; they are kept with each case.
     pub unplaced: Vec<String>,
-    /// Every application, or every problem. Nothing is imported by half.
+    /// Cells that say something that their column is not for. They are kept as they are, with the other answers.
+    pub unread: Vec<Problem>,
+    /// Every application, or every problem: all or nothing.
     pub outcome: Result<Vec<Application>, Vec<Problem>>,
 }
 
@@ -68,11 +90,11 @@ pub enum IntakeError {
     Map(MapError),
 }
 
-/// Reads a form's export through its map. `said` comes from the command line and overrides the map. Problems
-/// in rows are in the import's outcome.
-pub fn read(bytes: &[u8], map: &Map, said: Given) -> Result<Import, IntakeError> {
+/// Reads a form's export through its map. `said` is what the person said on the command line; it wins over the map.
+/// Problems in rows are in the import's outcome.
+pub fn read(bytes: &[u8], map: &Map, said: Given, days: Days) -> Result<Import, IntakeError> {
     let given = map.given(said);
-    let table = table::read(bytes, given).map_err(IntakeError::Table)?;
+    let table = table::read(bytes, &given).map_err(IntakeError::Table)?;
     let at = map.locate(&table).map_err(IntakeError::Map)?;
     let findings: Vec<(usize, DateFinding)> = at
         .dates()
@@ -82,13 +104,17 @@ pub fn read(bytes: &[u8], map: &Map, said: Given) -> Result<Import, IntakeError>
                 let cell = row.cells.get(column)?;
                 Some((row.number, cell.as_str()))
             });
-            (column, DateFinding::of(given.date_order, values))
+            let of = Column { of: at.day_of(column), today: days.today };
+            let said = at.orders.get(&column).copied();
+            (column, DateFinding::of(of, said, given.date_order, values))
         })
         .collect();
     let header = |column: usize| table.headers.get(column).cloned().unwrap_or_default();
     let placed = at.placed();
+    let outcome = rows::read(&table, map, &at, &findings, days);
     Ok(Import {
         detected: Detected {
+            sheet: table.sheet.clone(),
             encoding: table.encoding,
             encoding_given: given.encoding.is_some(),
             sample: table.sample.clone(),
@@ -99,9 +125,11 @@ pub fn read(bytes: &[u8], map: &Map, said: Given) -> Result<Import, IntakeError>
                 .map(|(column, finding)| DateColumn { column: header(*column), finding: finding.clone() })
                 .collect(),
             rows: table.rows.len(),
+            repeated: table.repeated.clone(),
             columns: table.headers.len(),
         },
         unplaced: (0..table.headers.len()).filter(|column| !placed.contains(column)).map(header).collect(),
-        outcome: rows::read(&table, map, &at, &findings),
+        unread: outcome.unread,
+        outcome: outcome.applications,
     })
 }

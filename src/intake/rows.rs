@@ -7,16 +7,29 @@ use data_encoding::HEXLOWER;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
-use super::application::{
-    AnswerValue, Application, MAX_APPLICATION, MAX_KEY, MAX_NAME, Problem, SourceRow, What,
-};
-use super::dates::{self, DateFinding};
-use super::map::{Located, LocatedConsent, LocatedQuestion, Map};
+use super::application::{AnswerValue, Application, MAX_APPLICATION, MAX_KEY, Problem, SourceRow, What};
+use super::consent_days::{self, Signed};
+use super::dates::{Column, DateFinding};
+use super::found::{Found, clip};
+use super::garbled;
+use super::map::{Located, LocatedQuestion, Map};
+use super::no_name::says_none;
 use super::table::{Row, Table};
-use crate::domain::case::candidate::{DeclaredAnswer, Language};
+use super::ticked;
+use super::yes_or_no::{is_no, is_yes};
+use crate::domain::case::candidate::{CandidateBody, Days, DeclaredAnswer, Field, Language, faults};
+use crate::domain::case::consent::ConsentBody;
 use crate::domain::check_kind::CheckKind;
 use crate::domain::district::{self, District, NotFound};
-use crate::domain::names::{fold, shows};
+use crate::domain::names::fold;
+use crate::domain::refusal::Cause;
+
+/// What a table says: every application, or every problem; and the cells that say something that their column is not
+/// for, each with what.
+pub(super) struct Outcome {
+    pub(super) applications: Result<Vec<Application>, Vec<Problem>>,
+    pub(super) unread: Vec<Problem>,
+}
 
 /// Checks with the days on which something was said about them.
 type Dated = Vec<(CheckKind, NaiveDate)>;
@@ -26,10 +39,15 @@ pub(super) fn read(
     map: &Map,
     at: &Located,
     findings: &[(usize, DateFinding)],
-) -> Result<Vec<Application>, Vec<Problem>> {
+    days: Days,
+) -> Outcome {
     let mut problems: Vec<Problem> =
         findings.iter().filter_map(|(column, finding)| column_problem(table, *column, finding)).collect();
+    problems.extend(damaged_heads(table));
+    let mut unread = Vec::new();
     let mut reader = Reader {
+        days,
+        signed: vec![Vec::new(); at.consents.len()],
         table,
         map,
         at,
@@ -40,17 +58,32 @@ pub(super) fn read(
     };
     let mut applications = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
-        let mut found = Found { row, headers: &table.headers, problems: Vec::new() };
+        let mut found = Found { row, headers: &table.headers, problems: Vec::new(), unread: Vec::new() };
         let application = reader.read(&mut found);
         problems.append(&mut found.problems);
+        unread.extend(found.unread.into_iter().map(|(_, problem)| problem));
         applications.extend(application);
     }
-    if problems.is_empty() {
-        Ok(applications)
-    } else {
-        problems.sort_by_key(|problem| problem.row);
-        Err(problems)
+    for (consent, signed) in at.consents.iter().zip(&reader.signed) {
+        let column = consent.date.or(at.submitted_at).unwrap_or(consent.column);
+        let column = table.headers.get(column).cloned().unwrap_or_default();
+        let asked = consent_days::questions(consent, signed).into_iter();
+        problems.extend(asked.map(|(row, what)| Problem { row, column: column.clone(), what }));
     }
+    let places: HashMap<&str, usize> =
+        table.headers.iter().enumerate().map(|(at, header)| (header.as_str(), at)).collect();
+    problems.sort_by_key(|problem| (problem.row, places.get(problem.column.as_str()).copied()));
+    let applications = if problems.is_empty() { Ok(applications) } else { Err(problems) };
+    Outcome { applications, unread }
+}
+
+/// Heads in which letters were damaged: no map that is typed will name them.
+fn damaged_heads(table: &Table) -> impl Iterator<Item = Problem> {
+    let damaged = |header: &String| {
+        let what = What::from(garbled::of(header, false)?);
+        Some(Problem { row: table.head_row, column: header.clone(), what })
+    };
+    table.headers.iter().filter_map(damaged)
 }
 
 /// A date column that cannot be read is one problem, not one for each row.
@@ -60,9 +93,9 @@ fn column_problem(table: &Table, column: usize, finding: &DateFinding) -> Option
             let text = text.clone();
             (*row, What::AmbiguousDate { text })
         }
-        &DateFinding::Mixed { day_first, month_first } => {
-            let what = What::MixedDates { day_first, month_first };
-            (day_first.min(month_first), what)
+        &DateFinding::Mixed { row, order, other_row, other_order } => {
+            let what = What::MixedDates { row, order, other_row, other_order };
+            (row.min(other_row), what)
         }
         DateFinding::Given { .. } | DateFinding::Shown { .. } | DateFinding::NotNeeded => {
             return None;
@@ -72,43 +105,7 @@ fn column_problem(table: &Table, column: usize, finding: &DateFinding) -> Option
     Some(Problem { row, column, what })
 }
 
-/// A row while it is read, with its problems.
-struct Found<'a> {
-    row: &'a Row,
-    headers: &'a [String],
-    problems: Vec<Problem>,
-}
-
-impl<'a> Found<'a> {
-    fn cell(&self, column: usize) -> &'a str {
-        self.row.cells.get(column).map_or("", String::as_str)
-    }
-
-    fn text(&self, column: Option<usize>) -> Option<String> {
-        let text = self.cell(column?).trim();
-        (!text.is_empty()).then(|| text.to_owned())
-    }
-
-    fn problem(&mut self, column: usize, what: What) {
-        self.problems.push(Problem {
-            row: self.row.number,
-            column: self.headers.get(column).cloned().unwrap_or_default(),
-            what,
-        });
-    }
-
-    /// Whether a name is short enough; otherwise it becomes a problem.
-    fn name_fits(&mut self, column: usize, name: &str) -> bool {
-        let chars = name.chars().count();
-        if chars > MAX_NAME {
-            let max_chars = MAX_NAME;
-            self.problem(column, What::NameTooLong { chars, max_chars });
-        }
-        chars <= MAX_NAME
-    }
-}
-
-/// The state that all rows share.
+/// What is the same for every row, and what rows share.
 struct Reader<'a> {
     table: &'a Table,
     map: &'a Map,
@@ -118,19 +115,24 @@ struct Reader<'a> {
     /// The cache of districts by spelling, because a lookup is slow and spellings repeat.
     districts: HashMap<String, Result<&'static District, NotFound>>,
     keys: HashMap<String, usize>,
+    days: Days,
+    /// The consents that were given, in the map's order.
+    signed: Vec<Vec<Signed>>,
 }
 
 impl Reader<'_> {
     /// Reads one row whole, so that all its problems are found.
     fn read(&mut self, found: &mut Found) -> Option<Application> {
+        self.damage(found);
         let name = self.name(found);
         let district = self.district(found);
-        let born = self.date(found, self.at.born);
-        let submitted = self.date(found, self.at.submitted_at);
+        let born = self.optional_date(found, self.at.born);
+        let submitted = self.optional_date(found, self.at.submitted_at);
         let language = self.language(found);
         let also_known_as = self.also_known_as(found);
         let (consents, refused) = self.consents(found, submitted);
         let row_key = self.key(found);
+        self.rules(found, &name, &also_known_as, born, consents.iter().chain(&refused));
         let application = Application {
             name,
             also_known_as,
@@ -160,9 +162,6 @@ impl Reader<'_> {
         let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
         let name = parts.join(" ");
         let first = self.at.name.first().copied().unwrap_or_default();
-        if !shows(&name) {
-            found.problem(first, What::NoName);
-        }
         found.name_fits(first, &name);
         name
     }
@@ -172,13 +171,11 @@ impl Reader<'_> {
             return Vec::new();
         };
         let names = match self.answer(found, column) {
-            Some(AnswerValue::Text(name)) => vec![name.trim().to_owned()],
+            Some(AnswerValue::Text(name) | AnswerValue::Unread(name)) => vec![name.trim().to_owned()],
             Some(AnswerValue::List(names)) => names,
             None => Vec::new(),
         };
-        // People write a dash for none.
-        let fit = |name: &String| shows(name) && found.name_fits(column, name);
-        names.into_iter().filter(fit).collect()
+        names.into_iter().filter(|name| !says_none(name) && found.name_fits(column, name)).collect()
     }
 
     fn district(&mut self, found: &mut Found) -> Option<&'static District> {
@@ -201,11 +198,81 @@ impl Reader<'_> {
         if matches!(finding, DateFinding::Ambiguous { .. } | DateFinding::Mixed { .. }) {
             return None;
         }
-        let date = dates::read(&text, finding.order());
-        if date.is_none() {
-            found.problem(column, What::BadDate { text: clip(&text) });
+        Column { of: self.at.day_of(column), today: self.days.today }.read(&text, finding.order())
+    }
+
+    /// Whether a column's days can be read at all; if not, that is one problem already.
+    fn is_readable(&self, column: usize) -> bool {
+        let finding = self.findings.iter().find(|(of, _)| *of == column);
+        !finding.is_some_and(|(_, finding)| {
+            matches!(finding, DateFinding::Ambiguous { .. } | DateFinding::Mixed { .. })
+        })
+    }
+
+    /// A date that nobody must give.
+    fn optional_date(&self, found: &mut Found, column: Option<usize>) -> Option<NaiveDate> {
+        let date = self.date(found, column);
+        if let Some(column) = column.filter(|column| date.is_none() && self.is_readable(*column))
+            && let Some(text) = found.text(Some(column))
+        {
+            found.keep(column, What::BadDate { text: clip(&text) });
         }
         date
+    }
+
+    /// Text that was damaged before it came here; the first cell of a row stands for the others.
+    fn damage(&self, found: &mut Found) {
+        let is_name = |column: usize| {
+            self.at.name.contains(&column)
+                || self.at.also_known_as == Some(column)
+                || self.at.district == column
+        };
+        let cells = found.row.cells.iter().enumerate();
+        let damaged = cells.filter_map(|(column, cell)| Some((column, garbled::of(cell, is_name(column))?)));
+        if let Some((column, garbled)) = damaged.into_iter().next() {
+            found.problem(column, What::from(garbled));
+        }
+    }
+
+    /// The rules that hold for what somebody types hold for a row.
+    fn rules<'c>(
+        &self,
+        found: &mut Found,
+        name: &str,
+        also_known_as: &[String],
+        born: Option<NaiveDate>,
+        consents: impl Iterator<Item = &'c (CheckKind, NaiveDate)>,
+    ) {
+        let consents = consents.map(|(check, on)| ConsentBody {
+            check: *check,
+            to: Vec::new(),
+            on: *on,
+            withdrawn: false,
+            refused: false,
+            document: None,
+        });
+        let said = CandidateBody {
+            name: Some(name.to_owned()),
+            also_known_as: also_known_as.to_vec(),
+            born,
+            consents: consents.collect(),
+            ..CandidateBody::default()
+        };
+        let first = self.at.name.first().copied().unwrap_or_default();
+        for (field, cause) in faults(&said, self.days) {
+            let column = match field {
+                Field::Name => Some(first),
+                Field::AlsoKnownAs => self.at.also_known_as,
+                Field::Born => self.at.born,
+                Field::Consent(at) => {
+                    let check = said.consents.get(at).map(|consent| consent.check);
+                    let consent = self.at.consents.iter().find(|consent| Some(consent.check) == check);
+                    consent.and_then(|consent| consent.date).or(self.at.submitted_at)
+                }
+            };
+            let what = if cause == Cause::NameEmpty { What::NoName } else { What::Rule(cause) };
+            found.problem(column.unwrap_or(first), what);
+        }
     }
 
     fn language(&self, found: &mut Found) -> Option<Language> {
@@ -219,7 +286,7 @@ impl Reader<'_> {
             (true, false) => Some(Language::English),
             (false, true) => Some(Language::French),
             _ => {
-                found.problem(column, What::BadLanguage { text: clip(&text) });
+                found.keep(column, What::BadLanguage { text: clip(&text) });
                 None
             }
         }
@@ -238,9 +305,9 @@ impl Reader<'_> {
     }
 
     /// The consents that were given, and those that were refused.
-    fn consents(&self, found: &mut Found, submitted: Option<NaiveDate>) -> (Dated, Dated) {
+    fn consents(&mut self, found: &mut Found, submitted: Option<NaiveDate>) -> (Dated, Dated) {
         let (mut given, mut refused) = (Vec::new(), Vec::new());
-        for consent in &self.at.consents {
+        for (at, consent) in self.at.consents.iter().enumerate() {
             let refuses = match self.answer(found, consent.column) {
                 Some(answer) if is_yes(&answer, consent) => false,
                 Some(answer) if is_no(&answer, consent) => true,
@@ -252,9 +319,16 @@ impl Reader<'_> {
             let date = if signed.is_some() { self.date(found, signed) } else { submitted };
             match date {
                 Some(date) if refuses => refused.push((consent.check, date)),
-                Some(date) => given.push((consent.check, date)),
-                // An unreadable date has been reported already.
-                None if found.text(date_column).is_some() => {}
+                Some(date) => {
+                    given.push((consent.check, date));
+                    if let Some(signed) = self.signed.get_mut(at) {
+                        signed.push(Signed { row: found.row.number, on: date, sent: submitted });
+                    }
+                }
+                None if date_column.is_some_and(|column| !self.is_readable(column)) => {}
+                None if let Some(text) = found.text(date_column) => {
+                    found.problem(date_column.unwrap_or_default(), What::BadDate { text: clip(&text) });
+                }
                 None => {
                     let check = consent.check;
                     found.problem(consent.column, What::ConsentWithoutDate { check });
@@ -266,8 +340,23 @@ impl Reader<'_> {
 
     fn answers(&self, found: &Found) -> Vec<(String, AnswerValue)> {
         let headers = self.table.headers.iter().enumerate();
-        let unplaced = headers.filter(|(column, _)| !self.placed.contains(column));
-        unplaced.filter_map(|(column, header)| Some((header.clone(), self.answer(found, column)?))).collect()
+        let is_unread = |column: usize| found.unread.iter().any(|(unread, _)| *unread == column);
+        let kept = headers.filter_map(|(column, header)| {
+            let answer = if is_unread(column) {
+                AnswerValue::Unread(found.text(Some(column))?)
+            } else if !self.placed.contains(&column) || self.says_no_other_name(found, column) {
+                self.answer(found, column)?
+            } else {
+                return None;
+            };
+            Some((header.clone(), answer))
+        });
+        kept.collect()
+    }
+
+    /// What somebody said instead of another name is an answer, too.
+    fn says_no_other_name(&self, found: &Found, column: usize) -> bool {
+        self.at.also_known_as == Some(column) && says_none(found.cell(column))
     }
 
     /// A cell as an answer; an empty one is none.
@@ -276,14 +365,12 @@ impl Reader<'_> {
         if text.trim().is_empty() {
             return None;
         }
-        let several = self.map.several.as_ref();
-        let several = several.filter(|_| self.at.several.contains(&column));
+        let several = self.at.several.get(&column).and_then(|at| self.map.several().get(*at));
         Some(match several {
             None => AnswerValue::Text(text.to_owned()),
             Some(several) => {
-                let items = text.split(several.delimiter.as_str()).map(str::trim);
-                let items = items.filter(|item| !item.is_empty());
-                AnswerValue::List(items.map(str::to_owned).collect())
+                let (marks, options) = (several.delimiter.as_slice(), several.options.as_slice());
+                AnswerValue::List(ticked::answers(text, marks, options))
             }
         })
     }
@@ -311,45 +398,6 @@ impl Reader<'_> {
     }
 }
 
-fn texts(answer: &AnswerValue) -> &[String] {
-    match answer {
-        AnswerValue::Text(text) => std::slice::from_ref(text),
-        AnswerValue::List(items) => items,
-    }
-}
-
-fn is_yes(answer: &AnswerValue, consent: &LocatedConsent) -> bool {
-    texts(answer).iter().any(|text| consent.yes.contains(&fold(text)))
-}
-
-/// Whether an answer that is no yes refuses: one of the map's words, else what begins as a no does.
-fn is_no(answer: &AnswerValue, consent: &LocatedConsent) -> bool {
-    let refuses = |text: &String| {
-        let folded = fold(text);
-        if !consent.no.is_empty() {
-            return consent.no.contains(&folded);
-        }
-        let begins = |words: &[&str]| words.iter().any(|word| folded.starts_with(word));
-        let first = folded.split(' ').next().unwrap_or_default();
-        folded == "n" || (NO.contains(&first) || begins(&REFUSALS)) && !begins(&NEITHER)
-    };
-    texts(answer).iter().any(refuses)
-}
-
-/// The first word of an answer that refuses, in either language, folded.
-const NO: [&str; 12] = [
-    "no", "non", "nope", "refuse", "refuses", "refused", "refus", "decline", "declined", "declines", "never",
-    "jamais",
-];
-
-/// How an answer that refuses may begin otherwise.
-const REFUSALS: [&str; 8] =
-    ["i do not", "i dont", "i refuse", "i decline", "je ne", "je naccepte", "je nautorise", "je refuse"];
-
-/// What begins as a no and is none: the question was not answered.
-const NEITHER: [&str; 6] =
-    ["no answer", "no opinion", "no response", "non applicable", "non repondu", "non renseigne"];
-
 /// The SHA-256 of a row's folded cells, because spacing, accents and quoting may change between two exports.
 fn hash(row: &Row) -> String {
     let mut hash = Sha256::new();
@@ -359,8 +407,4 @@ fn hash(row: &Row) -> String {
         hash.update([0x1f]);
     }
     HEXLOWER.encode(&hash.finalize())
-}
-
-fn clip(text: &str) -> String {
-    text.chars().take(80).collect()
 }

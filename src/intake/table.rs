@@ -1,9 +1,11 @@
-//! Parses a form tool's export into a table of cells. It detects encoding and delimiter, knows nothing of
-//! what the columns mean, and never guesses where two readings fit.
+//! Bytes of a form tool's export to a table of cells: text with its encoding and delimiter, detected with what shows
+//! them, or a workbook. Knows nothing of what the columns mean, and never guesses where two readings fit.
 
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 use serde::Serialize;
 
+use super::encoding::{self, Encoding};
+use super::kind::{self, Kind};
+use super::{heads, workbook};
 use crate::domain::words::{Word as _, words};
 use crate::intake::findings::make_finding;
 
@@ -11,8 +13,12 @@ use crate::intake::findings::make_finding;
 pub mod ceiling {
     /// Bytes in a file.
     pub const FILE: usize = 32 * 1024 * 1024;
+    /// Bytes that the parts of a workbook unpack to.
+    pub const UNPACKED: usize = 128 * 1024 * 1024;
     /// Rows under the header.
     pub const ROWS: usize = 20_000;
+    /// Rows of titles and heads.
+    pub const HEADS: usize = 20;
     /// Columns.
     pub const COLUMNS: usize = 500;
     /// Cells in all, because rows and columns at both their ceilings would fill the memory.
@@ -22,20 +28,7 @@ pub mod ceiling {
 }
 
 words! {
-    /// The encoding of a file's text.
-    Encoding "encoding" {
-        Utf8 = "utf-8",
-        /// UTF-8 that begins with a byte order mark, as Excel's "CSV UTF-8" does.
-        Utf8Bom = "utf-8-bom",
-        /// The encoding of Excel's plain "CSV" in English and French.
-        Windows1252 = "windows-1252",
-        Utf16Le = "utf-16le",
-        Utf16Be = "utf-16be",
-    }
-}
-
-words! {
-    /// The delimiter of cells.
+/// What stands between cells.
     Delimiter "delimiter" { Comma = ",", Semicolon = ";", Tab = "tab", Pipe = "|" }
 }
 
@@ -50,30 +43,42 @@ impl Delimiter {
     }
 }
 
-/// Settings of a map or a person, which replace detection.
-#[derive(Debug, Clone, Copy, Default)]
+/// What a map or a person has said, so that it need not be detected.
+#[derive(Debug, Clone, Default)]
 pub struct Given {
     /// The encoding.
     pub encoding: Option<Encoding>,
     /// The delimiter.
     pub delimiter: Option<Delimiter>,
-    /// The order of dates, in every date column.
+    /// The order of dates, in every date column whose values do not show it.
     pub date_order: Option<super::dates::DateOrder>,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// How many rows of titles come before the heads, blank ones counted.
+    pub skip_rows: Option<usize>,
+    /// How many rows the heads fill.
+    pub header_rows: Option<usize>,
 }
 
 /// A file as rows of cells. Headers are trimmed and never empty, and cells are verbatim.
 #[derive(Debug, Clone)]
 pub struct Table {
-    /// The encoding that was used.
-    pub encoding: Encoding,
-    /// A piece of text beyond ASCII, in which a wrong encoding shows.
+    /// The encoding that was used; a workbook has none.
+    pub encoding: Option<Encoding>,
+    /// A piece of text beyond ASCII, to see whether the encoding is right.
     pub sample: Option<String>,
-    /// The delimiter that was used.
-    pub delimiter: Delimiter,
+    /// The delimiter that was used; a workbook has none.
+    pub delimiter: Option<Delimiter>,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// The row of the last heads.
+    pub head_row: usize,
     /// The questions.
     pub headers: Vec<String>,
     /// The answers, each row as long as `headers`.
     pub rows: Vec<Row>,
+    /// Rows that say the heads again, and are left out.
+    pub repeated: Vec<usize>,
 }
 
 /// A row of answers.
@@ -97,70 +102,36 @@ pub struct Ragged {
 crate::every_finding!(TableError, make_finding);
 
 /// Reads bytes as a table.
-pub fn read(bytes: &[u8], given: Given) -> Result<Table, TableError> {
+pub fn read(bytes: &[u8], given: &Given) -> Result<Table, TableError> {
     if bytes.len() > ceiling::FILE {
         return Err(TableError::FileTooLarge { max_bytes: ceiling::FILE });
     }
-    let encoding = given.encoding.unwrap_or_else(|| detect_encoding(bytes));
-    let text = decode(bytes, encoding)?;
-    // Excel's hint `sep=;` on a line before the header settles the delimiter and is no row; Excel does not
-    // count it either.
+    let skip = given.skip_rows.unwrap_or_default();
+    if kind::of(bytes)? == Kind::Workbook {
+        let sheet = workbook::read(bytes, given.sheet.as_deref())?;
+        let table = heads::table(below(sheet.rows, skip), given.header_rows, true)?;
+        return Ok(Table { sheet: Some(sheet.name), ..table });
+    }
+    let (encoding, text) = encoding::read(bytes, given.encoding)?;
+    kind::of_text(&text)?;
+    // Excel's own hint, `sep=;` on a line before the header, is an answer and not a row; Excel does not count it
+    // either.
     let (hint, body) = excel_hint(&text);
     let delimiter = match given.delimiter.or(hint) {
         Some(delimiter) => delimiter,
-        None => detect_delimiter(body)?,
+        None => detect_delimiter(body, skip)?,
     };
-    let mut records = split(body, delimiter, usize::MAX)?.into_iter();
-    let headers = records.next().ok_or(TableError::Empty)?.cells;
-    let (headers, rows) = square(&headers, records)?;
-    if rows.is_empty() {
-        return Err(TableError::Empty);
-    }
-    Ok(Table { encoding, sample: sample(&headers, &rows), delimiter, headers, rows })
+    let records = below(split(body, delimiter, usize::MAX)?, skip);
+    let table = heads::table(records, given.header_rows, false)?;
+    let cells = table.headers.iter().chain(table.rows.iter().flat_map(|row| &row.cells));
+    let sample = cells.into_iter().find_map(|cell| encoding::sample(cell));
+    Ok(Table { encoding: Some(encoding), sample, delimiter: Some(delimiter), ..table })
 }
 
-/// A byte order mark is proof, valid UTF-8 is UTF-8, and anything else is taken for Excel's encoding.
-fn detect_encoding(bytes: &[u8]) -> Encoding {
-    match bytes {
-        [0xEF, 0xBB, 0xBF, ..] => return Encoding::Utf8Bom,
-        [0xFF, 0xFE, ..] => return Encoding::Utf16Le,
-        [0xFE, 0xFF, ..] => return Encoding::Utf16Be,
-        _ => {}
-    }
-    // In Western text, UTF-16 without a mark shows by its zeros in every other byte.
-    let head = bytes.get(..1024).unwrap_or(bytes);
-    let zeros = |parity: usize| {
-        let every_other = head.iter().skip(parity).step_by(2);
-        every_other.filter(|byte| **byte == 0).count() * 4 > head.len()
-    };
-    match (zeros(0), zeros(1)) {
-        (false, true) => Encoding::Utf16Le,
-        (true, false) => Encoding::Utf16Be,
-        _ if std::str::from_utf8(bytes).is_ok() => Encoding::Utf8,
-        _ => Encoding::Windows1252,
-    }
-}
-
-fn decode(bytes: &[u8], encoding: Encoding) -> Result<String, TableError> {
-    let decoded = match encoding {
-        Encoding::Utf8 | Encoding::Utf8Bom => std::str::from_utf8(bytes).ok().map(str::to_owned),
-        // Windows-1252 leaves these five bytes undefined.
-        Encoding::Windows1252 if bytes.iter().any(|b| matches!(b, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D)) => None,
-        Encoding::Windows1252 => WINDOWS_1252
-            .decode_without_bom_handling_and_without_replacement(bytes)
-            .map(std::borrow::Cow::into_owned),
-        Encoding::Utf16Le => UTF_16LE
-            .decode_without_bom_handling_and_without_replacement(bytes)
-            .map(std::borrow::Cow::into_owned),
-        Encoding::Utf16Be => UTF_16BE
-            .decode_without_bom_handling_and_without_replacement(bytes)
-            .map(std::borrow::Cow::into_owned),
-    };
-    let mut text = decoded.ok_or(TableError::BadEncoding { encoding })?;
-    if text.starts_with('\u{feff}') {
-        text.remove(0);
-    }
-    Ok(text)
+/// The rows below those of a title.
+fn below(mut rows: Vec<Row>, skip: usize) -> Vec<Row> {
+    rows.retain(|row| row.number > skip);
+    rows
 }
 
 fn excel_hint(text: &str) -> (Option<Delimiter>, &str) {
@@ -172,14 +143,17 @@ fn excel_hint(text: &str) -> (Option<Delimiter>, &str) {
     (hint, if hint.is_some() { rest } else { text })
 }
 
-/// The delimiter that splits the first rows into the same number of columns, at least two.
-fn detect_delimiter(text: &str) -> Result<Delimiter, TableError> {
+/// The delimiter that cuts the first rows into the same number of columns, at least two.
+fn detect_delimiter(text: &str, skip: usize) -> Result<Delimiter, TableError> {
     const ROWS_TO_TRY: usize = 50;
     let mut fits: Vec<(bool, usize, Delimiter)> = Vec::new();
+    let mut title = None;
     for &delimiter in Delimiter::ALL {
-        let Ok(records) = split(text, delimiter, ROWS_TO_TRY) else {
+        let Ok(records) = split(text, delimiter, ROWS_TO_TRY.saturating_add(skip)) else {
             continue;
         };
+        let records = below(records, skip);
+        title = title.or(heads::title_above(&records));
         let columns = records.first().map_or(0, |r| r.cells.len());
         if columns > 1 {
             let even = records.iter().all(|r| r.cells.len() == columns);
@@ -190,9 +164,9 @@ fn detect_delimiter(text: &str) -> Result<Delimiter, TableError> {
     fits.sort_by_key(|(even, columns, _)| (!even, std::cmp::Reverse(*columns)));
     match fits[..] {
         [] => {
-            // A quote that breaks every reading is the more useful error.
+            // A quote that breaks every reading is the better thing to say, and then a title.
             split(text, Delimiter::Comma, ROWS_TO_TRY)?;
-            Err(TableError::NoDelimiter)
+            Err(title.unwrap_or(TableError::NoDelimiter))
         }
         [(a_even, a, first), (b_even, b, second), ..] if (a_even, a) == (b_even, b) => {
             Err(TableError::AmbiguousDelimiter { first, second })
@@ -251,8 +225,8 @@ fn split(text: &str, delimiter: Delimiter, most: usize) -> Result<Vec<Row>, Tabl
             if records.len() >= most {
                 return Ok(records);
             }
-            // The header is one record too.
-            if records.len() > ceiling::ROWS + 1 {
+            // Titles and heads are records too.
+            if records.len() > ceiling::ROWS + ceiling::HEADS {
                 break;
             }
         } else if c == '"' && cell.is_empty() && !closed {
@@ -275,52 +249,8 @@ fn split(text: &str, delimiter: Delimiter, most: usize) -> Result<Vec<Row>, Tabl
     if cells.iter().any(|cell| !cell.trim().is_empty()) {
         records.push(Row { number, cells });
     }
-    if records.len() > ceiling::ROWS + 1 {
+    if records.len() > ceiling::ROWS + ceiling::HEADS {
         return Err(TableError::TooManyRows { max_rows: ceiling::ROWS });
     }
     Ok(records)
-}
-
-/// Makes every row as long as the header, and drops the empty cells that spreadsheets leave past the end.
-fn square(
-    headers: &[String],
-    records: impl Iterator<Item = Row>,
-) -> Result<(Vec<String>, Vec<Row>), TableError> {
-    let mut headers: Vec<String> = headers.iter().map(|h| h.trim().to_owned()).collect();
-    let named = headers.iter().rposition(|h| !h.is_empty()).map_or(0, |i| i + 1);
-    let mut rows: Vec<Row> = records.collect();
-    let used = |row: &Row| {
-        let last = row.cells.iter().rposition(|cell| !cell.is_empty());
-        last.map_or(0, |i| i + 1)
-    };
-    let expected = headers.len();
-    let full = |row: &Row| row.cells.len() >= expected && used(row) <= expected;
-    let ragged: Vec<Ragged> = rows
-        .iter()
-        .filter(|row| !full(row))
-        .map(|row| Ragged { row: row.number, found: row.cells.len() })
-        .collect();
-    if !ragged.is_empty() {
-        return Err(TableError::RaggedRows { expected, rows: ragged });
-    }
-    let width = rows.iter().map(used).max().unwrap_or(0).max(named);
-    headers.truncate(width);
-    for (i, header) in headers.iter_mut().enumerate() {
-        if header.is_empty() {
-            *header = format!("column {}", i + 1);
-        }
-    }
-    for row in &mut rows {
-        row.cells.truncate(width);
-    }
-    Ok((headers, rows))
-}
-
-/// The first text beyond ASCII, cut short.
-fn sample(headers: &[String], rows: &[Row]) -> Option<String> {
-    let cells = rows.iter().flat_map(|row| &row.cells);
-    let found = headers.iter().chain(cells).find(|cell| !cell.is_ascii())?;
-    // The piece begins near that letter, so that it contains it.
-    let at = found.chars().position(|c| !c.is_ascii())?;
-    Some(found.chars().skip(at.saturating_sub(20)).take(60).collect())
 }

@@ -7,6 +7,7 @@ mod blank;
 use chrono::NaiveDate;
 
 use crate::domain::authority::Denied;
+use crate::domain::case::candidate::Days;
 use crate::domain::case::decision::DecisionBody;
 use crate::domain::case::view::View;
 use crate::domain::case::{
@@ -48,7 +49,7 @@ pub fn admits(
         return Err(Denied::RosterCitation.into());
     }
     let Some(entry) = after.history().entries().get(at) else { return Err(Unlinked::NoFirst.into()) };
-    shape(&act, entry, today)?;
+    shape(&act, entry, Days { today, polling: policy.polling_day })?;
     blank::none(entry)?;
     if let Some(before) = before {
         let view = View { file: before, roster, policy, today };
@@ -59,10 +60,11 @@ pub fn admits(
 
 /// Whether the body has the shape of its verb and says what it must. It asks nothing of the case. A refusal is the
 /// first rule that it breaks.
-pub fn shape(act: &Act, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
+pub fn shape(act: &Act, entry: &Entry, days: Days) -> Result<(), Refusal> {
+    let today = days.today;
     match act {
-        Act::Open { .. } => candidate::opening_shape(entry, today),
-        Act::Record { kind, relation } => record_shape(*kind, *relation, entry, today),
+        Act::Open { .. } => candidate::opening_shape(entry, days),
+        Act::Record { kind, relation } => record_shape(*kind, *relation, entry, days),
         Act::Declare { .. } => conflict::shape(entry),
         Act::Phase { .. } => phase::shape(entry),
         Act::Flag { route, .. } => flag::shape(*route, entry, today),
@@ -79,15 +81,10 @@ pub fn shape(act: &Act, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> 
     }
 }
 
-fn record_shape(
-    kind: RecordKind,
-    relation: Relation,
-    entry: &Entry,
-    today: NaiveDate,
-) -> Result<(), Refusal> {
-    let first = relation == Relation::New;
+fn record_shape(kind: RecordKind, relation: Relation, entry: &Entry, days: Days) -> Result<(), Refusal> {
+    let (first, today) = (relation == Relation::New, days.today);
     match kind {
-        RecordKind::Candidate => candidate::shape(entry, today),
+        RecordKind::Candidate => candidate::shape(entry, days),
         RecordKind::Consent => consent::shape(entry, today),
         RecordKind::Document => document::shape(entry, today),
         RecordKind::Check => check::shape(first, entry, today),

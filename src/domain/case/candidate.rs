@@ -1,16 +1,17 @@
 //! Who the applicant is, as they or we spell it. The `open` event and `record candidate` share one body.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::domain::case::consent::{Consent, ConsentBody};
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp};
+use crate::domain::clock::fixed_date::last_polling_day;
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::likeness::Description;
-use crate::domain::names::{fold, shows};
-use crate::domain::refusal::{Cause, Refusal, not_ahead, said, shaped};
+use crate::domain::names::{fold, has_letter, shows};
+use crate::domain::refusal::{Cause, Refusal, own_rule, said, shaped};
 use crate::domain::settled::Settled;
 use crate::domain::words::words;
 
@@ -55,6 +56,9 @@ pub struct Answer {
     pub question: String,
     /// A text, or a list where several could be chosen.
     pub answer: Value,
+    /// Whether the form's map gives it a meaning that this text has not: `N/A` as a birth date.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unread: bool,
 }
 
 /// What the applicant declared: a question of the form, and what they answered.
@@ -213,20 +217,85 @@ impl Candidate {
     }
 }
 
+/// The days by which what is said of an applicant is judged.
+#[derive(Debug, Clone, Copy)]
+pub struct Days {
+    /// Today.
+    pub today: NaiveDate,
+    /// Polling day, where it is known.
+    pub polling: Option<NaiveDate>,
+}
+
+/// A field of what is said of an applicant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// The name.
+    Name,
+    /// Another name.
+    AlsoKnownAs,
+    /// The date of birth.
+    Born,
+    /// A consent, by its place among the consents.
+    Consent(usize),
+}
+
+/// Nobody is known to have reached it.
+const OLDEST_YEARS: u32 = 120;
+/// A candidate is an elector, and so 18 on polling day (`docs/rules.md`, 1.6).
+const ADULT_YEARS: u32 = 18;
+
+/// Every rule that what is said of an applicant breaks, with the field that breaks it: one answer for what somebody
+/// types and for each row of a form.
+pub fn faults(body: &CandidateBody, days: Days) -> Vec<(Field, Cause)> {
+    let mut faults = Vec::new();
+    if let Some(name) = &body.name
+        && !has_letter(name)
+    {
+        faults.push((Field::Name, if shows(name) { Cause::NameNoLetter } else { Cause::NameEmpty }));
+    }
+    let nameless = body.also_known_as.iter().any(|name| !has_letter(name));
+    faults.extend(nameless.then_some((Field::AlsoKnownAs, Cause::NameNoLetter)));
+    faults.extend(body.born.and_then(|born| born_fault(born, days)).map(|cause| (Field::Born, cause)));
+    for (at, consent) in body.consents.iter().enumerate() {
+        if consent.on > days.today {
+            faults.push((Field::Consent(at), Cause::DayAhead { day: consent.on, today: days.today }));
+        }
+    }
+    faults
+}
+
+fn born_fault(born: NaiveDate, Days { today, polling }: Days) -> Option<Cause> {
+    let after = |years: u32| born.checked_add_months(Months::new(years * 12));
+    if born > today {
+        return Some(Cause::DayAhead { day: born, today });
+    }
+    if after(OLDEST_YEARS).is_some_and(|day| day <= today) {
+        return Some(Cause::BornLongAgo { born });
+    }
+    let polling = polling.filter(|day| *day >= today).unwrap_or_else(|| last_polling_day(today));
+    let is_adult = after(ADULT_YEARS).is_some_and(|day| day <= polling);
+    (!is_adult).then_some(Cause::BornTooLate { born, polling })
+}
+
 /// Whether the body of `open` says what it must: a case begins with a name.
-pub(super) fn opening_shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
+pub(super) fn opening_shape(entry: &Entry, days: Days) -> Result<(), Refusal> {
     let body = shaped::<CandidateBody>(entry)?;
-    body.born.map_or(Ok(()), |born| not_ahead(born, today))?;
+    if body.name.is_none() {
+        return Err(own_rule(Cause::NameEmpty));
+    }
     declared_shape(&body)?;
-    said(body.name.as_deref().unwrap_or_default(), Cause::NameEmpty)
+    first_fault(&body, days)
 }
 
 /// Whether the body of `record candidate` says what it must.
-pub(super) fn shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
+pub(super) fn shape(entry: &Entry, days: Days) -> Result<(), Refusal> {
     let body = shaped::<CandidateBody>(entry)?;
-    body.born.map_or(Ok(()), |born| not_ahead(born, today))?;
     declared_shape(&body)?;
-    body.name.as_deref().map_or(Ok(()), |name| said(name, Cause::NameEmpty))
+    first_fault(&body, days)
+}
+
+fn first_fault(body: &CandidateBody, days: Days) -> Result<(), Refusal> {
+    faults(body, days).into_iter().next().map_or(Ok(()), |(_, cause)| Err(own_rule(cause)))
 }
 
 /// A declared answer is one of a question that has a name.

@@ -66,6 +66,8 @@ macro_rules! every_cause {
                 ApplicantThirdParty { words: String } = "applicant-third-party";
                 AssignWho { person: String } = "assign-who";
                 BodyShape { verb: &'static str } = "body-shape";
+                BornLongAgo { born: NaiveDate } = "born-long-ago";
+                BornTooLate { born: NaiveDate, polling: NaiveDate } = "born-too-late";
                 CaseClosed = "case-closed";
                 CaseEnded = "case-ended";
                 CaseNotClosed = "case-not-closed";
@@ -105,6 +107,7 @@ macro_rules! every_cause {
                 ListAfterClose { day: NaiveDate, close: NaiveDate } = "list-after-close";
                 MetEvidence = "met-evidence";
                 NameEmpty = "name-empty";
+                NameNoLetter = "name-no-letter";
                 PointerOnly = "pointer-only";
                 PutOffPastDeadline { day: NaiveDate, last: NaiveDate } = "put-off-past-deadline";
                 PutOffTooLong { day: NaiveDate, last: NaiveDate } = "put-off-too-long";

@@ -1,0 +1,55 @@
+//! The days of consents, looked at over all rows: a placeholder, one day for everybody, a day before the form was sent
+//! in. Each is a question: a person looks, corrects the table, or says in the map that the days are right.
+
+use std::collections::BTreeSet;
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::application::What;
+use super::map::LocatedConsent;
+
+/// A consent that was given in a row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Signed {
+    /// The row.
+    pub(super) row: usize,
+    /// The day of the consent.
+    pub(super) on: NaiveDate,
+    /// The day the form was sent in.
+    pub(super) sent: Option<NaiveDate>,
+}
+
+/// What must be asked about one consent, with the row.
+pub(super) fn questions(consent: &LocatedConsent, signed: &[Signed]) -> Vec<(usize, What)> {
+    if consent.days_checked {
+        return Vec::new();
+    }
+    let check = consent.check;
+    if let Some(first) = signed.iter().find(|signed| is_placeholder(signed.on)) {
+        return vec![(first.row, What::ConsentPlaceholder { check, day: first.on.to_string() })];
+    }
+    // Without a day of its own, a consent has the day of its form.
+    if consent.date.is_none() {
+        return Vec::new();
+    }
+    let days: BTreeSet<NaiveDate> = signed.iter().map(|signed| signed.on).collect();
+    let sent: BTreeSet<NaiveDate> = signed.iter().filter_map(|signed| signed.sent).collect();
+    if let (Some(first), 1) = (signed.first(), days.len())
+        && sent.len() > 1
+    {
+        let day = first.on.to_string();
+        return vec![(first.row, What::ConsentSameDay { check, day, rows: signed.len() })];
+    }
+    let before = |signed: &Signed| {
+        let sent = signed.sent.filter(|sent| signed.on < *sent)?;
+        let (day, sent) = (signed.on.to_string(), sent.to_string());
+        Some((signed.row, What::ConsentBeforeForm { check, day, sent }))
+    };
+    signed.iter().filter_map(before).collect()
+}
+
+/// The days that programs write where there is none: the first of their calendars.
+fn is_placeholder(day: NaiveDate) -> bool {
+    let first_of_calendar = [1900, 1904, 1970, 1980, 2000, 2001].contains(&day.year()) && day.ordinal() == 1;
+    first_of_calendar || day.year() < 1900 || day.year() == 1969 && day.ordinal() == 365
+}

@@ -1,0 +1,66 @@
+//! One row while it is read: its cells, what is wrong with it, and what is kept as it was answered.
+
+use super::application::{MAX_NAME, Problem, What};
+use super::garbled::Garbled;
+use super::table::Row;
+
+/// One row while it is read, and what was found wrong in it.
+pub(super) struct Found<'a> {
+    pub(super) row: &'a Row,
+    pub(super) headers: &'a [String],
+    pub(super) problems: Vec<Problem>,
+    /// Cells that are kept as they are, by their column.
+    pub(super) unread: Vec<(usize, Problem)>,
+}
+
+impl<'a> Found<'a> {
+    pub(super) fn cell(&self, column: usize) -> &'a str {
+        self.row.cells.get(column).map_or("", String::as_str)
+    }
+
+    pub(super) fn text(&self, column: Option<usize>) -> Option<String> {
+        let text = self.cell(column?).trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    fn of(&self, column: usize, what: What) -> Problem {
+        let head = self.headers.get(column).cloned().unwrap_or_default();
+        Problem { row: self.row.number, column: head, what }
+    }
+
+    pub(super) fn problem(&mut self, column: usize, what: What) {
+        let problem = self.of(column, what);
+        self.problems.push(problem);
+    }
+
+    /// A cell that nobody must fill says something else: it is kept with the other answers, and stops nothing.
+    pub(super) fn keep(&mut self, column: usize, what: What) {
+        let kept = self.of(column, what);
+        self.unread.push((column, kept));
+    }
+
+    /// Whether a name fits; if not, that is a problem.
+    pub(super) fn name_fits(&mut self, column: usize, name: &str) -> bool {
+        let chars = name.chars().count();
+        if chars > MAX_NAME {
+            let max_chars = MAX_NAME;
+            self.problem(column, What::NameTooLong { chars, max_chars });
+        }
+        chars <= MAX_NAME
+    }
+}
+
+impl From<Garbled> for What {
+    fn from(garbled: Garbled) -> What {
+        match garbled {
+            Garbled::Lost(text) => What::LostLetter { text },
+            Garbled::Twice { text, meant } => What::DecodedTwice { text, meant },
+            Garbled::Strange(text) => What::StrangeLetter { text },
+        }
+    }
+}
+
+/// A text as a problem shows it.
+pub(super) fn clip(text: &str) -> String {
+    text.chars().take(80).collect()
+}
