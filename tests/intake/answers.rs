@@ -5,6 +5,8 @@ use greenlight::intake::application::Application;
 use greenlight::intake::map::{Map, MapError};
 use greenlight::intake::table::Given;
 
+use super::today;
+
 const HEAD: &str =
     "source = \"Form\"\n[columns]\nname = \"Name\"\ndistrict = \"Riding\"\nsubmitted_at = \"Sent\"\n";
 
@@ -12,7 +14,7 @@ const HEAD: &str =
 fn row(map: &str, columns: &str, cells: &str) -> Application {
     let map = Map::parse(&format!("{HEAD}{map}")).unwrap_or_else(|error| panic!("{error:?}"));
     let form = format!("Name;Riding;Sent;{columns}\nOdalys Brannigan;35001;2026-03-01;{cells}\n");
-    let import = greenlight::intake::read(form.as_bytes(), &map, Given::default()).unwrap();
+    let import = greenlight::intake::read(form.as_bytes(), &map, Given::default(), today()).unwrap();
     import.outcome.unwrap_or_else(|problems| panic!("{problems:?}")).remove(0)
 }
 

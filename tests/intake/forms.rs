@@ -1,7 +1,7 @@
 //! Application forms and provider reports, from the shipped fixtures, as a person would import them.
 
 use chrono::NaiveDate;
-use greenlight::domain::case::candidate::{Days, Language};
+use greenlight::domain::case::candidate::Language;
 use greenlight::domain::case::check::{CreditFlag, Method};
 use greenlight::domain::check_kind::{CheckKind, CheckResult, CheckStatus, PoliceKind};
 use greenlight::domain::district::Why;
@@ -13,6 +13,8 @@ use greenlight::intake::map::{Map, MapError};
 use greenlight::intake::provider::{self, Provider, ProviderError, ProviderNote, ProviderReport};
 use greenlight::intake::table::{Delimiter, Given, TableError};
 use greenlight::intake::{Import, IntakeError};
+
+use super::today;
 
 fn fixture(path: &str) -> Vec<u8> {
     let path = format!("{}/fixtures/{path}", env!("CARGO_MANIFEST_DIR"));
@@ -35,11 +37,6 @@ fn applications(import: Import) -> Vec<Application> {
         let lines: Vec<_> = problems.iter().map(|problem| format!("{problem:?}")).collect();
         panic!("{}", lines.join("\n"))
     })
-}
-
-/// The day on which the tests take place.
-fn today() -> Days {
-    Days { today: NaiveDate::from_ymd_opt(2026, 11, 30).unwrap(), polling: None }
 }
 
 fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {

@@ -3,3 +3,12 @@
 mod answers;
 mod forms;
 mod tables;
+mod vendors;
+
+use chrono::NaiveDate;
+use greenlight::domain::case::candidate::Days;
+
+/// The day on which these tests take place.
+fn today() -> Days {
+    Days { today: NaiveDate::from_ymd_opt(2026, 11, 30).unwrap(), polling: None }
+}
