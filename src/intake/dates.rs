@@ -272,16 +272,15 @@ fn mixed(open: &[Open<'_>], possible: &[DateOrder], value: &Open<'_>) -> DateFin
     }
 }
 
-/// Reads a day of which nothing else is known: only what can be read one way.
+/// Reads a day of which nothing else is known: it must be readable in one way only.
 pub(super) fn read(text: &str, order: Option<DateOrder>) -> Option<NaiveDate> {
-    let day = match (shape(text)?, order) {
-        (Shape::Certain(day), _) => return Some(day),
+    match (shape(text)?, order) {
+        (Shape::Certain(day), _) => Some(day),
         (Shape::Long { first, second, year }, Some(DateOrder::DayMonthYear)) => date(year, second, first),
         (Shape::Long { first, second, year }, Some(DateOrder::MonthDayYear)) => date(year, first, second),
         (Shape::Long { first, second, year }, None) if first == second => date(year, first, second),
         _ => None,
-    };
-    day
+    }
 }
 
 pub(super) fn serialize_optional<S: Serializer>(date: &Option<NaiveDate>, to: S) -> Result<S::Ok, S::Error> {

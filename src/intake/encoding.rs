@@ -183,11 +183,8 @@ impl Strange {
         match c {
             '’' | '\u{a0}' | '\u{202f}' | '·' | '°' => {}
             // Between two names; hardly between two small letters.
-            '–' | '—' => {
-                if before.is_lowercase() && after.is_lowercase() {
-                    count(&mut self.odd);
-                }
-            }
+            '–' | '—' if before.is_lowercase() && after.is_lowercase() => count(&mut self.odd),
+            '–' | '—' => {}
             '\u{2500}'..='\u{25ff}' => count(&mut self.wrong),
             '«' | '»' | '“' | '”' | '‘' if !within => {}
             '…' if !after.is_alphabetic() => {}
