@@ -6,7 +6,7 @@ use std::path::Path;
 
 use greenlight::custody;
 use greenlight::desk::{Clock, Desk, Draft, Target, system_random};
-use greenlight::domain::case::candidate::{CandidateBody, Origin};
+use greenlight::domain::case::candidate::{CandidateBody, Days, Origin};
 use greenlight::domain::case::document::FileRef;
 use greenlight::domain::district::find;
 use greenlight::domain::event::{Act, Declared, RecordKind, Relation};
@@ -103,7 +103,9 @@ pub fn receive(desk: &mut Desk, case: EventId, bytes: usize) -> Vec<EventId> {
 
 /// Reads a form and opens all its cases in one go, as `import --apply` does.
 pub fn import(desk: &mut Desk, key: &str) -> Vec<EventId> {
-    let read = greenlight::intake::read(form(key).as_bytes(), &Map::parse(MAP).unwrap(), Given::default());
+    let days = Days { today: desk.clock.today, polling: None };
+    let (form, map) = (form(key), Map::parse(MAP).unwrap());
+    let read = greenlight::intake::read(form.as_bytes(), &map, Given::default(), days);
     let drafts = read.unwrap().outcome.unwrap().into_iter().map(|form| {
         let place = form.district;
         let act =
