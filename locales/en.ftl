@@ -1182,7 +1182,7 @@ help =
     Everything that happens to a case is signed, kept in one encrypted store, and
     can be verified later. Nobody decides alone.
 help-more =
-    A case is named by the first letters of its id, or by a name or a district that fits only one. “-” as a text reads it from standard input.
+    A case is named by the first letters of its id, or by whole words of the name where only one case fits. To look, the beginning of a name or the district is enough. “-” as a text reads it from standard input.
     First steps: greenlight init --org PARTY --name NAME, then greenlight person add --help.
 help-usage = Usage:
 help-commands = Commands

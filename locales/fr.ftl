@@ -1182,7 +1182,7 @@ help =
     pour un parti fédéral. Tout ce qui arrive à un dossier est signé, gardé dans un
     coffre chiffré et vérifiable plus tard. Personne ne décide seul.
 help-more =
-    Un dossier se nomme par les premières lettres de son identifiant, ou par un nom ou une circonscription qui ne convient qu'à lui. « - » à la place d'un texte le lit sur l'entrée standard.
+    Un dossier se nomme par les premières lettres de son identifiant, ou par des mots entiers du nom, si un seul dossier convient. Pour regarder, le début d'un nom ou la circonscription suffit. « - » à la place d'un texte le lit sur l'entrée standard.
     Pour commencer : greenlight init --org PARTI --name NOM, puis greenlight person add --help.
 help-usage = Utilisation :
 help-commands = Commandes{ "\u00A0" }

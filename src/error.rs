@@ -7,6 +7,8 @@ mod table;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+
 pub use news::News;
 
 use crate::domain::authority::Denied;

@@ -99,7 +99,7 @@ fn named(file: &CaseFile, which: &Which) -> Result<(EventId, u32), Error> {
 fn list(context: &Context, args: &ListArgs) -> Result<(), Error> {
     let desk = context.desk()?;
     let texts = &context.texts;
-    let file = desk.declared_case(&args.case, Page::Case)?;
+    let file = context.one_of(&args.case, |word| desk.declared_case(word, Page::Case))?;
     let sheet = sheet(context, &desk, &file)?;
     if context.output.json {
         Output::json(&sheet.conditions);

@@ -146,7 +146,7 @@ impl Told for NotFound {
             Why::Part => say!(texts, district_part, text = text),
             Why::Differ => say!(texts, district_differs, text = text),
             Why::Province(_) => say!(texts, district_province, text = text),
-            Why::Gone(until) => say!(texts, district_gone, text = text, until = until.to_string()),
+            Why::Gone(until) => say!(texts, district_gone, text = text, until = texts.day(until)),
         };
         let meant = say!(texts, district_did_you_mean, suggestions = near.join(", "));
         vec![if near.is_empty() { said } else { format!("{said} {meant}") }]

@@ -85,7 +85,7 @@ pub(super) fn district(given: &str, context: &Context) -> Result<&'static Distri
     let texts = &context.texts;
     let named = district::named(given).map_err(|question| no_district(given, &question, texts))?;
     if let Some(earlier) = named.formerly {
-        let (until, now) = (earlier.until.to_string(), coded(named.district, texts));
+        let (until, now) = (texts.day(earlier.until), coded(named.district, texts));
         context.output.warn(&say!(texts, district_formerly, name = given.trim(), until = until, now = now));
     }
     Ok(named.district)
@@ -119,7 +119,7 @@ fn no_district(given: &str, question: &NotFound, texts: &Texts) -> Error {
         Why::Unknown => Error::DistrictNear { word, near },
         Why::Part => Error::DistrictPart { word, near },
         Why::Differ => Error::DistrictDiffers { word, near },
-        Why::Gone(until) => Error::DistrictGone { word, until: until.to_string(), near },
+        Why::Gone(until) => Error::DistrictGone { word, until, near },
     }
 }
 

@@ -206,7 +206,7 @@ fn register(context: &Context, case: Option<&str>) -> Result<(), Error> {
     let desk = context.desk()?;
     let texts = &context.texts;
     let files = if let Some(word) = case {
-        vec![desk.declared_case(word, Page::Case)?]
+        vec![context.one_of(word, |word| desk.declared_case(word, Page::Case))?]
     } else {
         let ids = desk.store.with_disclosures(&desk.reader())?;
         ids.into_iter().map(|id| desk.store.case_among_many(id, &desk.roster)).collect::<Result<_, _>>()?

@@ -127,6 +127,11 @@ fn crockford() -> &'static Encoding {
     })
 }
 
+/// How many letters of an id a word has; dashes do not matter.
+fn letters_of(word: &str) -> usize {
+    word.chars().filter(|letter| *letter != '-').count()
+}
+
 impl EventId {
     /// The whole id as people see it: Crockford base32, 52 letters.
     pub fn letters(&self) -> String {
@@ -178,13 +183,13 @@ impl EventId {
     /// The lowest and the highest id that a word may begin: as [`EventId::range_of_word`], from three letters on.
     pub fn range_of_beginning(word: &str) -> Option<(EventId, EventId)> {
         EventId::range_of_word(word)
-            .or_else(|| EventId::range_of(word).filter(|_| word.chars().count() >= SHORTEST_BEGINNING))
+            .or_else(|| EventId::range_of(word).filter(|_| letters_of(word) >= SHORTEST_BEGINNING))
     }
 
     /// Whether a word is surely meant as an id, and not as a name that happens to be letters of one: it is as long as an
     /// id is shown, or has a digit.
     pub fn is_meant(word: &str) -> bool {
-        word.len() >= SHORTEST || word.bytes().any(|letter| letter.is_ascii_digit())
+        letters_of(word) >= SHORTEST || word.bytes().any(|letter| letter.is_ascii_digit())
     }
 
     /// The lowest and the highest id that a word may mean: the whole id in hexadecimal, or letters that are enough.
@@ -192,7 +197,7 @@ impl EventId {
         if word.len() >= 64 {
             word.parse::<EventId>().ok().map(|id| (id, id))
         } else {
-            EventId::range_of(word).filter(|_| word.len() >= SHORTEST)
+            EventId::range_of(word).filter(|_| letters_of(word) >= SHORTEST)
         }
     }
 }
@@ -217,6 +222,24 @@ mod tests {
         assert_eq!(EventId::range_of("U"), None);
         assert_eq!(EventId::range_of(""), None);
         assert_eq!(EventId::range_of("é"), None);
+    }
+
+    #[test]
+    fn a_few_letters_are_the_beginning_of_an_id_and_may_be_a_name() {
+        for (word, begins, meant) in [
+            ("AB", false, false),
+            ("A-B", false, false),
+            ("ABC", true, false),
+            ("AB3", true, true),
+            ("JO-AN", true, false),
+            ("A-B-C-D-E", true, true),
+            ("ABCDE", true, true),
+            ("Zoé", false, false),
+            ("Paul", false, false),
+        ] {
+            assert_eq!(EventId::range_of_beginning(word).is_some(), begins, "{word}");
+            assert_eq!(EventId::is_meant(word), meant, "{word}");
+        }
     }
 
     #[test]

@@ -33,7 +33,7 @@ macro_rules! every_error {
             DayTooFar { day: String } = "day-too-far", USAGE;
             DeclaredParts = "declared-parts", USAGE;
             DistrictDiffers { word: String, near: String } = "district-differs", USAGE;
-            DistrictGone { word: String, until: String, near: String } = "district-gone", USAGE;
+            DistrictGone { word: String, until: NaiveDate, near: String } = "district-gone", USAGE;
             DistrictNear { word: String, near: String } = "district-near", USAGE;
             DistrictPart { word: String, near: String } = "district-part", USAGE;
             DistrictProvince { word: String } = "district-province", USAGE;

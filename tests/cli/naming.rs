@@ -251,7 +251,7 @@ fn what_signs_takes_a_district_only_by_its_whole_name() {
         ("ON", "is a province, not a district"),
         ("Saskatchewan", "is a province, not a district"),
         ("Québec", "is a province, not a district"),
-        ("Durham", "No district is called “Durham” any more: the name was official until 2025-03-23"),
+        ("Durham", "No district is called “Durham” any more: the name was official until 23 March 2025"),
         ("Durham", "York—Durham"),
         ("of", "No district is called"),
         ("Toronto", "only a part of names"),
@@ -273,9 +273,12 @@ fn what_signs_takes_a_district_only_by_its_whole_name() {
     // An earlier name finds its district, and is told as one.
     let ran = opened("Baie de Quinte");
     assert_eq!(ran.code, 0, "{}", ran.err);
-    has(&ran.err, &["“Baie de Quinte” is an earlier name, official until 2025-03-23", "35006 Bay of Quinte"]);
+    has(
+        &ran.err,
+        &["“Baie de Quinte” is an earlier name, official until 23 March 2025", "35006 Bay of Quinte"],
+    );
     let ran = town.run("vetter", &["open", "--name", "Wren", "--district", "Durham", "--lang", "fr"], "");
-    refuses(&ran, 2, "ce nom a été officiel jusqu'au 2025-03-23");
+    refuses(&ran, 2, "ce nom a été officiel jusqu'au 23 mars 2025");
 }
 
 #[test]

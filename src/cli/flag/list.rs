@@ -84,10 +84,10 @@ fn of_case(desk: &Desk, word: &str) -> Result<CaseFile, Error> {
 }
 
 /// The cases whose flags are asked for.
-fn cases(desk: &Desk, args: &ListFlags) -> Result<Vec<CaseFile>, Error> {
+fn cases(context: &Context, desk: &Desk, args: &ListFlags) -> Result<Vec<CaseFile>, Error> {
     let ids = match &args.case {
-        Some(word) if !args.mine => return Ok(vec![of_case(desk, word)?]),
-        Some(word) => vec![desk.case(word, sight::Page::Case)?.id],
+        Some(word) if !args.mine => return Ok(vec![context.one_of(word, |word| of_case(desk, word))?]),
+        Some(word) => vec![context.one_of(word, |word| desk.case(word, sight::Page::Case))?.id],
         None if args.mine => desk.store.flagged_by(&desk.reader())?,
         None => desk.store.with_flags(args.all, &desk.reader())?,
     };
@@ -107,7 +107,7 @@ pub(super) fn list(context: &Context, args: &ListFlags) -> Result<(), Error> {
         mine && (flag.is_open() || args.all || args.mine || args.case.is_some())
     };
     let (mut rows, mut data) = (Vec::new(), Vec::new());
-    let files = cases(&desk, args)?;
+    let files = cases(context, &desk, args)?;
     context.shows_ids(&desk, files.iter().map(|file| file.id))?;
     for file in &files {
         // Who raised a flag on a case that they may not see learns what became of it, and nothing of the case.
