@@ -1,8 +1,10 @@
 //! The application on a page: what the applicant declared, in their own words, and who answered for it.
 
+use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::domain::check_kind::ConsentFor;
+use crate::domain::case::consent::ConsentBody;
+use crate::domain::check_kind::{CheckKind, ConsentFor};
 use crate::report::messages;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
@@ -73,16 +75,29 @@ fn uses(to: &[ConsentFor], texts: &Texts) -> String {
 
 /// A consent that the applicant refuses. That is no alarm.
 pub fn refused(row: &RefusedRow, texts: &Texts) -> String {
-    let (check, day) = (texts.word(row.check), texts.day(row.on));
-    say!(texts, consent_refused, check = check, to = uses(&row.to, texts), day = day)
+    said((row.check, &row.to, row.on), false, true, texts)
 }
 
 /// A consent, its withdrawal or its refusal.
 pub fn consent(row: &ConsentRow, texts: &Texts) -> String {
-    let (check, to, day) = (texts.word(row.check), uses(&row.to, texts), texts.day(row.on));
-    if row.refused {
+    said((row.check, &row.to, row.on), row.withdrawn, row.refused, texts)
+}
+
+/// The same as it was signed.
+pub fn consent_said(body: &ConsentBody, texts: &Texts) -> String {
+    said((body.check, &body.to, body.on), body.withdrawn, body.refused, texts)
+}
+
+fn said(
+    (check, to, on): (CheckKind, &[ConsentFor], NaiveDate),
+    withdrawn: bool,
+    refused: bool,
+    texts: &Texts,
+) -> String {
+    let (check, to, day) = (texts.word(check), uses(to, texts), texts.day(on));
+    if refused {
         say!(texts, consent_refused, check = check, to = to, day = day)
-    } else if row.withdrawn {
+    } else if withdrawn {
         say!(texts, consent_withdrawn, check = check, to = to, day = day)
     } else {
         say!(texts, consent_given, check = check, to = to, day = day)

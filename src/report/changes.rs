@@ -21,6 +21,7 @@ pub fn values(step: &FindingBody, texts: &Texts) -> Vec<String> {
         step.happened.as_ref().map(|text| labelled(messages::label_happened, &shown::cut(text, SHORT))),
         step.handling.map(|code| labelled(messages::label_handling, &texts.word(code))),
         step.status.map(|status| texts.word(status)),
+        (!step.answers.is_empty()).then(|| say!(texts, answers_for, items = step.answers.join(", "))),
     ];
     parts.into_iter().flatten().collect()
 }
@@ -39,7 +40,5 @@ pub fn changed(step: &FindingBody, texts: &Texts) -> String {
     ];
     let restated = given.into_iter().filter(|(_, text)| text.is_some());
     let restated = restated.map(|(label, _)| say!(texts, said_anew, label = texts.get(label)));
-    let answers = step.answers.join(", ");
-    let answers = (!answers.is_empty()).then(|| say!(texts, answers_for, items = answers));
-    values(step, texts).into_iter().chain(restated).chain(answers).collect::<Vec<_>>().join(" · ")
+    values(step, texts).into_iter().chain(restated).collect::<Vec<_>>().join(" · ")
 }

@@ -162,6 +162,7 @@ fn an_answer_typed_by_hand_counts_like_one_of_a_form() {
     has(&ran.err, &["Open until a finding answers for it", "bankrupt"]);
     let now = row(&town);
     assert_eq!((&now["state"], &now["question"]), (&value!("open"), &value!("Ever bankrupt?")));
+    has(&flat(&reads(&town, "vetter", &["log", &case])), &["bankrupt: Yes, in 2014"]);
     // Taking it back hides nothing, and who typed it does not weigh it.
     let ran = ok(&town, "reviewer", &["application", &case, "--declared", "bankrupt", "--answer", "No"]);
     has(&ran.err, &["Open until", "bankrupt"]);
@@ -208,6 +209,10 @@ fn an_adverse_check_is_weighed_by_who_did_not_record_it() {
     assert_eq!(rows.len(), 4);
     assert!(rows.iter().all(|row| row["open"] == false && !row["answered"][0]["why"].is_null()), "{rows:?}");
     has(&flat(&reads(&town, "approver", &["brief", &case])), &["Looked at, no finding: A caution of 1985."]);
+    has(
+        &flat(&reads(&town, "approver", &["log", &case])),
+        &["weighed something adverse: police:certified-record"],
+    );
     let gates = sheet["gates"].as_array().unwrap();
     assert!(gates.iter().any(|gate| gate["id"] == "weighed" && gate["passes"] == true));
 }
@@ -247,6 +252,7 @@ fn a_refused_consent_is_shown_as_refused_and_accuses_nobody() {
     lacks(&reads(&town, "vetter", &["next", &case]), &["refused"]);
     town.does("vetter", &["consent", &case, "credit", "--refused", "--on", "2026-11-12"]);
     has(&reads(&town, "vetter", &["next", &case]), &["refused"]);
+    has(&flat(&reads(&town, "vetter", &["log", &case])), &["to see its result refused, 12 November 2026"]);
     let both = ["consent", &case, "credit", "--refused", "--withdrawn", "--on", "today"];
     assert_eq!(town.run("vetter", &both, "").code, 2);
 }

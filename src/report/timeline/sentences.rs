@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::case::CaseFile;
+use crate::domain::case::candidate::CandidateBody;
 use crate::domain::case::check::CheckBody;
 use crate::domain::case::consent::ConsentBody;
 use crate::domain::case::copies::IssueBody;
@@ -13,6 +14,7 @@ use crate::domain::case::interference::InterferenceBody;
 use crate::domain::case::note::NoteBody;
 use crate::domain::case::referral::ReferBody;
 use crate::domain::case::reply::ReplyBody;
+use crate::domain::case::weighing::WeighingBody;
 use crate::domain::district::{self, DistrictCode, Scope};
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Act, Audience, RecordKind, Route, Waived};
@@ -21,7 +23,7 @@ use crate::domain::policy::Policy;
 use crate::domain::roster::{GrantBody, Roster};
 use crate::domain::route::Channel;
 use crate::report::texts::{Lang, Texts};
-use crate::report::{changes, shown};
+use crate::report::{application, changes, shown};
 use crate::say;
 use crate::seal::identity::fingerprint;
 
@@ -197,17 +199,17 @@ impl Teller<'_> {
             return plain();
         }
         let details = match kind {
-            RecordKind::Consent => body_of::<ConsentBody>(entry).map(|body| {
-                let to = body.to.iter().map(|to| texts.word(*to)).collect::<Vec<_>>().join(", ");
-                let (check, day) = (texts.word(body.check), texts.day(body.on));
-                say!(
-                    texts,
-                    if body.withdrawn { consent_withdrawn } else { consent_given },
-                    check = check,
-                    to = to,
-                    day = day
-                )
+            RecordKind::Consent => {
+                body_of::<ConsentBody>(entry).map(|body| application::consent_said(&body, texts))
+            }
+            RecordKind::Candidate => body_of::<CandidateBody>(entry).map(|body| {
+                let said = body.declared.iter().map(|said| {
+                    let answer = shown::cut(&application::answer(&said.answer, texts), 120);
+                    format!("{}{answer}", texts.lead(&said.key))
+                });
+                said.collect::<Vec<_>>().join(" · ")
             }),
+            RecordKind::Weighing => body_of::<WeighingBody>(entry).map(|body| body.items.join(", ")),
             RecordKind::Document => body_of::<DocumentBody>(entry).map(|body| {
                 let title = body.title.as_ref().map(|title| format!(" · {}", shown::cut(title, 80)));
                 format!("{}{}", texts.word(body.step), title.unwrap_or_default())
@@ -260,9 +262,7 @@ impl Teller<'_> {
                 let (number, id) = (body.trigger?, self.short(body.about?));
                 Some(say!(texts, log_trigger, number = number, id = id))
             }),
-            RecordKind::Candidate
-            | RecordKind::Prior
-            | RecordKind::Weighing
+            RecordKind::Prior
             | RecordKind::Counsel
             | RecordKind::Contest
             | RecordKind::Briefing
