@@ -31,6 +31,10 @@ pub(super) struct DeclaredArgs {
 }
 
 impl DeclaredArgs {
+    fn says_nothing(&self) -> bool {
+        [&self.declared, &self.answer, &self.question, &self.clear].iter().all(|given| given.is_empty())
+    }
+
     /// Each answer with its question. What a known question asks, and which answer to it is clear, stays as it was.
     pub(super) fn read(&self, file: Option<&CaseFile>) -> Result<Vec<DeclaredAnswer>, Error> {
         let asked = self.question.len();
@@ -91,7 +95,7 @@ pub(super) fn say_open(context: &Context, file: &CaseFile) {
 }
 
 pub(super) fn application(context: &Context, args: &ApplicationArgs) -> Result<(), Error> {
-    if args.declared.declared.is_empty() && args.declared.clear.is_empty() {
+    if args.declared.says_nothing() {
         let sheet = hindsight::sheet(context, &args.of, true)?;
         if context.output.json {
             Output::json(&sheet.application);

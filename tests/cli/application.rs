@@ -171,6 +171,8 @@ fn an_answer_typed_by_hand_counts_like_one_of_a_form() {
     refuses(&own, 5, "Who recorded it does not weigh it");
     town.does("approver", &["weigh", &case, "bankrupt", "--why", "The register has nothing."]);
     assert_eq!(row(&town)["state"], "answered");
+    let alone = town.run("vetter", &["application", &case, "--answer", "x"], "");
+    refuses(&alone, 2, "Each --declared goes with its --answer");
     let odd = town.run(
         "vetter",
         &["application", &case, "--declared", "a", "--declared", "b", "--answer", "x"],

@@ -170,3 +170,24 @@ fn a_greenlight_from_elsewhere_is_marked_unweighed() {
     let shut = shut_in_its_past(&file, &file.decisions[0], &roster);
     assert!(shut.iter().any(|gate| gate.id == GateId::Weighed), "{shut:?}");
 }
+
+#[test]
+fn two_items_of_one_name_are_told_apart_by_their_group() {
+    let mut case = Case::ready();
+    case.check(
+        json!({"check": "credit", "status": "read", "result": "review", "flags": ["bankruptcy", "liens"],
+        "issued": "2026-11-02"}),
+    );
+    let said = json!({"key": "bankruptcy", "question": "Ever bankrupt?", "answer": "Yes", "clear": ["No"]});
+    case.says("Vera Quill", record(RecordKind::Candidate), json!({"declared": [said]}));
+    let file = case.file();
+    let named = |word: &str| file.adverse_named(word).iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(named("bankruptcy"), [""; 0]);
+    assert_eq!(named("declared:bankruptcy"), ["declared:bankruptcy"]);
+    assert_eq!(named("liens"), ["credit:liens"]);
+    assert_eq!(named("credit"), ["credit:review", "credit:bankruptcy", "credit:liens"]);
+    assert_eq!(named("declared"), ["declared:bankruptcy"]);
+    assert_eq!(named("police"), [""; 0]);
+    let commands = ["review", "credit:bankruptcy", "liens", "declared:bankruptcy"];
+    assert_eq!(lines(&case), commands.map(|item| format!("greenlight weigh CASE {item} --why -")));
+}
