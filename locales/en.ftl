@@ -882,6 +882,7 @@ answered-finding = Finding { $finding } answers for it.
 answered-weighing = Looked at, no finding: { $why } ({ $who })
 answers-for = answers for { $items }
 application-none = No form, no declaration and no consent is in this case.
+application-unread = Kept as answered: it is not what this question asks for.
 application-more = { $count ->
     [one] 1 other answer of the form: greenlight application { $case }
    *[other] { $count } other answers of the form: greenlight application { $case }

@@ -882,6 +882,7 @@ answered-finding = La constatation { $finding } y répond.
 answered-weighing = Examiné, sans constatation : { $why } ({ $who })
 answers-for = répond à { $items }
 application-none = Ce dossier n'a ni formulaire, ni déclaration, ni consentement.
+application-unread = Réponse conservée telle quelle : ce n’est pas ce que la question demande.
 application-more = { $count ->
     [one] 1 autre réponse du formulaire : greenlight application { $case }
    *[other] { $count } autres réponses du formulaire : greenlight application { $case }

@@ -169,7 +169,10 @@ impl Told for JsonError {
 
 /// What is wrong with a row.
 pub(super) fn problem(problem: &Problem, texts: &Texts) -> String {
-    let what = problem.what.told(texts).join(". ");
+    let said = problem.what.told(texts);
+    // Some sentences have their full stop already.
+    let what = said.iter().map(|sentence| sentence.trim_end_matches('.')).collect::<Vec<_>>().join(". ");
+    let what = if said.last().is_some_and(|last| last.ends_with('.')) { what + "." } else { what };
     say!(texts, intake_problem, row = problem.row, column = &problem.column, what = what)
 }
 

@@ -25,16 +25,20 @@ pub(super) fn questions(consent: &LocatedConsent, signed: &[Signed]) -> Vec<(usi
         return Vec::new();
     }
     let check = consent.check;
-    if let Some(first) = signed.iter().find(|signed| is_placeholder(signed.on)) {
-        return vec![(first.row, What::ConsentPlaceholder { check, day: first.on.to_string() })];
-    }
+    let (blank, signed): (Vec<Signed>, Vec<Signed>) =
+        signed.iter().partition(|signed| is_placeholder(signed.on));
+    let mut asked: Vec<(usize, What)> = (blank.first())
+        .map(|first| (first.row, What::ConsentPlaceholder { check, day: first.on.to_string() }))
+        .into_iter()
+        .collect();
     // Without a day of its own, a consent has the day of its form.
     if consent.date.is_none() {
-        return Vec::new();
+        return asked;
     }
     let days: BTreeSet<NaiveDate> = signed.iter().map(|signed| signed.on).collect();
     let sent: BTreeSet<NaiveDate> = signed.iter().filter_map(|signed| signed.sent).collect();
     if let (Some(first), 1) = (signed.first(), days.len())
+        && blank.is_empty()
         && sent.len() > 1
     {
         let day = first.on.to_string();
@@ -45,7 +49,8 @@ pub(super) fn questions(consent: &LocatedConsent, signed: &[Signed]) -> Vec<(usi
         let (day, sent) = (signed.on.to_string(), sent.to_string());
         Some((signed.row, What::ConsentBeforeForm { check, day, sent }))
     };
-    signed.iter().filter_map(before).collect()
+    asked.extend(signed.iter().filter_map(before));
+    asked
 }
 
 /// The days that programs write where there is none: the first of their calendars.

@@ -18,10 +18,10 @@ pub(super) enum Shape {
     Short { first: u32, second: u32, third: u32 },
 }
 
-/// A day from 1890 to 2199: the placeholders of programs are among them, and are asked about elsewhere. Anything else in
-/// a form is a typing error.
+/// A day whose year has four digits: the placeholders of programs and births of long ago are among them, and are looked
+/// at elsewhere.
 pub(super) fn date(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(year, month, day).filter(|day| (1890..2200).contains(&day.year()))
+    NaiveDate::from_ymd_opt(year, month, day).filter(|day| (1000..3000).contains(&day.year()))
 }
 
 /// Reads a cell.
@@ -94,7 +94,7 @@ fn numbers(first: &str, second: &str, third: &str) -> Option<Shape> {
 /// `3 March 1980`, `March 3rd, 1980`, `1er mars 1980`, `3-mars-80`, `mardi 3 mars 1980`.
 fn in_words(text: &str) -> Option<Shape> {
     let folded = fold(text);
-    let is_year = |word: &str| word.len() == 4 && word.parse().is_ok_and(|year| (1890..2200).contains(&year));
+    let is_year = |word: &str| word.len() == 4 && word.parse().is_ok_and(|year| (1800..2200).contains(&year));
     let has_whole_year = folded.split(' ').any(is_year);
     let (mut day, mut found_month, mut year) = (None, None, None);
     let mut may_be_tuesday = false;
@@ -227,7 +227,7 @@ fn is_time_word(word: &str) -> bool {
     if !numbers.starts_with(|c: char| c.is_ascii_digit()) {
         return WORDS.contains(&word);
     }
-    let is_year = word.len() == 4 && word.parse().is_ok_and(|year: u32| (1890..2200).contains(&year));
+    let is_year = word.len() == 4 && word.parse().is_ok_and(|year: u32| (1800..2200).contains(&year));
     !is_year && word.len() <= 12 && word.bytes().all(|b| b.is_ascii_digit() || b"thzmsap".contains(&b))
 }
 

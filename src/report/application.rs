@@ -139,6 +139,9 @@ pub fn lines(sheet: &Sheet, texts: &Texts, width: usize) -> Vec<Line> {
     for row in &application.answers {
         page.item(Style::Plain, 2, "- ", &row.question);
         page.item(Style::Plain, 4, "", &answer(&row.answer, texts));
+        if row.unread {
+            page.text(Style::Dim, 4, &say!(texts, application_unread));
+        }
     }
     page.into_lines()
 }

@@ -257,6 +257,7 @@ macro_rules! transcripts {
 transcripts! {
     a_season "a-season.md",
     intake "intake.md",
+    files "files.md",
     providers "providers.md",
     refusals "refusals.md",
     french "french.md",
