@@ -168,14 +168,22 @@ intake-json-not-an-object = The JSON is not an object.
 intake-json-syntax = Not valid JSON at line { $line }, column { $column }.
 
 ## Vendor reports
-provider-not-a-report = This is not a report of { $provider }.
+provider-not-a-report = This is not a report of { $provider }: it has none of the marks of one ({ $marks }), or those of another provider. It holds no police or credit check of theirs.
+provider-not-a-report-hint = Name the provider who made it with --vendor; a document of anybody else is taken in with `greenlight doc receive`.
 provider-several-reports = The file holds more than one report, or more than one person's.
-provider-no-check = The report holds no police or credit check.
+provider-no-check = The report of { $provider } holds no police or credit check.
+provider-other-parts = The report of { $provider } holds no police or credit check. It has other parts: { $parts }.
+provider-no-check-hint = Looked for: a part whose name says that it is a Canadian police check or a credit check, such as canada_criminal_search, rcmp_result, ENHANCED_CANADIAN_CRIMINAL_RECORD_REPORT_1 or credit_report, with a status or a result of its own. What was ordered, and a number that refers to a part, are no part: ask for the whole report.
+provider-not-text = The file is no text that can be read, in any encoding that a form may have.
 provider-known = This report is on file in { $case } already; nothing was recorded.
+provider-not-newer = { $case }: the report was kept as a document. By the provider's own dates it is no newer than what is on file, so no check was changed.
 provider-dropped = Dropped, because a vetting file has no use for them: { $dropped }
 provider-includes-cancelled = Parts of the report were cancelled. A clear report with cancelled parts is a report with gaps.
 provider-disputed = The applicant disputes the report.
 provider-revised = The report was completed again after a dispute.
+provider-levels-disagree = { $other } does not say the same as { $field }. The check was not read as clear.
+provider-no-clock = The report has no dates of its own, so a later version cannot be told from an earlier one.
+provider-names-nobody = The report has neither a name nor a birth date, so nobody could compare it with the applicant.
 provider-unknown-value = “{ $value }” in { $field } is not a value that we know. It was kept as it is and not read as clear.
 provider-ambiguous-none = NONE in { $field } may mean that nothing was found, or that nothing was done. It was not read as clear.
 provider-opinion-ignored = { $field } is somebody's judgment of the person. It was kept as it is and not adopted.
@@ -378,6 +386,13 @@ check-result-review = for a person to look at
 check-result-no-hit = no file at the bureau (neutral)
 check-result-unknown = wording we do not know
 check-result-none = no result written down
+provider-says-clear = the provider says clear
+provider-says-consider = the provider says consider: somebody must look at it
+provider-says-clear-with-cancelled = the provider says clear, but a part was cancelled
+provider-says-declared = the provider confirms the declared record
+provider-says-no-file = the provider has no file (neutral)
+provider-says-disagree = the provider's own words disagree
+provider-says-unclear = the provider uses words that we do not know
 police-kind-crc = criminal record
 police-kind-crjmc = criminal record and judicial matters
 method-name = by name
@@ -495,6 +510,7 @@ purge-extent-document = document only
 ## Gates: what is missing
 gap-consent = The { $check } was begun without a consent { $to }.
 gap-consents = The { $check } was begun without the consents to run it and to see its result.
+gap-check-disputed = A dispute about the { $check } is open with the provider.
 gap-check-missing = The { $check } has not been begun.
 gap-check-not-read = The { $check } has not been read: { $status }.
 gap-check-unresolved = The { $check } says nothing final: { $result }. Most causes are innocent.
@@ -597,6 +613,17 @@ rule-met-evidence-hint = Say with `--evidence` what shows it, and with `--docume
 rule-ground-missing = A reversal needs its ground.
 rule-ground-missing-hint = Add `--ground` with one of: appeal, new-facts, error.
 rule-result-does-not-fit = The result “{ $result }” cannot come from a { $check }.
+rule-reading-departs = This departs from what the provider says of the { $check }, and no reason was given.
+rule-reading-departs-hint = Say why with --why; both are shown side by side. Another document is a check of its own: give its date with --issued, and for fingerprints --method fingerprint.
+rule-dispute-closed-why = Say how the provider closed the dispute.
+rule-dispute-closed-why-hint = Add --why; a report of the provider that is newer than the dispute closes it by itself.
+rule-dispute-none = No dispute about the { $check } is open.
+rule-printed-differs = { $what ->
+    [name] The name on it is “{ $printed }”; the applicant is { $name }.
+    [birth-date] The birth date on it is not that of { $name }.
+   *[both] The name on it is “{ $printed }”, and the birth date on it is not that of { $name }.
+}
+rule-printed-differs-hint = If it is about the applicant all the same, say why: --although --why -. Another name of theirs is recorded with `greenlight edit`.
 rule-read-without-result = A check that was read has a result.
 rule-read-without-result-hint = Add `--result`; where the wording is not known, `unknown` keeps the provider's own words.
 rule-case-closed = The case is closed.
@@ -790,6 +817,16 @@ signed-broken = { $who } · does not verify: { $how }
 check-superseded = replaced by a later one
 check-read = read: { $result }
 check-result-said = the provider says: { $result }
+check-dispute-open = disputed by the applicant, and not closed by the provider
+check-departs = departs from the provider
+check-departs-why = departs from the provider because: { $why }
+check-cancelled-part = part cancelled: { $part }, no reason given
+check-cancelled-part-why = part cancelled: { $part } ({ $why })
+check-unread-part = unread part: { $says } ({ $part })
+printed-other-name = another name on it: { $names }
+printed-other-birth = another birth date on it
+printed-differs = { $differs } · taken as the applicant's because: { $why }
+document-dropped = dropped from the file: { $dropped }
 check-of-kind = { $check } ({ $kind })
 check-good-until = good until { $day }
 check-was-good-until = was good until { $day }
@@ -1389,13 +1426,13 @@ help-application-more =
       greenlight application 7K3QX
       greenlight application 7K3QX --declared charged --answer "Yes, in 2019" --clear No
 help-verify = Check every signature, hash and link in the store
-help-waive = Waive a required check; another approver must second it
 help-weigh = Say why something adverse is no finding
 help-weigh-more =
     Who recorded a check does not weigh it. What was weighed and then changes is open again.
     Examples:
       greenlight weigh 7K3QX certified-record --why -
       greenlight weigh 7K3QX charged --why "Withdrawn in 1998; the court file agrees"
+help-waive = Waive a required check, what a consent lacks, or a dispute; another approver must second it
 help-whoami = Say who you are here, and which roles you hold
 
 ## The counter: help on arguments
@@ -1410,6 +1447,10 @@ help-arg-apply = Open the cases; without it, only show what was found
 help-arg-assigned = Only cases that this person works on; “me” is you
 help-arg-band = Credit band: <560, 560-659, 660-724, 725+
 help-arg-born = Date of birth, such as 1980-02-03
+help-arg-born-as-printed = The birth date on the document; it is compared with the applicant's
+help-arg-name-as-printed = The name on the document; it is compared with the applicant's names
+help-arg-although = Record it although the name or the birth date differs; --why says why it is about the applicant
+help-arg-dispute-closed = The day on which the provider closed a dispute; --why says how
 help-arg-bureau = Credit bureau, such as Equifax or TransUnion
 help-arg-by = The day by which it should be answered, such as 2026-11-22, friday, +3bd (business days) or close-5d
 help-flag-return--by = The day by which it is asked, such as 2026-11-30, friday, +3bd (business days) or close-5d; default: in a week
@@ -1530,6 +1571,14 @@ help-check-receive--text = A remark, such as the provider's own words; “-” r
 help-check-authenticate--text = A remark, such as how it was authenticated; “-” reads it from standard input
 help-check-read--text = A remark, such as the provider's own words; “-” reads it from standard input
 help-check-record--text = A remark, such as the provider's own words; “-” reads it from standard input
+help-check-request--why = Why: it is about the applicant although name or birth date differ, or the reading departs from the provider's; “-” reads it from standard input
+help-check-receive--why = Why: it is about the applicant although name or birth date differ, or the reading departs from the provider's; “-” reads it from standard input
+help-check-authenticate--why = Why: it is about the applicant although name or birth date differ, or the reading departs from the provider's; “-” reads it from standard input
+help-check-read--why = Why: it is about the applicant although name or birth date differ, or the reading departs from the provider's; “-” reads it from standard input
+help-check-record--why = Why: it is about the applicant although name or birth date differ, or the reading departs from the provider's; “-” reads it from standard input
+help-check-import--why = Why it is about the applicant although name or birth date differ; “-” reads it from standard input
+help-doc-authenticate--why = Why it is about the applicant although name or birth date differ; “-” reads it from standard input
+help-doc-read--why = Why it is about the applicant although name or birth date differ; “-” reads it from standard input
 help-doc-receive--text = A remark; “-” reads it from standard input
 help-doc-authenticate--text = How it was authenticated; “-” reads it from standard input
 help-doc-read--text = A remark; “-” reads it from standard input
@@ -1541,6 +1590,8 @@ help-flag-return--tier = The tier that it goes back to: local, provincial, natio
 help-arg-title = What the document is; default: the file's name
 help-arg-to = Only half of it: run (to run the check) or result (to see its result); default: both
 help-arg-vendor = Whose report it is: checkr or certn
+help-waive--what = The check: police, credit, declaration, eligibility, court-register, online, interview, references; or, before it, what of it is waived: check, consent, dispute
+help-waive--check = The check, after check, consent or dispute
 help-arg-version = Print the version
 help-arg-why = The reasons; “-” reads them from standard input, without it your editor opens
 help-close--why = Why; “-” reads it from standard input
@@ -1609,6 +1660,7 @@ value-shell = SHELL
 value-state = STATE
 value-status = STATUS
 value-text = TEXT
+value-what = WHAT
 value-tier = TIER
 value-value = VALUE
 value-when = WHEN
@@ -1863,6 +1915,7 @@ error-unknown-word = “{ $word }” is not a word for this { $list ->
     [tie] tie
     [tier] tier
     [provider] vendor
+    [liftable] thing to waive
    *[other] place
 }.
 error-unknown-word-hint = One of: { $allowed }

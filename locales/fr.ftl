@@ -168,14 +168,22 @@ intake-json-not-an-object = Le JSON n’est pas un objet.
 intake-json-syntax = JSON non valide à la ligne { $line }, colonne { $column }.
 
 ## Rapports de fournisseurs
-provider-not-a-report = Ceci n’est pas un rapport de { $provider }.
+provider-not-a-report = Ceci n’est pas un rapport de { $provider } : il n’en a aucune des marques ({ $marks }), ou il a celles d’un autre fournisseur. Il ne contient ni vérification du casier judiciaire ni enquête de crédit de ce fournisseur.
+provider-not-a-report-hint = Nommez avec --vendor le fournisseur qui l’a fait; le document de quelqu’un d’autre se verse avec `greenlight doc receive`.
 provider-several-reports = Le fichier contient plus d’un rapport, ou ceux de plus d’une personne.
-provider-no-check = Le rapport ne contient ni vérification du casier judiciaire ni vérification de crédit.
+provider-no-check = Le rapport de { $provider } ne contient ni vérification du casier judiciaire ni enquête de crédit.
+provider-other-parts = Le rapport de { $provider } ne contient ni vérification du casier judiciaire ni enquête de crédit. Il a d’autres parties : { $parts }.
+provider-no-check-hint = Ce qui a été cherché : une partie dont le nom dit qu’elle est une vérification canadienne du casier judiciaire ou une enquête de crédit, comme canada_criminal_search, rcmp_result, ENHANCED_CANADIAN_CRIMINAL_RECORD_REPORT_1 ou credit_report, avec son propre état ou résultat. Ce qui a été commandé, et un numéro qui renvoie à une partie, ne sont pas une partie : demandez le rapport entier.
+provider-not-text = Le fichier n’est pas un texte lisible, dans aucun des codages qu’un formulaire peut avoir.
 provider-known = Ce rapport est déjà au dossier { $case }; rien n'a été inscrit.
+provider-not-newer = { $case } : le rapport a été gardé comme document. Selon les dates du fournisseur, il n’est pas plus récent que ce qui est au dossier; aucune vérification n’a changé.
 provider-dropped = Supprimés, car inutiles à un dossier de vérification : { $dropped }
 provider-includes-cancelled = Des parties du rapport ont été annulées. Un rapport sans mention dont des parties ont été annulées est un rapport incomplet.
 provider-disputed = La personne candidate conteste le rapport.
 provider-revised = Le rapport a été terminé de nouveau après une contestation.
+provider-levels-disagree = { $other } ne dit pas la même chose que { $field }. La vérification n’a pas été tenue pour favorable.
+provider-no-clock = Le rapport n’a pas de dates à lui; rien ne permet de distinguer une version récente d’une ancienne.
+provider-names-nobody = Le rapport ne porte ni nom ni date de naissance; il n’a pas pu être comparé à la personne candidate.
 provider-unknown-value = « { $value } » dans { $field } n’est pas une valeur connue. Elle a été conservée telle quelle, sans être tenue pour favorable.
 provider-ambiguous-none = NONE dans { $field } peut vouloir dire que rien n’a été trouvé ou que rien n’a été fait. La valeur n’a pas été tenue pour favorable.
 provider-opinion-ignored = { $field } est le jugement de quelqu’un sur la personne. Il a été conservé tel quel, sans être repris.
@@ -378,6 +386,13 @@ check-result-review = à examiner par une personne
 check-result-no-hit = aucun dossier au bureau de crédit (neutre)
 check-result-unknown = libellé que nous ne connaissons pas
 check-result-none = aucun résultat inscrit
+provider-says-clear = le fournisseur ne signale rien
+provider-says-consider = le fournisseur demande un examen (« consider ») : quelqu’un doit regarder
+provider-says-clear-with-cancelled = le fournisseur ne signale rien, mais une partie a été annulée
+provider-says-declared = le fournisseur confirme le casier déclaré
+provider-says-no-file = le fournisseur n’a aucun dossier (neutre)
+provider-says-disagree = les mots mêmes du fournisseur se contredisent
+provider-says-unclear = le fournisseur emploie des mots que nous ne connaissons pas
 police-kind-crc = casier judiciaire
 police-kind-crjmc = casier et affaires judiciaires
 method-name = par le nom
@@ -495,6 +510,7 @@ purge-extent-document = document seulement
 ## Portes : ce qui manque
 gap-consent = Sans consentement { $to } : { $check }, pourtant commencée.
 gap-consents = Sans consentement pour l'effectuer ni pour en voir le résultat : { $check }, pourtant commencée.
+gap-check-disputed = Une contestation est ouverte auprès du fournisseur : { $check }.
 gap-check-missing = Pas commencée : { $check }.
 gap-check-not-read = Pas lue : { $check }. État : { $status }.
 gap-check-unresolved = Rien de définitif : { $check }, { $result }. La plupart des causes sont innocentes.
@@ -597,6 +613,17 @@ rule-met-evidence-hint = Dites avec `--evidence` ce qui le montre, et avec `--do
 rule-ground-missing = Un renversement a besoin de son fondement.
 rule-ground-missing-hint = Ajoutez `--ground` avec l'un de ceux-ci : appeal, new-facts, error.
 rule-result-does-not-fit = Le résultat « { $result } » ne peut pas venir de ceci : { $check }.
+rule-reading-departs = Cette lecture s’écarte de ce que dit le fournisseur, sans motif : { $check }.
+rule-reading-departs-hint = Dites pourquoi avec --why; les deux figurent côte à côte. Un autre document est une vérification à part : donnez sa date avec --issued et, pour des empreintes, --method fingerprint.
+rule-dispute-closed-why = Dites comment le fournisseur a réglé la contestation.
+rule-dispute-closed-why-hint = Ajoutez --why; un rapport du fournisseur plus récent que la contestation la clôt de lui-même.
+rule-dispute-none = Aucune contestation n’est ouverte : { $check }.
+rule-printed-differs = { $what ->
+    [name] Le nom qui y figure est « { $printed } »; la personne candidate est { $name }.
+    [birth-date] La date de naissance qui y figure n’est pas celle de { $name }.
+   *[both] Le nom qui y figure est « { $printed } », et la date de naissance n’est pas celle de { $name }.
+}
+rule-printed-differs-hint = S’il s’agit pourtant de la personne candidate, dites pourquoi : --although --why -. Un autre nom de cette personne s’inscrit avec `greenlight edit`.
 rule-read-without-result = Une vérification lue a un résultat.
 rule-read-without-result-hint = Ajoutez `--result`; si le libellé est inconnu, `unknown` garde les mots du fournisseur.
 rule-case-closed = Le dossier est fermé.
@@ -790,6 +817,16 @@ signed-broken = { $who } · ne se vérifie pas : { $how }
 check-superseded = remplacée par une plus récente
 check-read = lue : { $result }
 check-result-said = selon le fournisseur : { $result }
+check-dispute-open = contestée par la personne candidate, et pas réglée par le fournisseur
+check-departs = s’écarte du fournisseur
+check-departs-why = s’écarte du fournisseur; motifs : { $why }
+check-cancelled-part = partie annulée : { $part }, sans motif donné
+check-cancelled-part-why = partie annulée : { $part } ({ $why })
+check-unread-part = partie non lue : { $says } ({ $part })
+printed-other-name = un autre nom y figure : { $names }
+printed-other-birth = une autre date de naissance y figure
+printed-differs = { $differs } · tenu pour celui de la personne candidate; motifs : { $why }
+document-dropped = supprimés du fichier : { $dropped }
 check-of-kind = { $check } ({ $kind })
 check-good-until = valide jusqu'au { $day }
 check-was-good-until = était valide jusqu'au { $day }
@@ -1389,13 +1426,13 @@ help-application-more =
       greenlight application 7K3QX
       greenlight application 7K3QX --declared charged --answer "Oui, en 2019" --clear Non
 help-verify = Contrôler chaque signature, empreinte et lien du coffre
-help-waive = Lever une vérification requise; il y faut le second accord d'un autre approbateur
 help-weigh = Dire pourquoi un élément défavorable n'est pas une constatation
 help-weigh-more =
     Qui a inscrit une vérification ne l'apprécie pas. Ce qui change après avoir été apprécié est de nouveau ouvert.
     Exemples :
       greenlight weigh 7K3QX certified-record --why -
       greenlight weigh 7K3QX charged --why "Retirée en 1998; le greffe le confirme"
+help-waive = Lever une vérification requise, ce qui manque à un consentement ou une contestation; il y faut le second accord d'un autre approbateur
 help-whoami = Dire qui vous êtes ici, et quels rôles vous avez
 
 ## Le comptoir : aide sur les arguments
@@ -1410,6 +1447,10 @@ help-arg-apply = Ouvrir les dossiers; sans cela, montrer seulement ce qui a ét�
 help-arg-assigned = Seulement les dossiers confiés à cette personne; « moi » vous désigne
 help-arg-band = Tranche de crédit : <560, 560-659, 660-724, 725+
 help-arg-born = Date de naissance, comme 1980-02-03
+help-arg-born-as-printed = La date de naissance qui figure sur le document; elle est comparée à celle de la personne candidate
+help-arg-name-as-printed = Le nom qui figure sur le document; il est comparé aux noms de la personne candidate
+help-arg-although = Inscrire bien que le nom ou la date de naissance diffère; --why dit pourquoi il s'agit de la personne candidate
+help-arg-dispute-closed = Le jour où le fournisseur a réglé une contestation; --why dit comment
 help-arg-bureau = Bureau de crédit, comme Equifax ou TransUnion
 help-arg-by = Le jour où il faudrait la réponse, comme 2026-11-22, vendredi, +3jo (jours ouvrables) ou clôture-5j
 help-flag-return--by = Le jour pour lequel c'est demandé, comme 2026-11-30, vendredi, +3jo (jours ouvrables) ou clôture-5j; par défaut : dans une semaine
@@ -1530,6 +1571,14 @@ help-check-receive--text = Une remarque, comme les mots du fournisseur; « - �
 help-check-authenticate--text = Une remarque, comme la manière d'authentifier; « - » la lit sur l'entrée standard
 help-check-read--text = Une remarque, comme les mots du fournisseur; « - » la lit sur l'entrée standard
 help-check-record--text = Une remarque, comme les mots du fournisseur; « - » la lit sur l'entrée standard
+help-check-request--why = Pourquoi : il s'agit de la personne candidate malgré un nom ou une date différents, ou la lecture s'écarte du fournisseur; « - » le lit sur l'entrée standard
+help-check-receive--why = Pourquoi : il s'agit de la personne candidate malgré un nom ou une date différents, ou la lecture s'écarte du fournisseur; « - » le lit sur l'entrée standard
+help-check-authenticate--why = Pourquoi : il s'agit de la personne candidate malgré un nom ou une date différents, ou la lecture s'écarte du fournisseur; « - » le lit sur l'entrée standard
+help-check-read--why = Pourquoi : il s'agit de la personne candidate malgré un nom ou une date différents, ou la lecture s'écarte du fournisseur; « - » le lit sur l'entrée standard
+help-check-record--why = Pourquoi : il s'agit de la personne candidate malgré un nom ou une date différents, ou la lecture s'écarte du fournisseur; « - » le lit sur l'entrée standard
+help-check-import--why = Pourquoi il s'agit de la personne candidate malgré un nom ou une date différents; « - » le lit sur l'entrée standard
+help-doc-authenticate--why = Pourquoi il s'agit de la personne candidate malgré un nom ou une date différents; « - » le lit sur l'entrée standard
+help-doc-read--why = Pourquoi il s'agit de la personne candidate malgré un nom ou une date différents; « - » le lit sur l'entrée standard
 help-doc-receive--text = Une remarque; « - » la lit sur l'entrée standard
 help-doc-authenticate--text = Comment il a été authentifié; « - » le lit sur l'entrée standard
 help-doc-read--text = Une remarque; « - » la lit sur l'entrée standard
@@ -1541,6 +1590,8 @@ help-flag-return--tier = Le palier auquel il est renvoyé : local, provincial, 
 help-arg-title = Ce qu'est le document; par défaut : le nom du fichier
 help-arg-to = Une moitié seulement : run (pour l'effectuer) ou result (pour en voir le résultat); par défaut : les deux
 help-arg-vendor = De qui est le rapport : checkr ou certn
+help-waive--what = La vérification : police, credit, declaration, eligibility, court-register, online, interview, references; ou, avant elle, ce dont on dispense : check, consent, dispute
+help-waive--check = La vérification, après check, consent ou dispute
 help-arg-version = Afficher la version
 help-arg-why = Les motifs; « - » les lit sur l'entrée standard; sans l'option, votre éditeur s'ouvre
 help-close--why = Pourquoi; « - » le lit sur l'entrée standard
@@ -1609,6 +1660,7 @@ value-shell = INTERPRÉTEUR
 value-state = ÉTAT
 value-status = ÉTAT
 value-text = TEXTE
+value-what = OBJET
 value-tier = PALIER
 value-value = VALEUR
 value-when = QUAND
@@ -1863,6 +1915,7 @@ error-unknown-word = « { $word } » n'est pas un mot admis ici : { $list ->
     [tie] lien
     [tier] palier
     [provider] fournisseur
+    [liftable] objet de la dispense
    *[other] mot d'une liste
 }.
 error-unknown-word-hint = L'un de ceux-ci : { $allowed }

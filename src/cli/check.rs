@@ -9,16 +9,19 @@ use crate::cli::context::Context;
 use crate::cli::days::day;
 use crate::cli::intake_words::Told as _;
 use crate::cli::lookup::{self, item};
+use crate::cli::printed::{Although, PrintedArgs};
 use crate::cli::{doc, prompt};
 use crate::desk::{Draft, Target};
 use crate::domain::case::check::{CheckBody, CreditBand, Method};
 use crate::domain::case::document::{DocumentBody, DocumentStep};
+use crate::domain::case::printed::Printed;
 use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, CreditFlag, PoliceKind};
 use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::ids::{Digest256, sha256};
+use crate::domain::words::Word as _;
 use crate::error::Error;
-use crate::intake::provider::{self, Provider};
+use crate::intake::provider::{self, Provider, ProviderCheck, ProviderReport};
 use crate::report::messages;
 use crate::say;
 
@@ -63,6 +66,11 @@ pub(super) struct CheckArgs {
     document: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
     text: Option<String>,
+    /// The day on which the provider closed a dispute.
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    dispute_closed: Option<String>,
+    #[command(flatten)]
+    printed: PrintedArgs,
 }
 
 /// `check import CASE FILE.json --vendor checkr|certn`
@@ -77,6 +85,8 @@ pub(super) struct ImportArgs {
     /// Where the report does not say which police check it is.
     #[arg(long, value_name = "crc|crjmc")]
     kind: Option<String>,
+    #[command(flatten)]
+    although: Although,
 }
 
 pub(super) fn run(context: &Context, command: CheckCommand) -> Result<(), Error> {
@@ -86,7 +96,7 @@ pub(super) fn run(context: &Context, command: CheckCommand) -> Result<(), Error>
         CheckCommand::Authenticate(args) => step(context, args, Some(CheckStatus::Authenticated)),
         CheckCommand::Read(args) => step(context, args, Some(CheckStatus::Read)),
         CheckCommand::Record(args) => step(context, args, None),
-        CheckCommand::Import(args) => import(context, &args),
+        CheckCommand::Import(args) => import(context, args),
     }
 }
 
@@ -112,9 +122,15 @@ fn step(context: &Context, args: CheckArgs, status: Option<CheckStatus>) -> Resu
             None => None,
         },
         text: prompt::long_if_given(args.text)?,
+        dispute_closed: args
+            .dispute_closed
+            .as_ref()
+            .map(|on| day(on, When::Past, &desk, Some(&file)))
+            .transpose()?,
         ..CheckBody::default()
     };
-    if body.status.is_none() {
+    (body.printed, body.why) = args.printed.compare(context, &desk, &file)?;
+    if body.status.is_none() && body.dispute_closed.is_none() {
         return Err(Error::Missing { option: "--status" });
     }
     if kind != CheckKind::Police && (body.kind.is_some() || body.method.is_some()) {
@@ -127,18 +143,21 @@ fn step(context: &Context, args: CheckArgs, status: Option<CheckStatus>) -> Resu
     context.record(&mut desk, &file, (RecordKind::Check, relation), &body, messages::done_check)
 }
 
-/// Takes a provider's report: the file is kept, each check in it is recorded, personal fields that the party may not
-/// keep are dropped.
-fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
+/// Takes in a provider's report: the file is kept, each check in it is recorded, personal fields that the party may not
+/// keep are dropped. A version that is not newer, by the provider's own clock, is kept and changes nothing.
+fn import(context: &Context, args: ImportArgs) -> Result<(), Error> {
     let texts = &context.texts;
     let provider: Provider = lookup::word(&args.vendor)?;
     let said_kind = args.kind.as_ref().map(|word| lookup::word::<PoliceKind>(word)).transpose()?;
     let (mut desk, file) = context.case(&args.case)?;
     let bytes = prompt::file(&args.file, provider::MAX_BYTES)?;
-    let report = provider::read(provider, &bytes).map_err(|bad| Error::BadData(bad.told(texts)))?;
+    let mut report = provider::read(provider, &bytes).map_err(|bad| Error::BadData(bad.told(texts)))?;
+    let (printed, _) = args.although.compare(context, &file, &report.names, &report.births)?;
+    if printed.as_ref().is_some_and(Printed::has_other_birth) {
+        report.leave_out_births();
+    }
     // The report is kept without those fields.
     let kept = serde_json::to_vec_pretty(&report.raw).unwrap_or_default();
-    // Importing the same report again would set checks back that were read meanwhile.
     let digest = Digest256(sha256(&kept));
     let known = file
         .documents
@@ -152,34 +171,21 @@ fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
         return Ok(());
     }
     let (named, blob) = doc::seal(&mut desk, &doc::file_name(&args.file), &kept)?;
-    let title = say!(texts, provider_document_title, provider = args.vendor.as_str());
     let paper = DocumentBody {
-        step: DocumentStep::Received,
-        title: Some(title),
+        title: Some(say!(texts, provider_document_title, provider = provider.word())),
         file: Some(named),
-        on: desk.clock.today,
-        text: None,
+        printed: printed.clone(),
+        dropped: kept_paths(&report.dropped),
+        ..DocumentBody::step(DocumentStep::Received, desk.clock.today, None)
     };
     let act = Act::Record { kind: RecordKind::Document, relation: Relation::New };
     let mut draft = Draft::new(Target::case(&file), act, &paper)?;
     draft.blobs.push(blob);
     let mut drafts = vec![draft];
     for found in &report.checks {
-        let body = CheckBody {
-            check: Some(found.check),
-            kind: found.police_kind.or(said_kind.filter(|_| found.check == CheckKind::Police)),
-            method: found.method,
-            status: Some(found.status),
-            result: found.result,
-            issued: found.issued,
-            bureau: found.bureau.clone(),
-            flags: found.flags.clone(),
-            provider: Some(args.vendor.clone()),
-            reference: report.reference.clone(),
-            raw: found.raw.clone(),
-            ..CheckBody::default()
-        };
-        let relation = file.step_of_report(found.check, &body);
+        let body = CheckBody { printed: printed.clone(), ..body_of(&report, found, provider, said_kind) };
+        // A version that says nothing new stays a document alone.
+        let Some(relation) = file.step_of_report(found.check, &body) else { continue };
         let act = Act::Record { kind: RecordKind::Check, relation };
         drafts.push(Draft::new(Target::case(&file), act, &body)?);
     }
@@ -187,11 +193,58 @@ fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
     for note in &report.notes {
         note.told(texts).iter().for_each(|line| context.output.say(line));
     }
+    for part in &report.unread {
+        context.output.say(&say!(texts, check_unread_part, part = &part.part, says = &part.says));
+    }
     if !report.dropped.is_empty() {
         context.output.say(&say!(texts, provider_dropped, dropped = report.dropped.join(", ")));
     }
-    let sentence = say!(texts, done_check_import, case = &short, count = report.checks.len());
-    let data = json!({ "case": file.id, "events": ids, "dropped": report.dropped, "checks": report.checks });
+    let recorded = drafts.len() - 1;
+    let sentence = if recorded == 0 {
+        say!(texts, provider_not_newer, case = &short)
+    } else {
+        say!(texts, done_check_import, case = &short, count = recorded)
+    };
+    let data = json!({
+        "case": file.id, "events": ids, "dropped": report.dropped, "unread": report.unread,
+        "printed": printed, "recorded": recorded, "checks": report.checks,
+    });
     context.output.done(&short, &sentence, &data);
     Ok(())
+}
+
+/// What is recorded of a check of a report.
+fn body_of(
+    report: &ProviderReport,
+    found: &ProviderCheck,
+    provider: Provider,
+    said_kind: Option<PoliceKind>,
+) -> CheckBody {
+    CheckBody {
+        check: Some(found.check),
+        kind: found.police_kind.or(said_kind.filter(|_| found.check == CheckKind::Police)),
+        method: found.method,
+        status: Some(found.status),
+        result: found.result,
+        issued: found.issued,
+        bureau: found.bureau.clone(),
+        flags: found.flags.clone(),
+        provider: Some(provider.word().to_owned()),
+        reference: report.reference.clone(),
+        raw: found.raw.clone(),
+        as_of: report.as_of,
+        says: found.says,
+        cancelled: report.cancelled.iter().take(MOST_PARTS).cloned().collect(),
+        unread: report.unread.iter().take(MOST_PARTS).cloned().collect(),
+        ..CheckBody::default()
+    }
+}
+
+/// The most parts of a report that a check names, and the most dropped fields that its document does.
+const MOST_PARTS: usize = 50;
+const MOST_PATHS: usize = 500;
+
+/// Paths of dropped fields as they are recorded: names of fields, and never a value.
+fn kept_paths(dropped: &[String]) -> Vec<String> {
+    dropped.iter().take(MOST_PATHS).map(|path| path.chars().take(200).collect()).collect()
 }

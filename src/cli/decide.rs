@@ -19,6 +19,7 @@ use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, Outcome, Waived};
 use crate::domain::gates::would_rest_on;
 use crate::domain::ids::EventId;
+use crate::domain::words::words;
 use crate::error::Error;
 use crate::report::days;
 use crate::report::messages;
@@ -96,13 +97,21 @@ pub(super) struct WaitingArgs {
     why: Option<String>,
 }
 
-/// `waive CASE CHECK --why -`
+words! {
+    /// What two approvers can lift of a check: the check itself, what its consents lack, a dispute about it.
+    Liftable "liftable" { Check = "check", Consent = "consent", Dispute = "dispute" }
+}
+
+/// `waive CASE CHECK --why -`, `waive CASE check|consent|dispute CHECK --why -`
 #[derive(Debug, Args)]
 pub(super) struct WaiveArgs {
     #[arg(value_name = "CASE")]
     case: String,
+    /// A check, or what of it is waived, which comes before it.
+    #[arg(value_name = "WHAT")]
+    what: String,
     #[arg(value_name = "CHECK")]
-    check: String,
+    check: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
     why: Option<String>,
 }
@@ -310,8 +319,17 @@ pub(super) fn second(context: &Context, args: WaitingArgs) -> Result<(), Error> 
 
 pub(super) fn waive(context: &Context, args: WaiveArgs) -> Result<(), Error> {
     let (mut desk, file) = context.case(&args.case)?;
-    let check: CheckKind = lookup::word(&args.check)?;
+    let (lifts, check) = match &args.check {
+        Some(check) => (lookup::word(&args.what)?, check),
+        None => (Liftable::Check, &args.what),
+    };
+    let check: CheckKind = lookup::word(check)?;
     let text = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
-    let act = Act::Waive { what: Waived::Check(check) };
+    let what = match lifts {
+        Liftable::Check => Waived::Check(check),
+        Liftable::Consent => Waived::Consent(check),
+        Liftable::Dispute => Waived::Dispute(check),
+    };
+    let act = Act::Waive { what };
     context.act(&mut desk, &file, act, &TextBody { text }, messages::done_waive)
 }

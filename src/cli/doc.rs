@@ -8,6 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::days::day_or_today;
 use crate::cli::lookup::item;
 use crate::cli::output::Output;
+use crate::cli::printed::PrintedArgs;
 use crate::cli::prompt;
 use crate::cli::sheet::sheet;
 use crate::desk::{Desk, Draft, Target};
@@ -61,6 +62,8 @@ pub(super) struct StepArgs {
     on: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
     text: Option<String>,
+    #[command(flatten)]
+    printed: PrintedArgs,
 }
 
 /// `doc list CASE`
@@ -122,6 +125,8 @@ fn receive(context: &Context, args: ReceiveArgs) -> Result<(), Error> {
         file: named,
         on: day_or_today(args.on.as_deref(), &desk, &file)?,
         text: prompt::long_if_given(args.text)?,
+        printed: None,
+        dropped: Vec::new(),
     };
     let act = Act::Record { kind: RecordKind::Document, relation: Relation::New };
     let mut draft = Draft::new(Target::case(&file), act, &body)?;
@@ -136,13 +141,9 @@ fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
 fn step(context: &Context, args: StepArgs, step: DocumentStep) -> Result<(), Error> {
     let (mut desk, file) = context.case(&args.case)?;
     let document = named(&file, &args.document)?;
-    let body = DocumentBody {
-        step,
-        title: None,
-        file: None,
-        on: day_or_today(args.on.as_deref(), &desk, &file)?,
-        text: prompt::long_if_given(args.text)?,
-    };
+    let on = day_or_today(args.on.as_deref(), &desk, &file)?;
+    let mut body = DocumentBody::step(step, on, prompt::long_if_given(args.text)?);
+    (body.printed, _) = args.printed.compare(context, &desk, &file)?;
     let done =
         if step == DocumentStep::Read { messages::done_doc_read } else { messages::done_doc_authenticated };
     context.record(&mut desk, &file, (RecordKind::Document, Relation::Continues(document)), &body, done)

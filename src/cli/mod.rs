@@ -42,6 +42,7 @@ pub mod output;
 mod override_answers;
 mod person;
 mod policy;
+mod printed;
 mod prompt;
 mod proof;
 mod refer;

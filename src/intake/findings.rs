@@ -114,10 +114,15 @@ macro_rules! every_finding {
             /// Why a report is refused.
             #[derive(Debug, Clone, PartialEq, Eq)]
             ProviderError {
-                NotAReport { provider: Provider } = provider_not_a_report;
+                // Without any mark of the provider, or with those of another.
+                NotAReport { provider: Provider, marks: &'static str } =
+                    provider_not_a_report, provider_not_a_report_hint;
                 SeveralReports = provider_several_reports;
-                // It has neither a police nor a credit check.
-                NoCheck = provider_no_check;
+                // Neither a police nor a credit check is among its parts.
+                NoCheck { provider: Provider } = provider_no_check, provider_no_check_hint;
+                OtherParts { provider: Provider, parts: String } = provider_other_parts, provider_no_check_hint;
+                // No text in any encoding.
+                NotText = provider_not_text;
                 => Json(JsonError);
             }
         }
@@ -133,6 +138,12 @@ macro_rules! every_finding {
                 Disputed = provider_disputed;
                 // The report was completed again after a dispute.
                 Revised = provider_revised;
+                // The whole and a part, or two fields of a part, do not say the same.
+                LevelsDisagree { field: String, other: String } = provider_levels_disagree;
+                // Its own clock says no day, so an earlier version cannot be told from a later one.
+                NoClock = provider_no_clock;
+                // Neither a name nor a birth date.
+                NamesNobody = provider_names_nobody;
                 // A value that this program does not know, so it was not read as clear.
                 UnknownValue { field: String, value: String } = provider_unknown_value;
                 // `NONE`: nothing found, or nothing done.

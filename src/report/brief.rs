@@ -25,7 +25,7 @@ use crate::report::sheet::Sheet;
 use crate::report::sheet::application::DeclaredRow;
 use crate::report::sheet::ladder_rows::DeferralRow;
 use crate::report::sheet::outcome_rows::{ConditionRow, Days, DecisionRow, GateRow, RecommendationRow};
-use crate::report::sheet::rows::{DistrictRow, FindingRow, Who, rfc3339};
+use crate::report::sheet::rows::{DistrictRow, DocumentRow, FindingRow, Who, rfc3339};
 use crate::report::shown;
 use crate::report::texts::Texts;
 use crate::say;
@@ -346,9 +346,10 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
     }
     let mut by_severity: Vec<&FindingRow> = sheet.findings.iter().collect();
     by_severity.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    let begun = sheet.checks.iter().filter(|check| !check.superseded).map(|check| BriefCheck {
-        name: phrases::check_name(check, texts),
-        state: phrases::check_state(check, texts),
+    let begun = sheet.checks.iter().filter(|check| !check.superseded || check.disputed).map(|check| {
+        let state = std::iter::once(phrases::check_state(check, texts));
+        let state = state.chain(phrases::check_remarks(check, texts)).collect::<Vec<_>>().join(" · ");
+        BriefCheck { name: phrases::check_name(check, texts), state }
     });
     let missing = sheet
         .missing_checks
@@ -389,7 +390,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         findings: by_severity.into_iter().map(|finding| sieve.finding(finding)).collect(),
         interference: sheet.interference.iter().map(|note| sieve.interference(note)).collect(),
         replies: sheet.loose_replies().map(|reply| sieve.reply(reply)).collect(),
-        checks: begun.chain(missing).collect(),
+        checks: begun.chain(missing).chain(other_names(sheet, texts)).collect(),
         flags: sheet.flags.iter().map(|flag| sieve.flag(flag)).collect(),
         gates: sheet.shut().filter(|gate| of_case(gate)).cloned().collect(),
         withheld: None,
@@ -412,4 +413,13 @@ impl BriefCase {
         let holds = |decision: &&BriefDecision| matches!(decision.state, Some("effective" | "conflicting"));
         self.decisions.iter().filter(holds).map(|decision| decision.id).collect()
     }
+}
+
+/// Documents with another name or birth date than the applicant's, besides those that a check names already.
+fn other_names<'a>(sheet: &'a Sheet, texts: &'a Texts) -> impl Iterator<Item = BriefCheck> + 'a {
+    let told = |document: &&DocumentRow| sheet.checks.iter().any(|check| check.printed == document.printed);
+    sheet.documents.iter().filter(move |document| !told(document)).filter_map(|document| {
+        let state = phrases::printed_line(document.printed.as_ref()?, texts)?;
+        Some(BriefCheck { name: document.title.clone(), state })
+    })
 }

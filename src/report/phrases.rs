@@ -1,9 +1,12 @@
 //! Short phrases that several forms share. They choose words for a sheet's rows; every judgment is made in `domain`.
 
 use crate::domain::case::awaiting::{About, SecondOf};
+use crate::domain::case::check::reported::ProviderSays;
 use crate::domain::case::check::usable::Usability;
 use crate::domain::case::decision::{Override, Reason};
+use crate::domain::case::printed::Printed;
 use crate::domain::case::referral::ReferBody;
+use crate::domain::check_kind::CheckStatus;
 use crate::domain::event::{Outcome, Phase, Tier};
 use crate::domain::ids::EventId;
 use crate::domain::refusal::Purpose;
@@ -127,18 +130,21 @@ pub fn named(who: &Who) -> String {
 
 /// The state of a check in words. An inconclusive check is not a police record, and a missing file is not a fault.
 pub fn check_state(row: &CheckRow, texts: &Texts) -> String {
+    let dispute = row.disputed.then(|| say!(texts, check_dispute_open));
     if row.superseded {
-        return say!(texts, check_superseded);
+        return join([Some(say!(texts, check_superseded)), dispute]);
     }
-    let read = row.status == crate::domain::check_kind::CheckStatus::Read;
+    let read = row.status == CheckStatus::Read;
     let result = row.result.map_or_else(|| say!(texts, check_result_none), |result| texts.word(result));
     let method = row.method.map(|method| texts.word(method));
-    let state = if read {
-        say!(texts, check_read, result = result)
-    } else {
-        let waits = row.result.map(|_| say!(texts, check_result_said, result = result));
-        join([Some(texts.word(row.status)), waits])
+    // What asks for more than a glance is a remark of its own.
+    let said = match row.says {
+        Some(says) => (says == ProviderSays::Clear && !read).then(|| texts.word(says)),
+        None => row.result.filter(|_| !read).map(|_| say!(texts, check_result_said, result = &result)),
     };
+    let status = (!row.disputed || row.status != CheckStatus::Disputed).then(|| texts.word(row.status));
+    let state = if read { Some(say!(texts, check_read, result = result)) } else { status };
+    let departs = row.departs.is_some().then(|| say!(texts, check_departs));
     let days = row.good_until.map(|day| texts.day(day)).unwrap_or_default();
     let age = match row.usability {
         Usability::Usable => Some(say!(texts, check_good_until, day = days)),
@@ -152,7 +158,36 @@ pub fn check_state(row: &CheckRow, texts: &Texts) -> String {
         _ => None,
     };
     let flags = row.flags.iter().map(|flag| texts.word(*flag)).collect::<Vec<_>>().join(", ");
-    join([Some(state), method, (!flags.is_empty()).then_some(flags), age, to_adopt(&row.mark, texts)])
+    let flags = (!flags.is_empty()).then_some(flags);
+    join([dispute, state, departs, said, method, flags, age, to_adopt(&row.mark, texts)])
+}
+
+/// What a reader of a check must know beside its state: what the provider says, why a reading departs from the provider's, what the report
+/// leaves out or says of something else, whose it is.
+pub fn check_remarks(row: &CheckRow, texts: &Texts) -> Vec<String> {
+    let mut remarks: Vec<String> = Vec::new();
+    let beside = row.says.filter(|says| *says != ProviderSays::Clear || row.departs.is_some());
+    remarks.extend(beside.map(|says| texts.word(says)));
+    let given = |text: &&String| !text.trim().is_empty();
+    remarks.extend(row.departs.as_ref().filter(given).map(|why| say!(texts, check_departs_why, why = why)));
+    remarks.extend(row.cancelled.iter().map(|part| match &part.why {
+        Some(why) => say!(texts, check_cancelled_part_why, part = &part.part, why = why),
+        None => say!(texts, check_cancelled_part, part = &part.part),
+    }));
+    let unread = row.unread.iter();
+    remarks.extend(unread.map(|part| say!(texts, check_unread_part, part = &part.part, says = &part.says)));
+    remarks.extend(row.printed.as_ref().and_then(|printed| printed_line(printed, texts)));
+    remarks
+}
+
+/// That a document or report has another name or birth date than the applicant's, and why it is about them.
+pub fn printed_line(printed: &Printed, texts: &Texts) -> Option<String> {
+    let names = (!printed.names.is_empty())
+        .then(|| say!(texts, printed_other_name, names = printed.names.join("; ")));
+    let birth = printed.has_other_birth().then(|| say!(texts, printed_other_birth));
+    let differs = join([names, birth]);
+    let why = printed.why.clone().unwrap_or_default();
+    (!differs.is_empty()).then(|| say!(texts, printed_differs, differs = differs, why = why))
 }
 
 /// The name of a check, with the kind of a police check.

@@ -211,8 +211,12 @@ impl Show<'_> {
         let rows: Vec<_> = begun.chain(missing).collect();
         self.page.table(2, &rows);
         for check in &sheet.checks {
+            let lead = texts.lead(&texts.word(check.check));
+            for remark in phrases::check_remarks(check, texts) {
+                self.page.item(Style::Plain, 2, &lead, &remark);
+            }
             if let Some(text) = &check.text {
-                self.page.item(Style::Dim, 2, &texts.lead(&texts.word(check.check)), text);
+                self.page.item(Style::Dim, 2, &lead, text);
             }
         }
     }
@@ -371,6 +375,15 @@ impl Show<'_> {
             let parts = parts.chain(phrases::to_adopt(&document.mark, texts));
             let line = parts.collect::<Vec<_>>().join(" · ");
             self.page.item(Style::Plain, 2, &format!("{}  ", document.mark.short), &line);
+            if let Some(line) =
+                document.printed.as_ref().and_then(|printed| phrases::printed_line(printed, texts))
+            {
+                self.page.text(Style::Plain, 4, &line);
+            }
+            if !document.dropped.is_empty() {
+                let dropped = say!(texts, document_dropped, dropped = document.dropped.join(", "));
+                self.page.text(Style::Dim, 4, &dropped);
+            }
         }
         self.page.part(&sheet.consents, messages::heading_consents, texts);
         for consent in &sheet.consents {

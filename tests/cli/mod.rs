@@ -9,6 +9,7 @@ mod deferral;
 mod demo;
 mod due;
 mod errors;
+mod evidence;
 mod fairness;
 mod holds;
 mod hostile;

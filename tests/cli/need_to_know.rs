@@ -143,7 +143,7 @@ fn verifying_beside_a_colleague_who_writes_is_no_alarm() {
 #[test]
 fn the_same_report_twice_changes_nothing() {
     let town = Town::of(&[("vetter", "vetter", "ON")]);
-    let case = town.ok("vetter", &["open", "--name", "Jordan Example", "--district", "35001"]);
+    let case = town.ok("vetter", &["open", "--name", "Margaret Quill", "--district", "35001"]);
     let report = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/provider/checkr-clear.json");
     town.ok("vetter", &["conflict", &case, "none"]);
     let import = ["check", "import", &case, report.to_str().unwrap(), "--vendor", "checkr"];

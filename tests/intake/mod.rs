@@ -2,6 +2,7 @@
 
 mod answers;
 mod forms;
+mod providers;
 mod strange;
 mod tables;
 mod vendors;

@@ -137,12 +137,15 @@ impl CaseFile {
                 let open = holds && !self.skeleton.is_settled_condition(*decision, *number);
                 (!closed && open).then_some((SecondOf::WaiveCondition, About::Condition(*number)))
             }
+            Act::Waive { what: Waived::Dispute(kind) } => {
+                let open = !closed && self.is_disputed(*kind);
+                open.then_some((SecondOf::WaiveDispute, About::Check(*kind)))
+            }
             Act::Waive { what } if !closed && !self.skeleton.is_waived(*what) => match what {
                 Waived::Consent(kind) => Some((SecondOf::WaiveConsent, About::Check(*kind))),
-                Waived::Dispute(kind) => Some((SecondOf::WaiveDispute, About::Check(*kind))),
                 Waived::Prior(event) => Some((SecondOf::WaivePrior, About::Named(self.short(*event)))),
                 Waived::Finding(event) => Some((SecondOf::WaiveFinding, About::Named(self.short(*event)))),
-                Waived::Check(_) | Waived::Condition(..) => None,
+                Waived::Check(_) | Waived::Dispute(_) | Waived::Condition(..) => None,
             },
             Act::Phase { phase, .. } => {
                 let back = self.skeleton.is_phase_back(*phase);

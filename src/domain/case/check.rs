@@ -2,21 +2,26 @@
 //! Status and result are separate, and so are the provider's words (`raw`) and our reading of them. What each result
 //! says, `incomplete` among them, is in `check_kind.rs`.
 
+mod order;
+pub mod reported;
 pub mod usable;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::case::check::reported::{CancelledPart, ProviderSays, UnreadPart};
+use crate::domain::case::printed::Printed;
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp, consent};
 pub use crate::domain::check_kind::CreditFlag;
 use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, PoliceKind};
 use crate::domain::entry::{Entry, body_of};
-use crate::domain::event::Relation;
+use crate::domain::event::{Relation, Waived};
 use crate::domain::ids::EventId;
+use crate::domain::names::shows;
 use crate::domain::refusal::{
     Blank, Cause, Lifter, Refusal, Suggest, not_ahead, own_rule, rule, shaped, wrong_shape,
 };
@@ -72,12 +77,40 @@ pub struct CheckBody {
     /// The provider's number for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
-    /// The provider's own words: field and value.
+    /// The provider's own words: field and value. A step that has them was read from its report.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub raw: BTreeMap<String, String>,
+    /// When the report last changed, by the provider's own clock.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<DateTime<Utc>>,
+    /// What the report says, in one word.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub says: Option<ProviderSays>,
+    /// Parts of the report that were cancelled.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cancelled: Vec<CancelledPart>,
+    /// Parts of the report that are no check of ours and say more than that all is well.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unread: Vec<UnreadPart>,
+    /// Whether it is the applicant's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub printed: Option<Printed>,
+    /// The day on which the provider closed a dispute.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dispute_closed: Option<NaiveDate>,
+    /// Why a reading departs from the provider's, or how a dispute was closed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
     /// What a reader should know.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+}
+
+impl CheckBody {
+    /// Whether this is what a provider's report says, and not what somebody typed.
+    pub fn is_report(&self) -> bool {
+        !self.raw.is_empty()
+    }
 }
 
 /// A check with all its steps; the fields are those of the last step that gave them.
@@ -91,14 +124,51 @@ pub struct Check {
     pub now: CheckBody,
     /// Every step, the first included.
     pub steps: Vec<(Stamp, Arc<CheckBody>)>,
-    /// Whether a later check of the same kind took its place.
+    /// Whether another check of the same kind counts: a later one that is no older by its date.
     pub superseded: bool,
+    /// What the provider's report says in its newest version, whatever somebody read in it.
+    pub reported: Option<Arc<CheckBody>>,
+    /// Where a dispute with the provider began that is still open.
+    pub disputed_at: Option<usize>,
+    /// Why the reading departs from what the provider says; empty where it does and no reason was recorded.
+    pub departs: Option<String>,
 }
 
 impl Check {
     /// The status now.
     pub fn status(&self) -> CheckStatus {
         self.now.status.unwrap_or(CheckStatus::NotRequested)
+    }
+
+    /// The day by which a check is older or newer than another; none where it has no date, or one that lay ahead when it
+    /// was signed. A report that is under way has no date of issue, but the provider's clock has one for it.
+    fn dated(&self) -> Option<NaiveDate> {
+        let signed = self.steps.last().and_then(|(stamp, _)| stamp.time.utc().date_naive().succ_opt());
+        let dated = self.now.issued.or(self.now.as_of.map(|time| time.date_naive()));
+        dated.filter(|day| signed.is_none_or(|signed| *day <= signed))
+    }
+
+    /// What the provider says the result is: as its report has it, or as it was typed before anybody read it.
+    pub fn provider_result(&self) -> Option<CheckResult> {
+        match &self.reported {
+            Some(report) => report.result,
+            None => {
+                let typed = |(_, step): &&(Stamp, Arc<CheckBody>)| step.status != Some(CheckStatus::Read);
+                self.steps.iter().rev().filter(typed).find_map(|(_, step)| step.result)
+            }
+        }
+    }
+
+    /// Whether a step says another result than the provider, or reads what the provider cancelled or has in dispute.
+    pub fn departs_from_provider(&self, step: &CheckBody) -> bool {
+        let reads = step.status.or(self.now.status) == Some(CheckStatus::Read);
+        let Some(result) = step.result.filter(|_| !step.is_report() && (reads || self.reported.is_some()))
+        else {
+            return false;
+        };
+        let withdrawn =
+            self.reported.as_ref().is_some_and(|report| report.status == Some(CheckStatus::Cancelled));
+        withdrawn || self.disputed_at.is_some() || self.provider_result().is_some_and(|said| said != result)
     }
 
     /// Whether a step continues this check. One of another kind, method or report begins another check, and so does a
@@ -116,31 +186,75 @@ impl Check {
             matches!(self.status(), CheckStatus::Read | CheckStatus::Cancelled | CheckStatus::Lapsed);
         let begins = matches!(
             step.status,
-            Some(CheckStatus::Requested | CheckStatus::ConsentPending | CheckStatus::WithApplicant)
+            Some(
+                CheckStatus::NotRequested
+                    | CheckStatus::ConsentPending
+                    | CheckStatus::Requested
+                    | CheckStatus::WithApplicant
+                    | CheckStatus::InProgress
+                    | CheckStatus::ActionNeeded
+            )
         );
-        !another && !(finished && (begins || differs(step.issued, now.issued)))
+        // An older document beside a report, or handed in beside one that is not read yet, is another document.
+        let older = step.issued.zip(now.issued).is_some_and(|(given, now)| given < now);
+        let beside = older && (self.reported.is_some() || step.status == Some(CheckStatus::Received));
+        !another && !beside && !(finished && (begins || differs(step.issued, now.issued)))
     }
 
     fn take(&mut self, stamp: Stamp, body: Arc<CheckBody>) {
+        if body.is_report() && !self.is_newer(&body) {
+            // Order of events, not of arrival: what is older by the provider's clock is here, and changes nothing.
+            self.steps.push((stamp, body));
+            return;
+        }
+        let departs = self.departs_from_provider(&body);
+        let ends = matches!(body.status, Some(CheckStatus::Received | CheckStatus::Cancelled));
+        let closed = ends && body.is_report() && self.reported.is_some() || body.dispute_closed.is_some();
         let now = &mut self.now;
+        let was_read = now.status == Some(CheckStatus::Read);
+        let undoes = matches!(body.status, Some(CheckStatus::Received | CheckStatus::Authenticated));
         now.kind = body.kind.or(now.kind);
         now.method = body.method.or(now.method);
-        now.status = body.status.or(now.status);
-        now.result = body.result.or(now.result);
+        // Receiving or authenticating what was read already does not undo the reading.
+        if body.is_report() || !(was_read && undoes) {
+            now.status = body.status.or(now.status);
+        }
         now.issued = body.issued.or(now.issued);
         now.bureau = body.bureau.clone().or(now.bureau.take());
         now.band = body.band.or(now.band);
         now.document = body.document.or(now.document);
         now.provider = body.provider.clone().or(now.provider.take());
         now.reference = body.reference.clone().or(now.reference.take());
+        now.printed = body.printed.clone().or(now.printed.take());
         now.text = body.text.clone().or(now.text.take());
-        // A report lists all its flags, so an empty list clears them.
-        if !body.flags.is_empty() || !body.raw.is_empty() {
-            now.flags.clone_from(&body.flags);
-        }
-        if !body.raw.is_empty() {
+        if body.is_report() {
+            // A report says all that it flags, also that there is nothing any more.
+            now.result = body.result;
+            now.says = body.says;
+            now.as_of = body.as_of;
             now.raw.clone_from(&body.raw);
+            now.cancelled.clone_from(&body.cancelled);
+            now.unread.clone_from(&body.unread);
+            now.flags.clone_from(&body.flags);
+            self.departs = None;
+            self.reported = Some(Arc::clone(&body));
+        } else {
+            now.result = body.result.or(now.result);
+            // What a report flags stays beside what somebody reads in it.
+            if self.reported.is_none() && !body.flags.is_empty() {
+                now.flags.clear();
+            }
+            now.flags.extend(&body.flags);
+            if body.result.is_some() {
+                self.departs = departs.then(|| body.why.clone().unwrap_or_default());
+            }
         }
+        now.flags.sort();
+        now.flags.dedup();
+        self.disputed_at = match body.status {
+            Some(CheckStatus::Disputed) => self.disputed_at.or(Some(stamp.at)),
+            _ => self.disputed_at.filter(|_| !closed),
+        };
         self.steps.push((stamp, body));
     }
 }
@@ -161,36 +275,82 @@ pub(super) fn shape(first: bool, entry: &Entry, today: NaiveDate) -> Result<(), 
     if body.status == Some(CheckStatus::Read) && body.result.is_none() {
         return Err(own_rule(Cause::ReadWithoutResult));
     }
+    if body.dispute_closed.is_some() && !body.why.as_deref().is_some_and(shows) {
+        return Err(own_rule(Cause::DisputeClosedWhy));
+    }
+    body.dispute_closed.map_or(Ok(()), |closed| not_ahead(closed, today))?;
     body.issued.map_or(Ok(()), |issued| not_ahead(issued, today))
 }
 
-/// A withdrawn or refused consent stops new work, and a further step fits the check that it continues.
+/// A withdrawn consent stops new work, what carries another's name or birth date has a reason, a further step fits the
+/// check that it continues, and a reading that departs from the provider's has a reason, too.
 pub(super) fn content(file: &CaseFile, relation: Relation, entry: &Entry) -> Result<(), Refusal> {
     let body = body_of::<CheckBody>(entry).unwrap_or_default();
     consent::stops_new_work(&file.consents, body.check, body.status)?;
+    body.printed.as_ref().map_or(Ok(()), |printed| printed.may_stand(&file.candidate))?;
     let Some(target) = relation.target() else { return Ok(()) };
     let first = file.chain(target);
     let check = file.checks.iter().find(|check| check.stamp.id == first);
-    let fits = check.is_some_and(|check| body.result.is_none_or(|result| result.fits(check.check)));
-    if fits { Ok(()) } else { Err(wrong_shape(entry)) }
+    let Some(check) = check.filter(|check| body.result.is_none_or(|result| result.fits(check.check))) else {
+        return Err(wrong_shape(entry));
+    };
+    if body.dispute_closed.is_some() && check.disputed_at.is_none() {
+        return Err(own_rule(Cause::DisputeNone { check: check.check }));
+    }
+    if check.departs_from_provider(&body) && !body.why.as_deref().is_some_and(shows) {
+        let kind = check.check;
+        let command =
+            Suggest::on_case("check read").word(kind).asking("--result", Blank::Result).text("--why");
+        return Err(rule(Cause::ReadingDeparts { check: kind }, Lifter::Person, command));
+    }
+    Ok(())
 }
 
 impl CaseFile {
     pub(super) fn take_check(&mut self, event: &Replayed<'_>) -> Option<()> {
         let (stamp, body) = (event.stamp, body_of::<CheckBody>(event.entry)?);
-        match event.chain() {
+        let kind = match event.chain() {
             None => {
                 let check = body.check?;
-                let known = self.checks.iter_mut().filter(|known| known.check == check);
-                known.for_each(|known| known.superseded = true);
                 let now = CheckBody { check: Some(check), ..CheckBody::default() };
-                let mut first = Check { stamp, check, now, steps: Vec::new(), superseded: false };
+                let mut first = Check {
+                    stamp,
+                    check,
+                    now,
+                    steps: Vec::new(),
+                    superseded: false,
+                    reported: None,
+                    disputed_at: None,
+                    departs: None,
+                };
                 first.take(stamp, body);
                 self.checks.push(first);
+                check
             }
-            Some(first) => self.checks.iter_mut().find(|check| check.stamp.id == first)?.take(stamp, body),
-        }
+            Some(first) => {
+                let check = self.checks.iter_mut().find(|check| check.stamp.id == first)?;
+                check.take(stamp, body);
+                check.check
+            }
+        };
+        self.rank_checks(kind);
         Some(())
+    }
+
+    /// Says which check of a kind counts: the last begun, but never one whose date is older than another's.
+    fn rank_checks(&mut self, kind: CheckKind) {
+        let mut newest: Option<NaiveDate> = None;
+        let mut counts = None;
+        for (at, check) in self.checks.iter().enumerate().filter(|(_, check)| check.check == kind) {
+            let dated = check.dated();
+            if dated.is_none_or(|dated| newest.is_none_or(|newest| dated >= newest)) {
+                counts = Some(at);
+            }
+            newest = newest.max(dated);
+        }
+        for (at, check) in self.checks.iter_mut().enumerate().filter(|(_, check)| check.check == kind) {
+            check.superseded = counts != Some(at);
+        }
     }
 
     /// The relation of a step to record: it continues the check of its kind that counts, or begins another.
@@ -199,16 +359,34 @@ impl CaseFile {
         check.map_or(Relation::New, |check| Relation::Continues(check.stamp.id))
     }
 
-    /// The same for a provider's report: a report that came before continues its check, even if it says something else.
-    pub fn step_of_report(&self, kind: CheckKind, step: &CheckBody) -> Relation {
-        let known = self.check(kind);
-        let same = known.filter(|check| step.reference.is_some() && check.now.reference == step.reference);
-        same.map_or_else(|| self.step_of_check(kind, step), |check| Relation::Continues(check.stamp.id))
+    /// The same for what a provider reports: the same report again goes on with what it said. None where it says
+    /// nothing new, by the provider's own clock.
+    pub fn step_of_report(&self, kind: CheckKind, step: &CheckBody) -> Option<Relation> {
+        let same = |check: &&Check| {
+            let now = &check.now;
+            let of_provider = now.provider.is_none() || now.provider == step.provider;
+            check.check == kind && step.reference.is_some() && now.reference == step.reference && of_provider
+        };
+        match self.checks.iter().rev().find(same) {
+            Some(check) => check.is_newer(step).then_some(Relation::Continues(check.stamp.id)),
+            None => Some(self.step_of_check(kind, step)),
+        }
     }
 
-    /// The check of a kind that counts: the last begun.
+    /// Whether a dispute with the provider of a check of a kind is open, and not waived.
+    pub fn is_disputed(&self, kind: CheckKind) -> bool {
+        // A waiver is of the dispute that its signers had seen, and of no later one.
+        let waived = |at: usize| {
+            let waivers = self.skeleton.waived.iter().filter(|(_, what)| *what == Waived::Dispute(kind));
+            waivers.map(|(waiver, _)| *waiver).any(|waiver| self.history().knew(waiver, at))
+        };
+        let disputed = self.checks.iter().filter(|check| check.check == kind);
+        disputed.filter_map(|check| check.disputed_at).any(|at| !waived(at))
+    }
+
+    /// The check of a kind that counts.
     pub fn check(&self, kind: CheckKind) -> Option<&Check> {
-        self.checks.iter().rev().find(|check| check.check == kind)
+        self.checks.iter().find(|check| check.check == kind && !check.superseded)
     }
 
     /// The status of a check as a list shows it.

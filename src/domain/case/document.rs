@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::case::printed::Printed;
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::entry::{Entry, body_of};
@@ -47,6 +48,19 @@ pub struct DocumentBody {
     /// How it was authenticated, or what a reader must take into account.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// Whether it is the applicant's, where somebody compared what is printed on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printed: Option<Printed>,
+    /// Fields that were dropped from the file before it was kept, by path.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dropped: Vec<String>,
+}
+
+impl DocumentBody {
+    /// A step that says no more than its day and a remark.
+    pub fn step(step: DocumentStep, on: NaiveDate, text: Option<String>) -> DocumentBody {
+        DocumentBody { step, title: None, file: None, on, text, printed: None, dropped: Vec::new() }
+    }
 }
 
 /// A document with the steps taken so far.
@@ -60,6 +74,18 @@ pub struct Document {
     pub file: Option<FileRef>,
     /// Every step, the receiving first.
     pub steps: Vec<(Stamp, Arc<DocumentBody>)>,
+}
+
+impl Document {
+    /// What was found when somebody last compared it with the applicant.
+    pub fn printed(&self) -> Option<&Printed> {
+        self.steps.iter().rev().find_map(|(_, body)| body.printed.as_ref())
+    }
+
+    /// Fields that were dropped from its file.
+    pub fn dropped(&self) -> &[String] {
+        self.steps.first().map_or(&[], |(_, body)| &body.dropped)
+    }
 }
 
 impl Document {
@@ -80,8 +106,11 @@ pub(super) fn shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
     not_ahead(body.on, today)
 }
 
-/// A further step is one of a document of the case.
+/// A further step is one of a document of the case, and one that carries another's name or birth date has a reason.
 pub(super) fn content(file: &CaseFile, relation: Relation, entry: &Entry) -> Result<(), Refusal> {
+    let body = body_of::<DocumentBody>(entry);
+    let printed = body.as_ref().and_then(|body| body.printed.as_ref());
+    printed.map_or(Ok(()), |printed| printed.may_stand(&file.candidate))?;
     match relation.target() {
         Some(target) if !file.documents.iter().any(|document| document.id() == file.chain(target)) => {
             Err(wrong_shape(entry))

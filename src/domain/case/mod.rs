@@ -23,6 +23,7 @@ pub mod interference;
 mod namesakes;
 pub mod note;
 pub mod phase;
+pub mod printed;
 pub mod referral;
 mod replay;
 pub mod reply;

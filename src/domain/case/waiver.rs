@@ -4,7 +4,7 @@ use crate::domain::case::flag::TextBody;
 use crate::domain::case::{CaseFile, condition};
 use crate::domain::entry::Entry;
 use crate::domain::event::Waived;
-use crate::domain::refusal::{Cause, Refusal, said, shaped};
+use crate::domain::refusal::{Cause, Refusal, own_rule, said, shaped};
 
 /// Whether the body says why.
 pub(super) fn shape(entry: &Entry) -> Result<(), Refusal> {
@@ -12,10 +12,11 @@ pub(super) fn shape(entry: &Entry) -> Result<(), Refusal> {
     said(&body.text, Cause::WhyEmpty)
 }
 
-/// Only an open condition is waived.
+/// Only an open condition or dispute is waived.
 pub(super) fn content(file: &CaseFile, what: Waived) -> Result<(), Refusal> {
     match what {
         Waived::Condition(decision, number) => condition::is_open(file, decision, number),
+        Waived::Dispute(check) if !file.is_disputed(check) => Err(own_rule(Cause::DisputeNone { check })),
         Waived::Check(_)
         | Waived::Consent(_)
         | Waived::Dispute(_)

@@ -1,4 +1,4 @@
-//! The gate `checks`: every required check is usable, or waived.
+//! The gate `checks`: every required check is usable, or waived, and no dispute is open.
 
 use super::consent::{ask_for, missing_for};
 use crate::domain::case::CaseFile;
@@ -8,16 +8,21 @@ use crate::domain::case::consent::refused;
 use crate::domain::case::view::View;
 use crate::domain::check_kind::{Begun, CheckKind, CheckResult, CheckStatus, ConsentFor, PoliceKind};
 use crate::domain::refusal::{Blank, Cause, Gap, Lifter, Suggest};
-use crate::domain::words::Word;
+use crate::domain::words::Word as _;
 
+/// Every required check is usable, or waived; no dispute with a provider is open, or it is waived.
 pub(super) fn checks(view: &View<'_>) -> Vec<Gap> {
+    let disputed = CheckKind::ALL.iter().filter(|kind| view.file.is_disputed(**kind));
+    let disputes = disputed.map(|kind| {
+        let command = Suggest::on_case("waive").word("dispute").word(kind).text("--why");
+        Gap::new(Cause::CheckDisputed { check: *kind }, Lifter::TwoApprovers, command)
+    });
     let required = view.policy.required_checks.iter();
-    required
-        .filter_map(|kind| {
-            let gap = check_gap(view.file, *kind, view.file.usability(*kind, view.policy, view.today))?;
-            Some(consent_first(view.file, *kind, gap))
-        })
-        .collect()
+    let unusable = required.filter_map(|kind| {
+        let gap = check_gap(view.file, *kind, view.file.usability(*kind, view.policy, view.today))?;
+        Some(consent_first(view.file, *kind, gap))
+    });
+    disputes.chain(unusable).collect()
 }
 
 /// No step of a check is proposed before the consents that it needs. What the applicant refused is asked for again, or
@@ -58,7 +63,8 @@ fn check_gap(file: &CaseFile, kind: CheckKind, usability: Usability) -> Option<G
     let read = || on("check read").asking("--result", Blank::Result).asking("--issued", Blank::Day);
     let check = kind;
     let (cause, command) = match usability {
-        Usability::Usable | Usability::Waived => return None,
+        // What is disputed is a gap of its own.
+        Usability::Usable | Usability::Waived | Usability::Disputed => return None,
         Usability::Missing => (Cause::CheckMissing { check }, request()),
         Usability::NotRead(status) => {
             let command = match status {

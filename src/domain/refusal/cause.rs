@@ -16,6 +16,7 @@ macro_rules! every_cause {
         $read! {
             gap {
                 Broken { count: usize } = "broken";
+                CheckDisputed { check: CheckKind } = "check-disputed";
                 CheckFromTheFuture { check: CheckKind, day: NaiveDate } = "check-from-the-future";
                 CheckMissing { check: CheckKind } = "check-missing";
                 CheckNotClear { check: CheckKind } = "check-not-clear";
@@ -94,6 +95,8 @@ macro_rules! every_cause {
                 DeferralStands { deferral: Letters, day: NaiveDate } = "deferral-stands";
                 DismissAnother = "dismiss-another";
                 DismissNothing { person: String } = "dismiss-nothing";
+                DisputeClosedWhy = "dispute-closed-why";
+                DisputeNone { check: CheckKind } = "dispute-none";
                 DrillSafetyOnly = "drill-safety-only";
                 DrillWhileWaiting = "drill-while-waiting";
                 FindingLightenAnother = "finding-lighten-another";
@@ -109,9 +112,11 @@ macro_rules! every_cause {
                 NameEmpty = "name-empty";
                 NameNoLetter = "name-no-letter";
                 PointerOnly = "pointer-only";
+                PrintedDiffers { what: &'static str, printed: String, name: String } = "printed-differs";
                 PutOffPastDeadline { day: NaiveDate, last: NaiveDate } = "put-off-past-deadline";
                 PutOffTooLong { day: NaiveDate, last: NaiveDate } = "put-off-too-long";
                 QuestionEmpty = "question-empty";
+                ReadingDeparts { check: CheckKind } = "reading-departs";
                 ReadWithoutResult = "read-without-result";
                 ReasonBlank { option: &'static str } = "reason-blank";
                 ReasonMissing = "reason-missing";

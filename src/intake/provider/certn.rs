@@ -1,14 +1,18 @@
-//! Reads Certn's two forms: the older one with a block for each search (`rcmp_result`), the newer one with a case and
-//! checks. In the older form `NONE` may mean that nothing was found or that nothing was done, so it is read as neither.
+//! Certn's two forms: the older one with a block for each search (`rcmp_result`), the newer one with a case and checks.
+//! In the older form `NONE` may mean that nothing was found or that nothing was done, so it is read as neither. What a
+//! case has ordered tells how far it is, and never a result.
 
 use serde_json::{Map, Value};
 
 use crate::domain::case::check::Method;
 use crate::domain::check_kind::{CheckResult, CheckStatus, PoliceKind};
 use crate::domain::names::fold;
-use crate::intake::provider::part::{Notes, Part, credit_flags, day, flatten, text};
-use crate::intake::provider::personal::join;
+use crate::intake::provider::clock::day;
+use crate::intake::provider::keys::{flatten, join, text, within};
+use crate::intake::provider::part::{Notes, Part, combined};
 use crate::intake::provider::report::{Provider, ProviderCheck, ProviderError, ProviderNote};
+use crate::intake::provider::settle::{Settled, settle};
+use crate::intake::provider::tree::{Found, Tree};
 
 /// Judgments by a client's own rules.
 const OPINIONS: &[&str] = &[
@@ -22,77 +26,97 @@ const OPINIONS: &[&str] = &[
 /// The fields in which a block dates its search.
 const DAYS: &[&str] = &["completed_at", "completed", "date_completed", "report_date"];
 
-type Reading = (Option<String>, Vec<ProviderCheck>);
+/// Where a part says its verdict, the more exact fields last.
+const VERDICTS: &[&str] = &["result", "score", "sub_score", "label", "result_label"];
 
-pub(super) fn read(raw: &Map<String, Value>, notes: &mut Notes) -> Result<Reading, ProviderError> {
+/// Fields of the whole that are kept with every check.
+const REPORT_FIELDS: &[&str] = &[
+    "id",
+    "overall_status",
+    "overall_score",
+    "report_status",
+    "status",
+    "score",
+    "result",
+    "result_label",
+    "created",
+    "modified",
+];
+
+/// What tells a report of Certn, as the refusal names it.
+const MARKS: &str = "overall_status, checks, report_status, report_summary, applicant, rcmp_result";
+
+/// Whether an object is a report of Certn, by what no other file has.
+fn is_marked(map: &Map<String, Value>) -> bool {
+    let fields = [
+        "overall_status",
+        "overall_score",
+        "check_types_with_arguments",
+        "report_status",
+        "report_summary",
+        "applicant",
+        "applicants",
+        "checks",
+    ];
+    let block = |key: &String| {
+        key.strip_suffix("_result").is_some_and(|stem| Part::of(stem) != Part::Other)
+            || key.starts_with("request_")
+    };
+    fields.iter().any(|field| map.contains_key(*field)) || map.keys().any(block)
+}
+
+pub(super) fn read(raw: &Map<String, Value>, notes: &mut Notes) -> Result<Settled, ProviderError> {
     let provider = Provider::Certn;
-    // Certn's objects have none of these fields, so such a report is another provider's.
-    let other = ["object", "includes_canceled", "candidate_id", "data"];
-    if other.iter().any(|key| raw.contains_key(*key)) {
-        return Err(ProviderError::NotAReport { provider });
-    }
     if raw.get("results").is_some_and(Value::is_array) {
         return Err(ProviderError::SeveralReports);
     }
-    notes.opinions(raw, "", OPINIONS);
-    let reference = text(raw, "id").map(str::to_owned);
-    let mut blocks = Vec::new();
-    gather_blocks(raw, "", &mut blocks)?;
-    let newer = raw.contains_key("overall_status") || raw.contains_key("checks");
-    let checks = if !blocks.is_empty() && !newer {
-        older(raw, &blocks, notes)
-    } else if newer || text(raw, "status").and_then(status).is_some() {
-        newer_form(raw, notes)
-    } else {
-        return Err(ProviderError::NotAReport { provider });
-    };
-    Ok((reference, checks))
-}
-
-/// Every `..._result` in the older form, in the report and in its applicant's summary.
-fn gather_blocks<'a>(
-    map: &'a Map<String, Value>,
-    path: &str,
-    blocks: &mut Vec<(String, &'a str, &'a Value)>,
-) -> Result<(), ProviderError> {
-    for (key, value) in map {
-        let field = join(path, key);
-        if let Some(name) = key.strip_suffix("_result") {
-            // A search that was not ordered is null.
-            if !value.is_null() {
-                blocks.push((field, name, value));
-            }
-            continue;
-        }
-        match (key.as_str(), value) {
-            ("application" | "applicant" | "report_summary", Value::Object(inner)) => {
-                gather_blocks(inner, &field, blocks)?;
-            }
-            ("applicants", Value::Array(people)) => {
-                if people.len() > 1 {
-                    // The results of two people must never get into one case.
-                    return Err(ProviderError::SeveralReports);
-                }
-                for inner in people.iter().filter_map(Value::as_object) {
-                    gather_blocks(inner, &format!("{field}[0]"), blocks)?;
-                }
-            }
-            _ => {}
-        }
+    let (path, report) = unwrap(raw);
+    // Certn's objects have none of these fields, so such a report is another provider's.
+    let other = ["object", "includes_canceled", "candidate_id"];
+    if other.iter().any(|key| report.contains_key(*key)) || !is_marked(report) {
+        return Err(ProviderError::NotAReport { provider, marks: MARKS });
     }
-    Ok(())
+    notes.opinions(report, path, OPINIONS);
+    let tree = Tree::of(raw, notes)?;
+    let whole = Whole { report, path, status: status_of_whole(&tree, notes) };
+    let mut checks: Vec<ProviderCheck> =
+        tree.found.iter().filter_map(|part| whole.check(part, &tree, notes)).collect();
+    if tree.found.is_empty() && tree.others.is_empty() {
+        checks.extend(whole.ordered(notes));
+    }
+    let reference = text(report, "id").map(str::to_owned);
+    settle(provider, reference, checks, tree)
 }
 
-fn older(
-    raw: &Map<String, Value>,
-    blocks: &[(String, &str, &Value)],
-    notes: &mut Notes,
-) -> Vec<ProviderCheck> {
-    let ordered = |field: &str| raw.get(field) == Some(&Value::Bool(true));
-    let empty = Map::new();
-    let mut checks = Vec::new();
-    for (path, name, value) in blocks {
-        let kind = match Part::of(name) {
+/// The case or application itself, bare or in an envelope.
+fn unwrap(raw: &Map<String, Value>) -> (&'static str, &Map<String, Value>) {
+    let places = ["data", "case", "application", "payload", "object"];
+    let mut inner = places.into_iter().filter_map(|path| Some((path, raw.get(path)?.as_object()?)));
+    if is_marked(raw) { ("", raw) } else { inner.find(|(_, map)| is_marked(map)).unwrap_or(("", raw)) }
+}
+
+/// How far the whole is: the first status that it or its summary gives.
+fn status_of_whole(tree: &Tree<'_>, notes: &mut Notes) -> Option<CheckStatus> {
+    let wholes = tree.wholes.iter();
+    let mut said = wholes.flat_map(|(path, map)| {
+        ["overall_status", "report_status", "status"].map(|field| (join(path, field), map.get(field)))
+    });
+    let (field, value) =
+        said.find_map(|(field, value)| Some((field, value.filter(|value| !value.is_null())?)))?;
+    Some(read_status(&field, value, notes))
+}
+
+/// What is true of the whole report.
+struct Whole<'a> {
+    report: &'a Map<String, Value>,
+    path: &'a str,
+    status: Option<CheckStatus>,
+}
+
+impl Whole<'_> {
+    fn check(&self, part: &Found<'_>, tree: &Tree<'_>, notes: &mut Notes) -> Option<ProviderCheck> {
+        let ordered = |field: &str| self.report.get(field) == Some(&Value::Bool(true));
+        let kind = match part.kind {
             Part::Police(None, method) if ordered("request_enhanced_criminal_record_check") => {
                 Part::Police(Some(PoliceKind::Crjmc), method)
             }
@@ -101,120 +125,51 @@ fn older(
             }
             known => known,
         };
-        let Some(mut check) = kind.check(path, notes) else {
-            continue;
-        };
+        let mut check = kind.check(&part.path, notes)?;
+        let empty = Map::new();
         // A block may be a string.
-        let block = value.as_object().unwrap_or(&empty);
-        notes.opinions(block, path, OPINIONS);
-        let said = [
-            (join(path, "status"), block.get("status")),
-            ("report_status".to_owned(), raw.get("report_status")),
-            ("status".to_owned(), raw.get("status")),
-        ];
-        check.status = first_status(&said, notes);
-        let fields = if value.is_object() {
-            ["result", "label", "result_label"].map(|field| (join(path, field), block.get(field))).to_vec()
+        let block = part.value.as_object().unwrap_or(&empty);
+        notes.opinions(block, &part.path, OPINIONS);
+        let own = block.get("status").filter(|value| !value.is_null());
+        let own = own.map(|value| read_status(&join(&part.path, "status"), value, notes));
+        check.status = combined(self.status, own);
+        let fields = if part.value.is_object() {
+            VERDICTS.iter().map(|field| (join(&part.path, field), block.get(*field))).collect()
         } else {
-            vec![(path.clone(), Some(*value))]
+            vec![(part.path.clone(), Some(part.value))]
         };
-        finish(&mut check, kind, &fields, block, false, notes);
-        check.issued = check.issued.or_else(|| issued(&check, raw));
-        if name.contains("equifax") {
+        let reading = reading(kind, check.status, &fields, notes);
+        part.adopt(&mut check, reading, false, tree, notes);
+        check.issued = issued(&check, block).or_else(|| issued(&check, self.report));
+        if part.name.contains("equifax") {
             check.bureau = Some("Equifax".to_owned());
         }
-        flatten(path, value, &mut check.raw);
-        for field in ["report_status", "status", "result", "result_label"] {
-            if let Some(value) = raw.get(field) {
+        flatten(within(&part.path, self.path), part.value, &mut check.raw);
+        self.keep_fields(&mut check);
+        Some(check)
+    }
+
+    /// What the case has ordered, while it is under way: its state, and no result, because no part has one.
+    fn ordered(&self, notes: &mut Notes) -> Vec<ProviderCheck> {
+        let ordered = self.report.get("check_types_with_arguments").and_then(Value::as_object);
+        let over = matches!(self.status, None | Some(CheckStatus::Received | CheckStatus::ActionNeeded));
+        let mut checks = Vec::new();
+        for name in ordered.into_iter().flatten().map(|(name, _)| name).filter(|_| !over) {
+            let Some(mut check) = Part::of(name).check(name, notes) else { continue };
+            check.status = self.status.unwrap_or(CheckStatus::ActionNeeded);
+            self.keep_fields(&mut check);
+            checks.push(check);
+        }
+        checks
+    }
+
+    fn keep_fields(&self, check: &mut ProviderCheck) {
+        for field in REPORT_FIELDS {
+            if let Some(value) = self.report.get(*field) {
                 flatten(field, value, &mut check.raw);
             }
         }
-        checks.push(check);
     }
-    checks
-}
-
-fn newer_form(raw: &Map<String, Value>, notes: &mut Notes) -> Vec<ProviderCheck> {
-    let of_case =
-        [("overall_status".to_owned(), raw.get("overall_status")), ("status".to_owned(), raw.get("status"))];
-    let listed = raw.get("checks").and_then(Value::as_array);
-    let listed = listed.into_iter().flatten().enumerate();
-    let mut parts: Vec<(String, Part, &Map<String, Value>)> = listed
-        .filter_map(|(i, check)| {
-            let block = check.as_object()?;
-            let kind = Part::of(text(block, "type").unwrap_or_default());
-            Some((format!("checks[{i}]"), kind, block))
-        })
-        .collect();
-    let by_case = parts.is_empty();
-    if by_case {
-        // The case's result applies to the ordered checks, or to a police check where it lists none.
-        let ordered = raw.get("check_types_with_arguments");
-        let ordered = ordered.and_then(Value::as_object).into_iter().flatten();
-        parts.extend(ordered.map(|(name, _)| (name.clone(), Part::of(name), raw)));
-        if parts.is_empty() {
-            parts.push((String::new(), Part::Police(None, Method::Name), raw));
-        }
-    }
-    if !by_case && parts.iter().any(|(_, _, block)| is_cancelled(block)) {
-        notes.add(ProviderNote::IncludesCancelled);
-    }
-    // A complete case may have cancelled checks, so its clear does not apply to each of several.
-    let gaps = by_case && parts.len() > 1;
-    let mut checks = Vec::new();
-    for (path, kind, block) in parts {
-        let Some(mut check) = kind.check(&path, notes) else {
-            continue;
-        };
-        let fields = if by_case {
-            check.status = first_status(&of_case, notes);
-            ["overall_score", "score", "result"].map(|field| (field.to_owned(), raw.get(field))).to_vec()
-        } else {
-            notes.opinions(block, &path, OPINIONS);
-            let own = (join(&path, "status"), block.get("status"));
-            let [overall, plain] = of_case.clone();
-            check.status = first_status(&[own, overall, plain], notes);
-            ["score", "sub_score"].map(|field| (join(&path, field), block.get(field))).to_vec()
-        };
-        finish(&mut check, kind, &fields, block, gaps, notes);
-        check.issued = check.issued.or_else(|| issued(&check, raw));
-        if !by_case {
-            let block = block.iter();
-            block.for_each(|(key, value)| flatten(&join(&path, key), value, &mut check.raw));
-        }
-        for field in ["overall_status", "overall_score", "status", "score", "result"] {
-            if let Some(value) = raw.get(field) {
-                flatten(field, value, &mut check.raw);
-            }
-        }
-        checks.push(check);
-    }
-    checks
-}
-
-/// Sets result, day, bureau and flags of a check whose status is known.
-fn finish(
-    check: &mut ProviderCheck,
-    kind: Part,
-    fields: &[(String, Option<&Value>)],
-    block: &Map<String, Value>,
-    gaps: bool,
-    notes: &mut Notes,
-) {
-    if check.status == CheckStatus::Disputed {
-        notes.add(ProviderNote::Disputed);
-    }
-    let reading = reading(kind, check.status, fields, notes);
-    check.result = kind.at(check.status, reading, gaps);
-    check.issued = issued(check, block);
-    if kind == Part::Credit {
-        check.bureau = text(block, "bureau").map(str::to_owned);
-        check.flags = credit_flags(block);
-    }
-}
-
-fn is_cancelled(block: &Map<String, Value>) -> bool {
-    text(block, "status").and_then(status) == Some(CheckStatus::Cancelled)
 }
 
 fn issued(check: &ProviderCheck, map: &Map<String, Value>) -> Option<chrono::NaiveDate> {
@@ -223,18 +178,14 @@ fn issued(check: &ProviderCheck, map: &Map<String, Value>) -> Option<chrono::Nai
     days.find_map(|field| day(map, field))
 }
 
-/// The first status that is present. An unknown one needs a person.
-fn first_status(said: &[(String, Option<&Value>)], notes: &mut Notes) -> CheckStatus {
-    let present = said.iter().find_map(|(field, value)| Some((field, (*value).filter(|v| !v.is_null())?)));
-    let Some((field, value)) = present else {
-        return CheckStatus::ActionNeeded;
-    };
+/// A status of a part or the whole. One that is not known needs a person.
+fn read_status(field: &str, value: &Value, notes: &mut Notes) -> CheckStatus {
     let word = value.as_str().unwrap_or_default();
     if let Some(known) = status(word) {
         return known;
     }
     if fold(word) == "none" {
-        let field = field.clone();
+        let field = field.to_owned();
         notes.add(ProviderNote::AmbiguousNone { field });
     } else {
         notes.unknown(field, value);

@@ -1,13 +1,23 @@
-//! Reads providers' reports in JSON into checks in our words, beside the provider's own words. An unknown
-//! value is never clear; a provider's opinion of the person is never adopted.
+//! Providers' reports as JSON: which checks they hold, in our words, beside the provider's own words; whose they are, and
+//! of when. A value that is not known is never clear, no check is made of what is not a part, and a provider's opinion
+//! of the person is never adopted.
 
 mod certn;
 mod checkr;
+mod clock;
+mod credit;
+mod keys;
 mod part;
+mod person;
 mod personal;
 mod report;
+mod settle;
+mod tree;
+mod verdict;
 
 use crate::domain::json::parse_strict;
+use crate::intake::encoding;
+
 use part::Notes;
 use report::each_once;
 
@@ -16,18 +26,38 @@ pub use report::{Provider, ProviderCheck, ProviderError, ProviderNote, ProviderR
 /// The largest report, in bytes.
 pub const MAX_BYTES: usize = 1024 * 1024;
 
-/// Reads a provider's report.
-pub fn read(provider: Provider, json: &[u8]) -> Result<ProviderReport, ProviderError> {
-    let json = json.strip_prefix("\u{feff}".as_bytes()).unwrap_or(json);
-    let mut raw = parse_strict(json, MAX_BYTES).map_err(ProviderError::Json)?;
+/// Reads a provider's report, in whatever encoding a form may come in.
+pub fn read(provider: Provider, bytes: &[u8]) -> Result<ProviderReport, ProviderError> {
+    let bytes = bytes.get(..=MAX_BYTES).unwrap_or(bytes);
+    let (_, text) = encoding::read(bytes, None).map_err(|_| ProviderError::NotText)?;
+    // Text of two bytes a letter may take three in UTF-8.
+    let most = if text.len() > bytes.len() { MAX_BYTES * 3 / 2 } else { MAX_BYTES };
+    let mut raw = parse_strict(text.as_bytes(), most).map_err(ProviderError::Json)?;
+    let subject = person::of(&raw);
     let stripped = personal::strip(&mut raw);
     let mut notes = Notes(stripped.notes);
-    let (reference, checks) = match provider {
+    let settled = match provider {
         Provider::Checkr => checkr::read(&raw, &mut notes)?,
         Provider::Certn => certn::read(&raw, &mut notes)?,
     };
-    if checks.is_empty() {
-        return Err(ProviderError::NoCheck);
+    let mut names = subject.names;
+    names.iter_mut().for_each(|spelled| spelled.extend(subject.aliases.iter().cloned()));
+    if names.is_empty() && subject.births.is_empty() {
+        notes.add(ProviderNote::NamesNobody);
     }
-    Ok(ProviderReport { reference, checks, dropped: stripped.dropped, notes: each_once(notes.0), raw })
+    if settled.as_of.is_none() {
+        notes.add(ProviderNote::NoClock);
+    }
+    Ok(ProviderReport {
+        reference: settled.reference,
+        as_of: settled.as_of,
+        checks: settled.checks,
+        names,
+        births: subject.births,
+        dropped: stripped.dropped,
+        unread: settled.unread,
+        cancelled: settled.cancelled,
+        notes: each_once(notes.0),
+        raw,
+    })
 }

@@ -1,14 +1,10 @@
-//! The parts of a report: the check of each, by its name, and the meaning of its values.
+//! The parts of a report: what each checks, by its name, and what its verdict is worth.
 
-use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use crate::domain::case::check::{CreditFlag, Method};
+use crate::domain::case::check::Method;
 use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, PoliceKind};
-use crate::intake::dates;
-use crate::intake::provider::personal::{self, join};
+use crate::intake::provider::keys::{join, plain, words};
 use crate::intake::provider::report::{ProviderCheck, ProviderNote};
 
 /// Notes in the order in which the report gives rise to them.
@@ -43,29 +39,135 @@ pub(super) enum Part {
     Other,
 }
 
+/// Words that make a Canadian police check of a name.
+const POLICE: &[&str] = &["criminal", "police", "rcmp", "cpic", "crc", "crjmc", "grc", "cipc", "judiciaire"];
+
+/// Words that say where a police check was made: with one of them, the others may be a place or a product.
+const CANADIAN: &[&str] = &["canada", "canadian", "canadien", "rcmp", "cpic", "crc", "crjmc", "grc", "cipc"];
+
+/// Words that change nothing of what a name says.
+const NEUTRAL: &[&str] = &[
+    "record",
+    "records",
+    "check",
+    "checks",
+    "search",
+    "searches",
+    "report",
+    "reports",
+    "result",
+    "results",
+    "screening",
+    "verification",
+    "summary",
+    "basic",
+    "enhanced",
+    "full",
+    "standard",
+    "judicial",
+    "matter",
+    "matters",
+    "information",
+    "name",
+    "based",
+    "by",
+    "of",
+    "and",
+    "level",
+    "local",
+    "fingerprint",
+    "fingerprints",
+    "certified",
+    "clearance",
+    "certificate",
+    "background",
+    "casier",
+    "antecedents",
+    "empreintes",
+    "digitales",
+];
+
+/// Words that make a credit check of a name, and those that may stand beside them.
+const CREDIT: &[&str] = &["credit", "equifax", "transunion"];
+const BESIDE_CREDIT: &[&str] = &[
+    "bureau", "file", "history", "soft", "hard", "inquiry", "pull", "consumer", "canada", "canadian",
+    "trans", "union",
+];
+
+/// Words of what is no such check, although its name has one of those words: a consent to a check, a search abroad.
+const NO_CHECK: &[&str] = &[
+    "consent",
+    "consents",
+    "disclosure",
+    "disclosures",
+    "declaration",
+    "self",
+    "form",
+    "invoice",
+    "order",
+    "ordered",
+    "request",
+    "requested",
+    "payment",
+    "authorization",
+    "document",
+    "documents",
+    "education",
+    "employment",
+    "identity",
+    "idv",
+    "agreement",
+    "reference",
+    "references",
+    "address",
+    "civil",
+    "traffic",
+    "motor",
+    "vehicle",
+    "driving",
+    "vulnerable",
+    "sex",
+    "offender",
+    "watchlist",
+    "terrorist",
+    "sanctions",
+    "media",
+    "social",
+    "court",
+    "us",
+    "usa",
+    "american",
+    "county",
+    "state",
+    "federal",
+    "national",
+    "municipal",
+    "international",
+    "foreign",
+    "abroad",
+    "global",
+    "uk",
+    "australian",
+];
+
 impl Part {
-    /// Reads the name of a part. A search abroad is not a Canadian police check, whatever it finds.
+    /// Reads the name of a part. A name with a word that we do not understand is no check of ours: a search abroad is
+    /// not a Canadian police check, whatever it finds.
     pub(super) fn of(name: &str) -> Self {
-        let words = personal::words(name);
+        let words = words(name);
         let any = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-        if any(&["credit", "equifax", "transunion"]) {
-            return Self::Credit;
+        let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+        let all = |lists: &[&[&str]]| {
+            let known = |word: &str| lists.iter().any(|list| list.contains(&word)) || is_number(word);
+            words.iter().all(|word| known(word))
+        };
+        if any(NO_CHECK) {
+            return Self::Other;
         }
-        let abroad = any(&[
-            "us",
-            "usa",
-            "county",
-            "state",
-            "federal",
-            "national",
-            "municipal",
-            "international",
-            "foreign",
-            "global",
-            "uk",
-            "australian",
-        ]);
-        if abroad || !any(&["criminal", "police", "rcmp", "cpic", "crc", "crjmc"]) {
+        if any(CREDIT) {
+            return if all(&[CREDIT, BESIDE_CREDIT, NEUTRAL]) { Self::Credit } else { Self::Other };
+        }
+        if !any(POLICE) || !(any(CANADIAN) || all(&[POLICE, NEUTRAL])) {
             return Self::Other;
         }
         let kind = if any(&["enhanced", "judicial", "crjmc"]) {
@@ -75,8 +177,8 @@ impl Part {
         } else {
             None
         };
-        let method = if any(&["fingerprint", "fingerprints"]) { Method::Fingerprint } else { Method::Name };
-        Self::Police(kind, method)
+        let by_fingerprint = any(&["fingerprint", "fingerprints", "empreintes"]);
+        Self::Police(kind, if by_fingerprint { Method::Fingerprint } else { Method::Name })
     }
 
     /// Our result where nothing was found.
@@ -101,43 +203,21 @@ impl Part {
 
     /// An empty check of this kind; none where this program has no such check.
     pub(super) fn check(self, path: &str, notes: &mut Notes) -> Option<ProviderCheck> {
-        let field = if path.is_empty() { "report" } else { path };
         let (check, police_kind, method) = match self {
             Self::Police(kind, method) => (CheckKind::Police, kind, Some(method)),
             Self::Credit => (CheckKind::Credit, None, None),
-            Self::Other => {
-                let field = field.to_owned();
-                notes.add(ProviderNote::NotRead { field });
-                return None;
-            }
+            Self::Other => return None,
         };
         if check == CheckKind::Police && police_kind.is_none() {
-            let field = field.to_owned();
-            notes.add(ProviderNote::PoliceKindNotStated { field });
+            notes.add(ProviderNote::PoliceKindNotStated { field: path.to_owned() });
         }
-        Some(ProviderCheck {
-            check,
-            police_kind,
-            method,
-            status: CheckStatus::ActionNeeded,
-            result: None,
-            issued: None,
-            bureau: None,
-            flags: Vec::new(),
-            raw: BTreeMap::new(),
-        })
+        Some(ProviderCheck { part: path.to_owned(), police_kind, method, ..ProviderCheck::of(check) })
     }
 
-    /// The result of a reading at a status. Clear counts only where the check is complete and has no gaps.
-    pub(super) fn at(
-        self,
-        status: CheckStatus,
-        reading: Option<CheckResult>,
-        gaps: bool,
-    ) -> Option<CheckResult> {
+    /// What a reading is worth at a status. Clear is right only for what is complete.
+    pub(super) fn at(self, status: CheckStatus, reading: Option<CheckResult>) -> Option<CheckResult> {
         let clean = reading == Some(self.clean());
         match status {
-            CheckStatus::Received if clean && gaps => Some(self.to_look_at()),
             CheckStatus::Received => Some(reading.unwrap_or(CheckResult::Unknown)),
             CheckStatus::Disputed if clean => Some(CheckResult::Unknown),
             CheckStatus::Disputed => reading,
@@ -147,93 +227,15 @@ impl Part {
     }
 }
 
-pub(super) fn text<'a>(map: &'a Map<String, Value>, field: &str) -> Option<&'a str> {
-    map.get(field).and_then(Value::as_str)
-}
-
-pub(super) fn day(map: &Map<String, Value>, field: &str) -> Option<NaiveDate> {
-    dates::read(text(map, field)?, None)
-}
-
-/// A value as a person would read it: text without quotes, all else as JSON.
-pub(super) fn plain(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
-
-/// Every value under a path, by its own path.
-pub(super) fn flatten(path: &str, value: &Value, into: &mut BTreeMap<String, String>) {
-    match value {
-        Value::Object(map) => {
-            for (key, value) in map {
-                flatten(&join(path, key), value, into);
-            }
-        }
-        Value::Array(items) => {
-            for (i, item) in items.iter().enumerate() {
-                flatten(&format!("{path}[{i}]"), item, into);
-            }
-        }
-        _ => {
-            into.insert(path.to_owned(), plain(value));
-        }
-    }
-}
-
-/// The flags of a credit block, by the names of its fields, at any depth.
-pub(super) fn credit_flags(block: &Map<String, Value>) -> Vec<CreditFlag> {
-    let mut flags = Vec::new();
-    gather_flags(block, &mut flags);
-    flags.sort();
-    flags.dedup();
-    flags
-}
-
-pub(super) fn gather_flags(block: &Map<String, Value>, flags: &mut Vec<CreditFlag>) {
-    for (key, value) in block {
-        if says_something(value) {
-            flags.extend(credit_flag(key));
-        }
-        let items = value.as_array().into_iter().flatten();
-        for inner in items.chain([value]).filter_map(Value::as_object) {
-            gather_flags(inner, flags);
-        }
-    }
-}
-
-pub(super) fn credit_flag(key: &str) -> Option<CreditFlag> {
-    let words = personal::words(key);
-    let any = |start: &str| words.iter().any(|word| word.starts_with(start));
-    Some(if any("collection") {
-        CreditFlag::Collections
-    } else if any("judg") {
-        CreditFlag::Judgments
-    } else if any("bankrupt") {
-        CreditFlag::Bankruptcy
-    } else if any("consumer") && any("proposal") {
-        CreditFlag::ConsumerProposal
-    } else if any("lien") {
-        CreditFlag::Liens
-    } else if any("fraud") {
-        CreditFlag::FraudWarning
-    } else if any("foreign") && any("inquir") {
-        CreditFlag::ForeignInquiries
-    } else {
-        return None;
-    })
-}
-
-/// Whether a field reports anything.
-pub(super) fn says_something(value: &Value) -> bool {
-    match value {
-        Value::Null => false,
-        Value::Bool(yes) => *yes,
-        Value::Number(number) => number.as_f64().is_none_or(|n| n > 0.0),
-        Value::Array(items) => !items.is_empty(),
-        Value::Object(map) => map.values().any(says_something),
-        Value::String(said) => {
-            let said = crate::domain::names::fold(said);
-            let first = said.split(' ').next().unwrap_or_default();
-            !matches!(first, "" | "0" | "n" | "no" | "none" | "false" | "nil" | "aucun" | "aucune" | "non")
-        }
+/// The status of a part, by its own and by that of the whole: nothing in a report is final before the report is, and a
+/// dispute of either is one of both.
+pub(super) fn combined(whole: Option<CheckStatus>, own: Option<CheckStatus>) -> CheckStatus {
+    use CheckStatus::{ActionNeeded, Cancelled, Disputed, Received};
+    match (whole, own) {
+        (Some(Disputed), _) | (_, Some(Disputed)) => Disputed,
+        (Some(Cancelled), _) | (_, Some(Cancelled)) => Cancelled,
+        (None, own) => own.unwrap_or(ActionNeeded),
+        (Some(Received), own) => own.unwrap_or(Received),
+        (Some(whole), _) => whole,
     }
 }

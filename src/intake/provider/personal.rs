@@ -1,27 +1,39 @@
-//! Drops what a provider's report has and a vetting file must not: numbers, addresses, health, scores. It
-//! works on names of fields, so it cannot see a number inside a sentence.
+//! What a provider's report holds and a vetting file must not: numbers, addresses, health, scores. Dropped as the
+//! report is read, leaf by leaf: what has a verdict is a search and stays, whatever its name sounds like. It works on
+//! names of fields, so it cannot see a number that stands in a sentence.
 
 use serde_json::{Map, Value};
 
+use crate::intake::provider::keys::{join, words};
 use crate::intake::provider::report::{ProviderNote, each_once};
+use crate::intake::provider::verdict;
 
 /// The result of [`strip`].
 #[derive(Default)]
 pub(super) struct Stripped {
-    /// Paths of personal fields, in the report's order, each once.
+    /// Paths of what was dropped, in the report's order, each once.
     pub(super) dropped: Vec<String>,
     /// Vulnerable sector checks, which are unlawful for a candidacy.
     pub(super) notes: Vec<ProviderNote>,
 }
 
+/// What a field is below.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Below {
+    Nothing,
+    Personal,
+    /// A number that is kept nowhere, also beside a verdict.
+    Score,
+}
+
 /// Removes personal fields from a report, at any depth.
 pub(super) fn strip(map: &mut Map<String, Value>) -> Stripped {
     let mut stripped = Stripped::default();
-    strip_map(map, "", &mut stripped);
+    strip_map(map, "", Below::Nothing, &mut stripped);
     Stripped { dropped: each_once(stripped.dropped), notes: stripped.notes }
 }
 
-fn strip_map(map: &mut Map<String, Value>, path: &str, stripped: &mut Stripped) {
+fn strip_map(map: &mut Map<String, Value>, path: &str, below: Below, stripped: &mut Stripped) {
     map.retain(|key, value| {
         let field = join(path, key);
         let words = words(key);
@@ -31,18 +43,32 @@ fn strip_map(map: &mut Map<String, Value>, path: &str, stripped: &mut Stripped) 
             }
             return false;
         }
-        if is_personal(&words, value) {
-            stripped.dropped.push(field);
-            return false;
+        // Whatever is below a personal field is personal, until something has a verdict: that is a search, however its
+        // name sounds.
+        let here = match below {
+            Below::Nothing if !is_personal(&words, value) => Below::Nothing,
+            Below::Nothing if is_score(&words) => Below::Score,
+            Below::Nothing => Below::Personal,
+            below => below,
+        };
+        match value {
+            Value::Object(_) | Value::Array(_) => strip_below(value, &field, here, stripped),
+            _ if here != Below::Nothing && !is_verdict_of(&words, value) => {
+                stripped.dropped.push(field);
+                return false;
+            }
+            _ => {}
         }
-        strip_value(value, &field, stripped);
         true
     });
 }
 
-fn strip_value(value: &mut Value, field: &str, stripped: &mut Stripped) {
+fn strip_below(value: &mut Value, field: &str, below: Below, stripped: &mut Stripped) {
     match value {
-        Value::Object(map) => strip_map(map, field, stripped),
+        Value::Object(map) => {
+            let is_search = below == Below::Personal && verdict::has_verdict(map);
+            strip_map(map, field, if is_search { Below::Nothing } else { below }, stripped);
+        }
         Value::Array(items) => {
             // Items of a list share one path, because a person needs the field, not its position.
             let field = format!("{field}[]");
@@ -52,7 +78,14 @@ fn strip_value(value: &mut Value, field: &str, stripped: &mut Stripped) {
                     note(stripped, field.clone());
                     return false;
                 }
-                strip_value(item, &field, stripped);
+                match item {
+                    Value::Object(_) | Value::Array(_) => strip_below(item, &field, below, stripped),
+                    _ if below != Below::Nothing && !verdict::is_verdict_word(item) => {
+                        stripped.dropped.push(field.clone());
+                        return false;
+                    }
+                    _ => {}
+                }
                 true
             });
         }
@@ -60,30 +93,17 @@ fn strip_value(value: &mut Value, field: &str, stripped: &mut Stripped) {
     }
 }
 
+/// Whether a personal field holds a verdict instead: `ssn_result: "CONSIDER"`. What is about health is not kept by that.
+fn is_verdict_of(words: &[String], value: &Value) -> bool {
+    let health = ["health", "medical", "medication", "disability"];
+    let named = words.last().is_some_and(|last| verdict::is_verdict_key(last) && last != "score");
+    let in_words = value.as_str().is_some_and(|text| text.len() <= 40) && is_verdict(value);
+    verdict::is_verdict_word(value) || named && in_words && !health.iter().any(|word| has(words, word))
+}
+
 fn note(stripped: &mut Stripped, field: String) {
+    stripped.dropped.push(field.clone());
     stripped.notes.push(ProviderNote::VulnerableSectorDropped { field });
-}
-
-pub(super) fn join(path: &str, key: &str) -> String {
-    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
-}
-
-/// A field's name in lower-case words, for `socialInsuranceNumber`, `social_insurance_number` and `SIN-No` alike.
-pub(super) fn words(name: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut after_lower = false;
-    for c in name.chars() {
-        let starts = c.is_uppercase() && after_lower;
-        if starts || !c.is_alphanumeric() {
-            words.push(String::new());
-        }
-        if let Some(word) = words.last_mut().filter(|_| c.is_alphanumeric()) {
-            word.extend(c.to_lowercase());
-        }
-        after_lower = c.is_lowercase() || c.is_numeric();
-    }
-    words.retain(|word| !word.is_empty());
-    words
 }
 
 fn is_vulnerable_sector(words: &[String]) -> bool {
@@ -127,7 +147,9 @@ fn is_personal(words: &[String], value: &Value) -> bool {
         "photo",
         "photos",
         "email",
+        "emails",
         "phone",
+        "phones",
         "telephone",
         "beacon",
         "fico",
@@ -151,18 +173,24 @@ fn is_personal(words: &[String], value: &Value) -> bool {
     }
     let licence = words.iter().any(|w| w.starts_with("licen") || w == "permis");
     let driver = words.iter().any(|w| w.starts_with("driv") || w == "conduire");
-    ALONE.iter().any(|word| has(words, word))
+    // A register of offenders is no answer to what somebody's sex is.
+    let alone = |word: &str| has(words, word) && !(word == "sex" && has(words, "offender"));
+    ALONE.iter().any(|word| alone(word))
         || TOGETHER.iter().any(|pair| pair.iter().all(|word| has(words, word)))
         || (licence && driver)
         || (has(words, "score") && !is_verdict(value))
 }
 
+fn is_score(words: &[String]) -> bool {
+    ["beacon", "fico", "score", "scores"].iter().any(|word| has(words, word))
+}
+
 /// Certn calls its verdict `score` too (`CLEAR`, `REVIEW`). A verdict is a word; a score is a number.
 fn is_verdict(value: &Value) -> bool {
     match value {
-        Value::Null => true,
+        Value::Null | Value::Bool(_) => true,
         Value::String(text) => !text.chars().any(|c| c.is_ascii_digit()),
-        Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => false,
+        Value::Number(_) | Value::Array(_) | Value::Object(_) => false,
     }
 }
 
@@ -192,13 +220,14 @@ mod tests {
                 "candidate.driverLicenseNumber",
                 "tradelines[].account_number",
                 "socialInsuranceNumber",
-                "claims.residences",
+                "claims.residences[].city",
                 "score"
             ]
         );
+        let claims = json!({"residences": [{}]});
         assert_eq!(
             left,
-            json!({"id": "x", "candidate": {"name": "N"}, "tradelines": [{"balance": 2}, {}], "claims": {}})
+            json!({"id": "x", "candidate": {"name": "N"}, "tradelines": [{"balance": 2}, {}], "claims": claims})
         );
     }
 
@@ -211,6 +240,39 @@ mod tests {
         assert_eq!(stripped(same.clone()), (same, vec![]));
         assert_eq!(stripped(json!({"score": "702"})).1, ["score"]);
         assert_eq!(stripped(json!({"request_sin": "123"})).1, ["request_sin"]);
+    }
+
+    #[test]
+    fn what_has_a_verdict_is_a_search_whatever_its_name() {
+        let (left, dropped) = stripped(json!({
+            "sex_offender_search": {"status": "complete", "result": "consider", "records": [{"name": "N"}]},
+            "sex_offender_result": "REFER", "ssn_trace": "consider", "gender": "F", "phones": ["1", "consider"],
+            "address_verification": {"result": "clear", "address": {"line": "1"}, "zip": "K"},
+            "addresses": [{"line": "1", "check": {"status": "complete", "line": "2"}}],
+            "health_status": "poor", "credit_score": {"value": 702, "result": "CLEAR"},
+        }));
+        assert_eq!(
+            left,
+            json!({
+                "sex_offender_search": {"status": "complete", "result": "consider", "records": [{"name": "N"}]},
+                "sex_offender_result": "REFER", "ssn_trace": "consider", "phones": ["consider"],
+                "address_verification": {"result": "clear", "address": {}},
+                "addresses": [{"check": {"status": "complete", "line": "2"}}],
+                "credit_score": {"result": "CLEAR"},
+            })
+        );
+        assert_eq!(
+            dropped,
+            [
+                "gender",
+                "phones[]",
+                "address_verification.address.line",
+                "address_verification.zip",
+                "addresses[].line",
+                "health_status",
+                "credit_score.value"
+            ]
+        );
     }
 
     #[test]

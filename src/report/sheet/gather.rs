@@ -166,6 +166,8 @@ impl Gather<'_> {
             file: document.file.as_ref().map(|file| file.name.clone()),
             sha256: document.file.as_ref().map(|file| file.sha256),
             bytes: document.file.as_ref().map(|file| file.bytes),
+            printed: document.printed().cloned(),
+            dropped: document.dropped().to_vec(),
             steps: document
                 .steps
                 .iter()
@@ -209,6 +211,13 @@ impl Gather<'_> {
                 provider: now.provider,
                 reference: now.reference,
                 raw: now.raw,
+                says: now.says,
+                provider_result: check.provider_result(),
+                departs: check.departs.clone(),
+                disputed: check.disputed_at.is_some() && file.is_disputed(check.check),
+                cancelled: now.cancelled,
+                unread: now.unread,
+                printed: now.printed,
                 text: now.text,
                 superseded: check.superseded,
                 steps: check

@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::domain::case::candidate::{Language, Origin, Related};
+use crate::domain::case::check::reported::{CancelledPart, ProviderSays, UnreadPart};
 use crate::domain::case::check::usable::Usability;
 use crate::domain::case::check::{CreditBand, Method};
 use crate::domain::case::conflict::Tie;
@@ -16,6 +17,7 @@ use crate::domain::case::finding::{
 };
 use crate::domain::case::handling::Handling;
 use crate::domain::case::interference::Indicator;
+use crate::domain::case::printed::Printed;
 use crate::domain::case::ties::TieSign;
 use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, ConsentFor, CreditFlag, PoliceKind};
 use crate::domain::clock::proved::ClockMark;
@@ -206,6 +208,10 @@ marked! {
         sha256: Option<Digest256>,
         /// The file's size.
         bytes: Option<u64>,
+        /// Whether it is the applicant's, where that was compared.
+        printed: Option<Printed>,
+        /// Fields that were dropped from the file before it was kept.
+        dropped: Vec<String>,
         /// Every step.
         steps: Vec<DocumentStepRow>,
     }
@@ -252,6 +258,20 @@ marked! {
         reference: Option<String>,
         /// The provider's own words.
         raw: BTreeMap<String, String>,
+        /// What the provider says, in one word.
+        says: Option<ProviderSays>,
+        /// What the provider says the result is, whatever somebody read.
+        provider_result: Option<CheckResult>,
+        /// Why the reading departs from the provider's; empty where no reason is recorded.
+        departs: Option<String>,
+        /// Whether a dispute with the provider is open.
+        disputed: bool,
+        /// Parts of the report that were cancelled.
+        cancelled: Vec<CancelledPart>,
+        /// Parts of the report that are no check of ours and say more than that all is well.
+        unread: Vec<UnreadPart>,
+        /// Whether it is the applicant's, where that was compared.
+        printed: Option<Printed>,
         /// What a reader should know.
         text: Option<String>,
         /// Whether a later check of the same kind took its place.

@@ -76,7 +76,10 @@ fn met() -> Met {
         json!({"check": "police", "kind": "crjmc", "status": "read", "result": "negative"}),
         json!({"check": "police", "kind": "crjmc", "status": "read", "result": "negative", "issued": "2027-11-01"}),
         json!({"check": "police", "kind": "crjmc", "status": "read", "result": "negative", "issued": "2025-11-01"}),
+        json!({"check": "police", "kind": "crjmc", "status": "disputed"}),
     ] {
+        // Each in a case of its own: an older one never counts beside a newer one.
+        let mut case = Case::new();
         case.check(fields);
         take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
     }

@@ -4,6 +4,7 @@
 mod declared;
 mod golden;
 mod overrides;
+mod provider;
 mod rests;
 mod weighed;
 

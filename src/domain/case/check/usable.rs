@@ -22,6 +22,8 @@ pub enum Usability {
     Missing,
     /// Not read yet.
     NotRead(CheckStatus),
+    /// The applicant disputes what the provider says, and the provider has not closed it.
+    Disputed,
     /// Read, without a result that says anything.
     Unresolved(Option<CheckResult>),
     /// A declaration that was read as clear, while an answer of the applicant is open.
@@ -45,6 +47,7 @@ impl From<Usability> for &'static str {
             Usability::Waived => "waived",
             Usability::Missing => "missing",
             Usability::NotRead(_) => "not-read",
+            Usability::Disputed => "disputed",
             Usability::Unresolved(_) => "unresolved",
             Usability::NotClear => "not-clear",
             Usability::TooNarrow => "too-narrow",
@@ -62,7 +65,8 @@ impl Check {
         self.now.issued?.checked_add_days(Days::new(u64::from(policy.check_max_age_days)))
     }
 
-    /// Whether the check can be used, today and on the coming date that matters.
+    /// Whether the check can be used, today and on the coming date that matters. Whether a dispute is open, the case says:
+    /// it may be waived.
     pub fn usability(&self, policy: &Policy, today: NaiveDate, matters_on: Option<NaiveDate>) -> Usability {
         if self.status() != CheckStatus::Read {
             return Usability::NotRead(self.status());
@@ -104,6 +108,9 @@ impl CaseFile {
     pub fn usability(&self, kind: CheckKind, policy: &Policy, today: NaiveDate) -> Usability {
         if self.is_waived(kind) {
             return Usability::Waived;
+        }
+        if self.is_disputed(kind) {
+            return Usability::Disputed;
         }
         let matters_on = self.matters_on(policy, today);
         let Some(check) = self.check(kind) else { return Usability::Missing };

@@ -1,0 +1,74 @@
+//! Whose document it is: the options with which somebody types the name and the birth date as printed, and says why it
+//! is about the applicant where they differ.
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use crate::cli::context::Context;
+use crate::cli::days::day;
+use crate::cli::prompt;
+use crate::desk::Desk;
+use crate::domain::case::CaseFile;
+use crate::domain::case::printed::Printed;
+use crate::domain::clock::spoken::When;
+use crate::error::Error;
+use crate::say;
+
+/// `--name-as-printed NAME --born-as-printed DAY`
+#[derive(Debug, Args)]
+pub(super) struct PrintedArgs {
+    #[arg(long, value_name = "NAME|-")]
+    name_as_printed: Option<String>,
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    born_as_printed: Option<String>,
+    #[command(flatten)]
+    pub(super) although: Although,
+}
+
+/// `--although --why -`
+#[derive(Debug, Args)]
+pub(super) struct Although {
+    #[arg(long)]
+    although: bool,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
+impl PrintedArgs {
+    /// Compares what somebody typed with the applicant; the second answer is the reason that was given.
+    pub(super) fn compare(
+        self,
+        context: &Context,
+        desk: &Desk,
+        file: &CaseFile,
+    ) -> Result<(Option<Printed>, Option<String>), Error> {
+        let name = prompt::long_if_given(self.name_as_printed)?;
+        let names: Vec<Vec<String>> = name.into_iter().map(|name| vec![name]).collect();
+        let born = self.born_as_printed.as_deref();
+        let born = born.map(|born| day(born, When::Past, desk, Some(file))).transpose()?;
+        let births: Vec<Vec<NaiveDate>> = born.into_iter().map(|born| vec![born]).collect();
+        self.although.compare(context, file, &names, &births)
+    }
+}
+
+impl Although {
+    /// Compares what a document or report has with the applicant. Where they differ, it is refused without a reason.
+    pub(super) fn compare(
+        self,
+        context: &Context,
+        file: &CaseFile,
+        names: &[Vec<String>],
+        births: &[Vec<NaiveDate>],
+    ) -> Result<(Option<Printed>, Option<String>), Error> {
+        let compare = |why| Printed::compare(&file.candidate, names, births, why);
+        let differs = compare(None).is_some_and(|printed| !printed.differs.is_empty());
+        let why = if self.although && differs {
+            Some(prompt::long(self.why, "--why", &say!(context.texts, label_why))?)
+        } else {
+            prompt::long_if_given(self.why)?
+        };
+        let printed = compare(why.clone().filter(|_| self.although));
+        printed.as_ref().map_or(Ok(()), |printed| printed.may_stand(&file.candidate))?;
+        Ok((printed, why))
+    }
+}

@@ -1,0 +1,240 @@
+//! The parts of a report, at any depth: which are police and credit checks, what contains each, which verdicts are in
+//! parts that we do not read, which parts were cancelled. Nothing with a verdict is passed over.
+
+use serde_json::{Map, Value};
+
+use crate::domain::case::check::reported::{CancelledPart, UnreadPart};
+use crate::domain::names::fold;
+use crate::intake::provider::keys::{join, text, words};
+use crate::intake::provider::part::{Notes, Part};
+use crate::intake::provider::report::{ProviderError, ProviderNote};
+use crate::intake::provider::verdict::{self, Weight};
+
+/// Objects that are the report or the person, and no part of it: what they say is said of everything.
+const WHOLES: &[&str] = &[
+    "report",
+    "report_summary",
+    "summary",
+    "application",
+    "applicant",
+    "applicants",
+    "candidate",
+    "case",
+    "data",
+    "object",
+    "payload",
+    "attributes",
+    "result",
+    "results",
+];
+
+/// Lists of which each item is somebody's report.
+const PEOPLE: &[&str] = &["applicants", "candidates", "applications", "reports", "cases"];
+
+/// A police or credit check of the report.
+pub(super) struct Found<'a> {
+    pub(super) path: String,
+    /// Its name, as of a search.
+    pub(super) name: &'a str,
+    pub(super) kind: Part,
+    pub(super) value: &'a Value,
+    /// What the objects that contain it say.
+    pub(super) above: Levels,
+}
+
+/// Verdicts of what contains a part: the first of each weight, by its path.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Levels {
+    pub(super) clear: Option<String>,
+    pub(super) unclear: Option<String>,
+}
+
+/// What a report holds.
+#[derive(Default)]
+pub(super) struct Tree<'a> {
+    pub(super) found: Vec<Found<'a>>,
+    /// Names of the parts that are neither.
+    pub(super) others: Vec<&'a str>,
+    pub(super) unread: Vec<UnreadPart>,
+    pub(super) cancelled: Vec<CancelledPart>,
+    /// Objects that speak for the whole report, the outermost first.
+    pub(super) wholes: Vec<(String, &'a Map<String, Value>)>,
+    /// What they say.
+    pub(super) whole: Levels,
+}
+
+impl<'a> Tree<'a> {
+    /// Looks at everything in a report.
+    pub(super) fn of(root: &'a Map<String, Value>, notes: &mut Notes) -> Result<Tree<'a>, ProviderError> {
+        let mut tree = Tree { wholes: vec![(String::new(), root)], ..Tree::default() };
+        tree.walk(root, "", &Levels::default(), notes)?;
+        for (path, map) in &tree.wholes {
+            tree.whole = std::mem::take(&mut tree.whole).and(Levels::of(path, map));
+        }
+        Ok(tree)
+    }
+
+    fn walk(
+        &mut self,
+        map: &'a Map<String, Value>,
+        path: &str,
+        above: &Levels,
+        notes: &mut Notes,
+    ) -> Result<(), ProviderError> {
+        let here = above.clone().and(Levels::of(path, map));
+        for (key, value) in map {
+            let field = join(path, key);
+            match value {
+                Value::Array(items) => {
+                    let people = items.iter().filter(|item| item.is_object()).count();
+                    if people > 1 && PEOPLE.contains(&key.as_str()) {
+                        // Two people's results must never meet in one case.
+                        return Err(ProviderError::SeveralReports);
+                    }
+                    for (i, item) in items.iter().enumerate() {
+                        self.visit(key, &format!("{field}[{i}]"), item, &here, notes)?;
+                    }
+                }
+                _ => self.visit(key, &field, value, &here, notes)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn visit(
+        &mut self,
+        key: &'a str,
+        path: &str,
+        value: &'a Value,
+        above: &Levels,
+        notes: &mut Notes,
+    ) -> Result<(), ProviderError> {
+        if verdict::is_opinion(key) {
+            return Ok(());
+        }
+        let Value::Object(map) = value else {
+            self.visit_leaf(key, path, value, above);
+            return Ok(());
+        };
+        if WHOLES.contains(&key) {
+            self.wholes.push((path.to_owned(), map));
+            return self.walk(map, path, above, notes);
+        }
+        let Some(name) = part_name(key, map) else { return self.walk(map, path, above, notes) };
+        let kind = Part::of(name);
+        let status = text(map, "status").map(fold).unwrap_or_default();
+        if verdict::is_cancelled(&status) {
+            self.cancelled.push(CancelledPart { part: path.to_owned(), why: why_cancelled(map) });
+        }
+        if kind != Part::Other {
+            self.found.push(Found { path: path.to_owned(), name, kind, value, above: above.clone() });
+            return Ok(());
+        }
+        notes.add(ProviderNote::NotRead { field: path.to_owned() });
+        self.others.push(name);
+        if let Some(says) = verdict::more_than_fine(value, key) {
+            self.unread.push(UnreadPart { part: path.to_owned(), says });
+        }
+        // Its verdicts are said with it; a check that is inside is one all the same.
+        let said = (self.unread.len(), self.others.len(), notes.0.len());
+        self.walk(map, path, above, notes)?;
+        self.unread.truncate(said.0);
+        self.others.truncate(said.1);
+        notes.0.truncate(said.2);
+        Ok(())
+    }
+
+    fn visit_leaf(&mut self, key: &'a str, path: &str, value: &'a Value, above: &Levels) {
+        // A list of lists has no name of its own; its verdicts are found where they are.
+        if value.is_null() || verdict::is_of_whole(key) {
+            return;
+        }
+        // `rcmp_result: "CLEARED"` is a whole search in one word.
+        let stem = key.strip_suffix("_result").unwrap_or_default();
+        let kind = Part::of(stem);
+        if kind != Part::Other {
+            let above = above.clone();
+            self.found.push(Found { path: path.to_owned(), name: stem, kind, value, above });
+        } else if let Some(says) = verdict::more_than_fine(value, key) {
+            self.unread.push(UnreadPart { part: path.to_owned(), says });
+        }
+    }
+}
+
+impl Found<'_> {
+    /// A verdict inside the part that is not clear: the path of its field.
+    pub(super) fn unclear_inside(&self) -> Option<String> {
+        let key = self.path.rsplit('.').next().unwrap_or_default();
+        let records = self.value.get("records").and_then(Value::as_array);
+        let recorded = matches!(self.kind, Part::Police(..)) && records.is_some_and(|all| !all.is_empty());
+        let unclear = verdict::unclear_in(&self.path, key, self.value);
+        unclear.or_else(|| recorded.then(|| join(&self.path, "records")))
+    }
+}
+
+impl Levels {
+    /// What an object says about whatever it contains.
+    fn of(path: &str, map: &Map<String, Value>) -> Levels {
+        let mut levels = Levels::default();
+        for (key, value) in map {
+            // `education_result` is a part beside the others.
+            if key.ends_with("_result") && !verdict::is_of_whole(key) {
+                continue;
+            }
+            let field = || join(path, key);
+            match verdict::weigh(key, value) {
+                Some(Weight::Clear) => levels.clear = levels.clear.or_else(|| Some(field())),
+                Some(Weight::Unclear) => levels.unclear = levels.unclear.or_else(|| Some(field())),
+                None if verdict::is_verdict_key(key) && is_bare(value) => {
+                    levels.unclear = levels.unclear.or_else(|| verdict::unclear_in(&field(), key, value));
+                }
+                None => {}
+            }
+        }
+        levels
+    }
+
+    /// Both together.
+    pub(super) fn and(self, other: Levels) -> Levels {
+        Levels { clear: self.clear.or(other.clear), unclear: self.unclear.or(other.unclear) }
+    }
+}
+
+/// Whether a value in the place of a verdict holds no parts of its own.
+fn is_bare(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.iter().all(is_bare),
+        Value::Object(map) => map.values().all(|inner| !inner.is_object() && !inner.is_array()),
+        _ => true,
+    }
+}
+
+/// The name of a part of the report; none where an object is no part. What the part says of itself comes first.
+fn part_name<'a>(key: &'a str, map: &'a Map<String, Value>) -> Option<&'a str> {
+    if let Some(stem) = key.strip_suffix("_result") {
+        return Some(stem);
+    }
+    let says = |name: &&str| Part::of(name) != Part::Other || is_search(name);
+    let name = text(map, "type").filter(says).or_else(|| text(map, "object").filter(says)).unwrap_or(key);
+    let has_verdict = map
+        .iter()
+        .any(|(key, value)| verdict::is_verdict_key(key) && (!value.is_object() || key == "result"));
+    let has_state = map.contains_key("status") || map.contains_key("records");
+    let asks = || text(map, "status").is_some_and(|status| verdict::asks_to_look(&fold(status)));
+    (has_verdict || has_state && (says(&name) || is_search(key)) || asks()).then_some(name)
+}
+
+/// Whether a field is named like a search, and not like a tag or a person.
+fn is_search(key: &str) -> bool {
+    const WORDS: &[&str] = &["search", "check", "report", "screening", "verification", "trace"];
+    words(key).iter().any(|word| WORDS.iter().any(|known| word.starts_with(known)))
+}
+
+/// Why a part was cancelled, where it says so.
+fn why_cancelled(map: &Map<String, Value>) -> Option<String> {
+    let is_reason = |key: &str| words(key).iter().any(|word| word == "reason" || word == "reasons");
+    let about_it = |key: &str| words(key).iter().any(|word| word.starts_with("cancel"));
+    let reasons = || map.iter().filter(|(key, value)| is_reason(key) && !value.is_null());
+    let reason = reasons().find(|(key, _)| about_it(key)).or_else(|| reasons().next());
+    reason.map(|(_, value)| verdict::word(value)).filter(|why| !why.trim().is_empty())
+}
