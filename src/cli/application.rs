@@ -8,11 +8,12 @@ use crate::cli::context::Context;
 use crate::cli::hindsight::{self, AsOfArgs};
 use crate::cli::output::Output;
 use crate::cli::prompt;
-use crate::desk::{Draft, Target};
+use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::candidate::{CandidateBody, DeclaredAnswer};
 use crate::domain::case::weighing::WeighingBody;
 use crate::domain::event::{Act, RecordKind, Relation};
+use crate::domain::sight;
 use crate::error::Error;
 use crate::report::{application, messages};
 use crate::say;
@@ -86,8 +87,11 @@ pub(super) struct WeighArgs {
     why: Option<String>,
 }
 
-/// Says which declared answers are open now.
-pub(super) fn say_open(context: &Context, file: &CaseFile) {
+/// Says which declared answers are open now, to somebody who has declared.
+pub(super) fn say_open(context: &Context, desk: &Desk, file: &CaseFile) {
+    if !sight::of(&desk.reader(), file).has_declared() {
+        return;
+    }
     let open: Vec<String> = file.open_declared().iter().map(|item| file.called(item)).collect();
     if !open.is_empty() {
         context.output.say(&say!(context.texts, declared_open_now, items = open.join(", ")));
@@ -109,9 +113,14 @@ pub(super) fn application(context: &Context, args: &ApplicationArgs) -> Result<(
     let act = Act::Record { kind: RecordKind::Candidate, relation: Relation::New };
     let draft = Draft::new(Target::case(&file), act, &body)?;
     if let Some((_, after)) = context.sign_and_say(&mut desk, &file, draft, messages::done_application)? {
-        say_open(context, &after);
+        say_open(context, &desk, &after);
     }
     Ok(())
+}
+
+/// The case for an act that may answer for something adverse: what that is, only somebody who has declared is told.
+pub(super) fn case(context: &Context, word: &str, answers: &[String]) -> Result<(Desk, CaseFile), Error> {
+    if answers.is_empty() { context.case(word) } else { context.declared_case_to_sign(word) }
 }
 
 /// The items that words name: declared answers by their keys, results and flags of checks by their words.

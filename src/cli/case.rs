@@ -160,7 +160,6 @@ pub(super) fn open(context: &Context, args: &OpenArgs) -> Result<(), Error> {
         say!(texts, done_open, case = &short, name = name.trim(), district = local_name(place, texts));
     context.output.done(&short, &sentence, &json!({ "id": id, "short": short }));
     context.output.say(&say!(texts, open_next, case = &short));
-    application::say_open(context, &desk.store.case(id, &desk.roster)?);
     Ok(())
 }
 
@@ -185,7 +184,7 @@ pub(super) fn edit(context: &Context, args: &EditArgs) -> Result<(), Error> {
     let short = desk.store.short(file.id)?;
     let sentence = say!(context.texts, done_edit, case = &short, name = file.candidate.name());
     context.output.done(&short, &sentence, &json!({ "id": file.id, "events": ids }));
-    application::say_open(context, &desk.store.case(file.id, &desk.roster)?);
+    application::say_open(context, &desk, &desk.store.case(file.id, &desk.roster)?);
     Ok(())
 }
 

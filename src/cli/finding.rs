@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 
-use crate::cli::application::items;
+use crate::cli::application::{case, items};
 use crate::cli::context::Context;
 use crate::cli::days::day_or_today;
 use crate::cli::lookup::{self, item};
@@ -195,7 +195,7 @@ fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
 
 fn add(context: &Context, mut args: AddArgs) -> Result<(), Error> {
     let texts = &context.texts;
-    let (mut desk, file) = context.case(&args.case)?;
+    let (mut desk, file) = case(context, &args.case, &args.answers)?;
     args.said.category = Some(prompt::value(args.said.category, "--category", &say!(texts, label_category))?);
     let scale = page::plain(&Scale::new(texts).lines(texts, context.output.width()));
     let asked = say!(texts, label_severity);
@@ -256,7 +256,7 @@ fn status(context: &Context, args: StatusArgs) -> Result<(), Error> {
 
 /// That two findings tell the same, from one origin or from two; or that a finding answers for something adverse.
 fn link(context: &Context, args: LinkArgs) -> Result<(), Error> {
-    let (mut desk, file) = context.case(&args.case)?;
+    let (mut desk, file) = case(context, &args.case, &args.answers)?;
     let finding = named(&file, &args.finding)?;
     let answers = items(&file, &args.answers)?;
     let why = prompt::long_if_given(args.why)?;

@@ -98,6 +98,13 @@ fn a_declaration_is_seen_only_by_who_has_declared() {
     let early = town.run("third", &["application", &case], "");
     refuses(&early, 5, "You have not said whether anything ties you");
     lacks(&early.err, &["Sudbury"]);
+    // Nor does anything tell it that may be written before.
+    let edit = ok(&town, "third", &["edit", &case, "--phone", "613 555-0199"]);
+    lacks(&(edit.out + &edit.err), &["charged", "Open until"]);
+    let answers = [&finding(&case, "1", "A rumour.")[..], &["--answers", "bankruptcy"]].concat();
+    let early = town.run("third", &answers, "");
+    refuses(&early, 5, "You have not said whether anything ties you");
+    lacks(&early.err, &["charged"]);
     let public = json(&town, "third", &["show", &case]);
     assert_eq!(public["application"]["declared"], value!([]));
 }
