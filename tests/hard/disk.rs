@@ -86,7 +86,10 @@ const COMMANDS: &[Written] = &[
     by("vetter", &["doc", "read", "CASE", "PAPER", "--text", "-"]),
     making("vetter", &["doc", "save", "CASE", "PAPER", "--out", "copy.txt"], "copy.txt"),
     by("vetter", &["check", "record", "CASE", "references", "--status", "requested"]),
-    by("vetter", &["check", "import", "CASE", "fixtures/provider/checkr-clear.json", "--vendor", "checkr"]),
+    by(
+        "vetter",
+        &["check", "import", "CASE", "fixtures/provider/checkr-consider.json", "--vendor", "checkr"],
+    ),
     by("vetter", &["finding", "put", "CASE", "FINDING", "--on", "2026-11-22"]),
     after(
         "vetter",

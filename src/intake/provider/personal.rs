@@ -66,7 +66,7 @@ fn strip_map(map: &mut Map<String, Value>, path: &str, below: Below, stripped: &
 fn strip_below(value: &mut Value, field: &str, below: Below, stripped: &mut Stripped) {
     match value {
         Value::Object(map) => {
-            let is_search = below == Below::Personal && verdict::has_verdict(map);
+            let is_search = below == Below::Personal && is_search(map);
             strip_map(map, field, if is_search { Below::Nothing } else { below }, stripped);
         }
         Value::Array(items) => {
@@ -91,6 +91,19 @@ fn strip_below(value: &mut Value, field: &str, below: Below, stripped: &mut Stri
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
+}
+
+/// Whether an object has a verdict, records or a state that stays, so that it is a search.
+fn is_search(map: &Map<String, Value>) -> bool {
+    map.iter().any(|(key, value)| {
+        let words = words(key);
+        let goes = is_vulnerable_sector(&words)
+            || !value.is_object()
+                && !value.is_array()
+                && is_personal(&words, value)
+                && !is_verdict_of(&words, value);
+        !goes && verdict::is_of_search(key, value)
+    })
 }
 
 /// Whether a personal field holds a verdict instead: `ssn_result: "CONSIDER"`. What is about health is not kept by that.
@@ -273,6 +286,18 @@ mod tests {
                 "credit_score.value"
             ]
         );
+    }
+
+    #[test]
+    fn what_was_stripped_once_has_nothing_left_to_strip() {
+        for once in [
+            json!({"addresses": [{"score": 702, "line": "1"}, {"ssn_result": "x9", "line": "2"}]}),
+            json!({"residence": {"vulnerable_sector_result": "CLEARED", "line": "3"}}),
+            json!({"credit_score": {"result": {"value": 702}}, "phone": {"status": "pending", "number": "1"}}),
+        ] {
+            let (left, _) = stripped(once);
+            assert_eq!(stripped(left.clone()), (left, vec![]));
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Verdicts in a report, wherever they are and whatever the field is called. Only words that are known to be clear are
 //! clear; every other word in a field for verdicts is not. What is somebody's opinion of the person is no verdict.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::domain::names::fold;
 use crate::intake::provider::keys::{join, plain, words};
@@ -179,18 +179,15 @@ pub(super) fn more_than_fine(value: &Value, key: &str) -> Option<String> {
     }
 }
 
-/// Whether an object has a verdict, records, or a status of a search: whatever its name, it is a part and no leaf.
-pub(super) fn has_verdict(map: &Map<String, Value>) -> bool {
+/// Whether a field makes its object a part, whatever its name: a verdict, records, or the status of a search.
+pub(super) fn is_of_search(key: &str, value: &Value) -> bool {
     let search = ["complete", "completed", "pending", "in progress", "suspended", "paused", "dispute"];
-    map.iter().any(|(key, value)| {
-        let folded = || value.as_str().map(fold).unwrap_or_default();
-        let status = || {
-            let folded = folded();
-            search.contains(&folded.as_str())
-                || is_cancelled(&folded)
-                || is_fine(&folded)
-                || asks_to_look(&folded)
-        };
-        is_verdict_key(key) || key == "records" || is_status_key(key) && status()
-    })
+    let is_state = || {
+        let folded = value.as_str().map(fold).unwrap_or_default();
+        search.contains(&folded.as_str())
+            || is_cancelled(&folded)
+            || is_fine(&folded)
+            || asks_to_look(&folded)
+    };
+    is_verdict_key(key) || key == "records" || is_status_key(key) && is_state()
 }
