@@ -27,7 +27,11 @@ fuzz_target!(|bytes: &[u8]| {
     if bytes.len() <= 64 * 1024
         && let Ok(table) = read(export, &map.given(said.clone()))
     {
-        is_a_table(&table, export);
+        is_a_table(&table);
+        // The other reader knows of one row of heads only.
+        if table.encoding == Some(Encoding::Utf8) && map.skip_rows.is_none() && map.header_rows.is_none() {
+            as_another_reader_has_it(&table, export);
+        }
     }
     let days = Days { today: "2026-11-30".parse().unwrap(), polling: None };
     let Ok(import) = greenlight::intake::read(export, &map, said, days) else { return };
@@ -48,17 +52,14 @@ fuzz_target!(|bytes: &[u8]| {
     }
 });
 
-fn is_a_table(table: &Table, export: &[u8]) {
+fn is_a_table(table: &Table) {
     assert!(!table.rows.is_empty() && table.rows.len() <= ceiling::ROWS);
     assert!(table.headers.iter().all(|header| !header.is_empty()));
     for row in &table.rows {
         assert_eq!(row.cells.len(), table.headers.len());
         assert!(row.cells.iter().all(|cell| cell.len() <= ceiling::CELL));
     }
-    assert!(table.rows.is_sorted_by(|one, next| one.number < next.number));
-    if table.encoding == Some(Encoding::Utf8) {
-        as_another_reader_has_it(table, export);
-    }
+    assert!(table.rows.is_sorted_by(|row, next| row.number < next.number));
 }
 
 /// Where a plain reader of CSV sees as many columns, it sees the same cells.

@@ -175,8 +175,8 @@ struct Open<'a> {
 }
 
 impl DateFinding {
-    /// Looks at every value of a column, given as (row, text). What was said of the column itself is taken; what was
-    /// said of the file (`otherwise`) only where the values do not show it.
+    /// Decides from every value of a column, given as (row, text). An order that was said of the column itself is taken;
+    /// one that was said of the file (`otherwise`) only where the values do not show it.
     pub(super) fn of<'a>(
         column: Column,
         said: Option<DateOrder>,

@@ -16,10 +16,10 @@ use crate::intake::findings::make_finding;
 /// The largest map, in bytes.
 pub const MAX_BYTES: usize = 256 * 1024;
 
-/// What parts the rows of a column's heads where they are said in one line.
+/// The separator of the rows of a column's heads, where they are joined to one line.
 pub(super) const BETWEEN_HEADS: &str = " / ";
 
-/// A map as its TOML file says it.
+/// A map as in its TOML file.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Map {
@@ -37,7 +37,7 @@ pub struct Map {
     pub skip_rows: Option<usize>,
     /// How many rows the heads fill.
     pub header_rows: Option<usize>,
-    /// Which column is what.
+    /// The columns with a meaning of their own.
     pub columns: Columns,
     /// Questions where several answers may be ticked.
     pub several: Option<OneOrMore<Several>>,
@@ -220,7 +220,7 @@ impl Map {
         self.several.as_ref().map_or(&[], OneOrMore::as_slice)
     }
 
-    /// What the map fixes, unless a person has said otherwise on the command line.
+    /// The settings of the map, unless the command line overrides them.
     pub fn given(&self, said: Given) -> Given {
         Given {
             encoding: said.encoding.or(self.encoding),
@@ -353,8 +353,8 @@ impl Located {
         }
     }
 
-    /// Every column with a place of its own in an application. A consent's answer is kept with the other answers too:
-    /// a refusal is words worth keeping.
+    /// Every column with a field of its own in an application. A consent's answer is also kept with the other
+    /// answers, because the words of a refusal matter.
     pub(super) fn placed(&self) -> BTreeSet<usize> {
         let single = [
             self.also_known_as,

@@ -77,7 +77,7 @@ pub struct Import {
     pub unplaced: Vec<String>,
     /// Cells that say something that their column is not for. They are kept as they are, with the other answers.
     pub unread: Vec<Problem>,
-    /// Every application, or every problem: all or nothing.
+    /// Every application, or every problem. Nothing is imported by half.
     pub outcome: Result<Vec<Application>, Vec<Problem>>,
 }
 
@@ -90,8 +90,8 @@ pub enum IntakeError {
     Map(MapError),
 }
 
-/// Reads a form's export through its map. `said` is what the person said on the command line; it wins over the map.
-/// Problems in rows are in the import's outcome.
+/// Reads a form's export through its map. `said` comes from the command line and overrides the map. Problems
+/// in rows are in the import's outcome.
 pub fn read(bytes: &[u8], map: &Map, said: Given, days: Days) -> Result<Import, IntakeError> {
     let given = map.given(said);
     let table = table::read(bytes, &given).map_err(IntakeError::Table)?;

@@ -105,7 +105,7 @@ fn column_problem(table: &Table, column: usize, finding: &DateFinding) -> Option
     Some(Problem { row, column, what })
 }
 
-/// What is the same for every row, and what rows share.
+/// The state that all rows share.
 struct Reader<'a> {
     table: &'a Table,
     map: &'a Map,

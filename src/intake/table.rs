@@ -13,8 +13,8 @@ use crate::intake::findings::make_finding;
 pub mod ceiling {
     /// Bytes in a file.
     pub const FILE: usize = 32 * 1024 * 1024;
-    /// Bytes that the parts of a workbook unpack to.
-    pub const UNPACKED: usize = 128 * 1024 * 1024;
+    /// Bytes that the parts of a workbook unpack to, and bytes of text in its cells.
+    pub const UNPACKED: usize = 48 * 1024 * 1024;
     /// Rows under the header.
     pub const ROWS: usize = 20_000;
     /// Rows of titles and heads.
@@ -43,7 +43,7 @@ impl Delimiter {
     }
 }
 
-/// What a map or a person has said, so that it need not be detected.
+/// Settings of a map or a person, which replace detection.
 #[derive(Debug, Clone, Default)]
 pub struct Given {
     /// The encoding.
@@ -65,7 +65,7 @@ pub struct Given {
 pub struct Table {
     /// The encoding that was used; a workbook has none.
     pub encoding: Option<Encoding>,
-    /// A piece of text beyond ASCII, to see whether the encoding is right.
+    /// A piece of text beyond ASCII, in which a wrong encoding shows.
     pub sample: Option<String>,
     /// The delimiter that was used; a workbook has none.
     pub delimiter: Option<Delimiter>,
@@ -114,8 +114,8 @@ pub fn read(bytes: &[u8], given: &Given) -> Result<Table, TableError> {
     }
     let (encoding, text) = encoding::read(bytes, given.encoding)?;
     kind::of_text(&text)?;
-    // Excel's own hint, `sep=;` on a line before the header, is an answer and not a row; Excel does not count it
-    // either.
+    // Excel's hint `sep=;` on a line before the header settles the delimiter and is no row; Excel does not
+    // count it either.
     let (hint, body) = excel_hint(&text);
     let delimiter = match given.delimiter.or(hint) {
         Some(delimiter) => delimiter,
@@ -143,7 +143,7 @@ fn excel_hint(text: &str) -> (Option<Delimiter>, &str) {
     (hint, if hint.is_some() { rest } else { text })
 }
 
-/// The delimiter that cuts the first rows into the same number of columns, at least two.
+/// The delimiter that splits the first rows into the same number of columns, at least two.
 fn detect_delimiter(text: &str, skip: usize) -> Result<Delimiter, TableError> {
     const ROWS_TO_TRY: usize = 50;
     let mut fits: Vec<(bool, usize, Delimiter)> = Vec::new();
@@ -164,7 +164,7 @@ fn detect_delimiter(text: &str, skip: usize) -> Result<Delimiter, TableError> {
     fits.sort_by_key(|(even, columns, _)| (!even, std::cmp::Reverse(*columns)));
     match fits[..] {
         [] => {
-            // A quote that breaks every reading is the better thing to say, and then a title.
+            // A quote that breaks every reading is the more useful error, and then a title.
             split(text, Delimiter::Comma, ROWS_TO_TRY)?;
             Err(title.unwrap_or(TableError::NoDelimiter))
         }

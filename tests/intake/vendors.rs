@@ -90,7 +90,9 @@ fn microsoft_forms_as_a_workbook_and_as_csv() {
         assert!(all[2].consents.is_empty());
     }
     // The same answers, whichever of the two came first.
-    let sources = |all: &[Application]| -> Vec<_> { all.iter().map(|one| one.source.clone()).collect() };
+    let sources = |all: &[Application]| -> Vec<_> {
+        all.iter().map(|application| application.source.clone()).collect()
+    };
     assert_eq!(sources(&book), sources(&csv));
 }
 
