@@ -86,7 +86,11 @@ pub(super) fn district(given: &str, context: &Context) -> Result<&'static Distri
     let named = district::named(given).map_err(|question| no_district(given, &question, texts))?;
     if let Some(earlier) = named.formerly {
         let (until, now) = (texts.day(earlier.until), coded(named.district, texts));
-        context.output.warn(&say!(texts, district_formerly, name = given.trim(), until = until, now = now));
+        let name = match texts.lang() {
+            Lang::En => &earlier.name_en,
+            Lang::Fr => &earlier.name_fr,
+        };
+        context.output.warn(&say!(texts, district_formerly, name = name, until = until, now = now));
     }
     Ok(named.district)
 }
