@@ -282,4 +282,6 @@ fn a_dispute_shuts_the_gate_until_it_is_closed_or_waived() {
     refuses(&town.run("vetter", &closed, ""), 5, "Say how the provider closed");
     assert_eq!(town.run("vetter", &[&closed[..], &["--why", "-"]].concat(), "By letter.").code, 0);
     assert!(!gate(&town, &case));
+    // It is there to be read again.
+    assert_eq!(police(&town, &case)["status"], "received");
 }

@@ -219,6 +219,10 @@ impl Check {
         if body.is_report() || !(was_read && undoes) {
             now.status = body.status.or(now.status);
         }
+        // What the provider closed is there to be read again.
+        if body.dispute_closed.is_some() && now.status == Some(CheckStatus::Disputed) {
+            now.status = Some(CheckStatus::Received);
+        }
         now.issued = body.issued.or(now.issued);
         now.bureau = body.bureau.clone().or(now.bureau.take());
         now.band = body.band.or(now.band);
@@ -282,7 +286,7 @@ pub(super) fn shape(first: bool, entry: &Entry, today: NaiveDate) -> Result<(), 
     body.issued.map_or(Ok(()), |issued| not_ahead(issued, today))
 }
 
-/// A withdrawn consent stops new work, what carries another's name or birth date has a reason, a further step fits the
+/// A withdrawn or refused consent stops new work, what carries another's name or birth date has a reason, a further step fits the
 /// check that it continues, and a reading that departs from the provider's has a reason, too.
 pub(super) fn content(file: &CaseFile, relation: Relation, entry: &Entry) -> Result<(), Refusal> {
     let body = body_of::<CheckBody>(entry).unwrap_or_default();
