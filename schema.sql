@@ -85,16 +85,25 @@ CREATE TABLE cases (
     interested  TEXT NOT NULL,     -- those of the readers who declared an interest, which bars deciding and seconding
     touched     TEXT NOT NULL,     -- claimed time of the last event
     events      INTEGER NOT NULL,
-    arrived     INTEGER NOT NULL,  -- the place of its last event among the arrivals: whether others wrote since
-    origin_form TEXT,              -- the form and row an application came from
-    origin_row  TEXT
+    arrived     INTEGER NOT NULL   -- the place of its last event among the arrivals: whether others wrote since
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cases_by_name ON cases (folded);
 CREATE INDEX cases_by_district ON cases (district);
 CREATE INDEX cases_by_arrival ON cases (arrived);
 CREATE INDEX cases_broken ON cases (log) WHERE status = 'broken';
 CREATE INDEX cases_recused ON cases (log) WHERE recused <> '';
-CREATE INDEX cases_by_origin ON cases (origin_form, origin_row) WHERE origin_form IS NOT NULL;
+
+-- The rows of forms from which an application came, by all that each is known by: its key, its marks.
+CREATE TABLE origins (
+    log   BLOB NOT NULL,
+    form  TEXT NOT NULL,
+    mark  TEXT NOT NULL,
+    batch TEXT,                  -- the import that opened the case
+    aside INTEGER NOT NULL,      -- closed with nothing in it but what its opener signed: the row is as a new one
+    PRIMARY KEY (log, form, mark)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX origins_by_mark ON origins (mark, form);
+CREATE INDEX origins_by_batch ON origins (batch) WHERE batch IS NOT NULL;
 
 -- Every word of every name of an applicant, for finding them.
 CREATE TABLE names (

@@ -64,7 +64,7 @@ intake-unread = { $count ->
   }
 intake-unplaced = Kept with each case, although the map does not name them: { $columns }
 intake-preview = Nothing was imported yet. To import, add --apply.
-intake-nothing-new = Nothing new: every row of this file was imported before.
+intake-nothing-new = Nothing new: every row of this file was imported before, and none is to be corrected.
 
 ## The file is no table
 intake-file-too-large = The file is larger than { $max_bytes } bytes.
@@ -158,6 +158,8 @@ intake-bad-language = “{ $text }” is neither English nor French
 intake-no-key = the row has no key
 intake-key-too-long = a key of { $chars } characters; { $max_chars } is the most
 intake-duplicate-key = the same key as row { $first_row }
+intake-key-shortened = “{ $text }” is a number that a spreadsheet shortened, so the row has no key of its own
+intake-key-shortened-hint = Export the form again, or show the column as text before you save
 intake-row-too-large = the row is too large for one case: { $bytes } bytes, { $max_bytes } is the most
 
 ## Strict JSON
@@ -1350,6 +1352,12 @@ help-import-more =
     Without --apply nothing is written: what was found is only shown.
     Example:
       greenlight import applications.csv --map map.toml
+help-import-list = List what was imported, and how much of it was undone
+help-import-undo = Close what one import opened, where only its opener has signed
+help-import-undo-more =
+    The same sheet, corrected, can be imported again.
+    Example:
+      greenlight import undo GEZDGNBV --why "Two columns were swapped"
 help-init = Make a store; you become its first administrator
 help-init-more =
     Example:
@@ -1490,6 +1498,10 @@ help-arg-file = The file
 help-doc-receive--file = The document as a file; leave it out for a paper that was only shown
 help-check-import--file = The vendor's report, in JSON
 help-import--file = The form tool's export: CSV or similar, or an XLSX workbook
+help-import--same = This row is of this case, or of the same person as that row: 9=7K3QX, 9=4; may be given several times
+help-import--new = This row is of nobody who is here, and opens a case; may be given several times
+help-import--skip = Leave this row out; may be given several times
+help-import-undo--batch = The import: its letters, as `greenlight import list` gives them
 help-arg-finding = The finding: its letters, as `greenlight show` gives them
 help-arg-firm = The firm that they work for or own; the same firm in a case is suggested as a tie
 help-arg-flag = The flag: its letters, as `greenlight flag list` gives them
@@ -1693,6 +1705,8 @@ pick-which = Which one? Type its number, 1 to { $count }; Enter alone stops here
 error-bad-check-state = “{ $given }” is not a check and its state.
 error-bad-check-state-hint = Write KIND=STATE, such as police=incomplete or credit=received; `greenlight check record --help` lists the words.
 error-bad-day = “{ $day }” is not a day.
+error-bad-answer = “{ $given }” does not say which row is which case.
+error-bad-answer-hint = Write the number of the row, an equals sign and the case: --same 9=7K3QX
 error-bad-day-hint = Write it as 2026-11-22, or today, yesterday, tomorrow, monday; +14d, -2w, +3bd (business days); meeting, close, close-5d, close-2bd.
 error-bad-format = A brief cannot be written as “{ $format }”.
 error-bad-format-hint = Use --format md or --format json.
@@ -1985,8 +1999,12 @@ done-flag-answered = { $case } { $name }: flag answered ({ $item }).
 done-flag-passed-up = { $case } { $name }: flag passed up ({ $item }); it stands at the next tier now.
 done-flag-returned = { $case } { $name }: flag returned ({ $item }).
 done-import = { $count ->
-    [one] 1 case opened; rows that were here already: { $known }.
-   *[other] { $count } cases opened; rows that were here already: { $known }.
+    [one] 1 case opened; rows that were here already: { $known }, of which corrected: { $corrected }. Import { $batch }. To undo it: greenlight import undo { $batch }
+   *[other] { $count } cases opened; rows that were here already: { $known }, of which corrected: { $corrected }. Import { $batch }. To undo it: greenlight import undo { $batch }
+}
+done-undo = { $count ->
+    [one] 1 case closed; left open: { $left }; closed before: { $already }. The same sheet, corrected, can be imported again.
+   *[other] { $count } cases closed; left open: { $left }; closed before: { $already }. The same sheet, corrected, can be imported again.
 }
 done-init = Store for { $org } made in { $path }; root key and first administrator: { $fingerprint }
 done-note = { $case } { $name }: note recorded ({ $item }).
@@ -2055,6 +2073,16 @@ col-flags = Flags
 col-meaning = Meaning
 col-name = Name
 col-number = No.
+col-row = Row
+col-field = Field
+col-old = Case says
+col-new = Form says
+col-import = Import
+col-form = Form
+col-day = Day
+col-by = By
+col-cases = Cases
+col-undone = Undone
 col-person = Person
 col-phase = Phase
 col-police = Police
@@ -2143,11 +2171,50 @@ import-beyond = { $count ->
     [one] One application is beyond the districts of your roles: { $names }
    *[other] { $count } applications are beyond the districts of your roles: { $names }
 }
-import-count = New: { $count }. Here already: { $known }.
+import-count = New: { $count }. Here already: { $known }, of which to correct: { $corrected }.
 import-more = { $count ->
     [one] And 1 more.
    *[other] And { $count } more.
 }
+import-unrecognizable = { $count ->
+    [one] Row { $rows } has only a name to be known by: it cannot be recognized again once anything in it changes.
+   *[other] { $count } rows have only a name to be known by: they cannot be recognized again once anything in them changes. Rows: { $rows }
+}
+import-earlier = Row { $row }, { $name }: may have an earlier file. { $file }
+import-corrections = Known rows with changed answers; each is a correction of its case:
+import-linked = (this row belongs to this case from now on)
+import-consent = Consent: { $check }
+import-consent-refused = refused on { $day }
+import-consent-withdrawn = withdrawn on { $day }
+import-hidden-value = (shown once you have declared)
+import-left = Row { $row }, case { $case }, { $name }: “{ $field }” was changed by hand and stays “{ $now }”. The form says “{ $new }”. To take it: greenlight edit { $case } { $option }
+import-moved = Row { $row }, case { $case }, { $name }: the form now names another district, { $district }. The case stays where it is. To move it: greenlight edit { $case } --district { $code }
+import-closed = Row { $row }, case { $case }, { $name }: the answers changed, but the case is closed, so it is not corrected.
+import-asks = { $count ->
+    [one] Nothing was imported: you must say who one row is.
+   *[other] Nothing was imported: you must say who { $count } rows are.
+}
+import-ask = Row { $row }: { $who }
+import-answer = Add one of these: { $ways }
+import-beside-case = case { $case }, { $name }, { $district }, { $status }
+import-beside-hidden = a case that you may not see; ask the national tier
+import-beside-row = row { $row }: { $who }
+import-list-empty = No cases that you can see came from a form.
+near-key-of-another = This key belongs to somebody of another name or birth date: { $other }
+near-key-of-several = Several cases came from this row: { $other }
+near-other-key = The same person came under another key: { $other }
+near-other-district = The same person, in another district: { $other }
+near-other-birth = The same name, e-mail or telephone, with another birth date: { $other }
+near-name-and-district = The same name and district: { $other }
+near-email = The same e-mail: { $other }
+near-phone = The same telephone: { $other }
+near-two-rows = May be the same person as { $other }
+undo-why = Import { $batch } undone
+undo-not-yours = you may not see it
+undo-opened-by-another = somebody else opened it
+undo-others-signed = somebody else has signed in it
+undo-something-waits = something in it waits for an answer
+undo-left = Not closed: { $case }, { $name }: { $why }.
 provider-document-title = Report of { $provider }
 same-go-on = From now on { $name } and { $other } are one person for every rule. This cannot be taken back. Go on? [y/N]
 done-same = { $name } and { $other } are one person from now on.
@@ -2761,6 +2828,8 @@ done-refer = { $case } { $name }: disclosure recorded ({ $item }).
 done-refer-reply = { $case } { $name }: reply to the disclosure recorded ({ $item }).
 done-refer-safety = What was told outside about the danger is recorded ({ $item }).
 error-safety-district = Several people have this name.
+error-row-not-near = Row { $row } asks nothing about “{ $word }”.
+error-row-not-near-hint = Run the command without --same: it shows which cases and rows it asks about.
 error-safety-district-hint = Say which with `--district`: the electoral district, by code or name.
 error-drill-not-now = No exercise can be held here at the moment.
 error-drill-not-now-hint = Hold it with an invented case, or at another time; a real danger is reported without `--drill`.
@@ -2953,6 +3022,8 @@ error-several-ties-hint = Say which: --sign name, --sign firm or --sign riding; 
 error-adopt-too-many = { $count } items are too many for one event: it carries { $most }.
 error-adopt-too-many-hint = Adopt them in several commands of at most { $most } each, as `greenlight next CASE` prints them.
 error-no-condition = No decision in effect sets a condition.
+error-no-batch = No import { $batch } opened a case that you can see.
+error-no-batch-hint = greenlight import list shows them.
 error-no-condition-hint = `greenlight show CASE` shows what was decided.
 col-decision = Decision
 col-owner = Owner

@@ -64,7 +64,7 @@ intake-unread = { $count ->
   }
 intake-unplaced = Conservées avec chaque dossier, bien que le plan ne les nomme pas : { $columns }
 intake-preview = Rien n’a encore été importé. Pour importer, ajoutez --apply.
-intake-nothing-new = Rien de nouveau : toutes les lignes de ce fichier ont déjà été importées.
+intake-nothing-new = Rien de nouveau : chaque ligne de ce fichier a déjà été importée, et aucune n’est à corriger.
 
 ## Le fichier n'est pas un tableau
 intake-file-too-large = Le fichier dépasse { $max_bytes } octets.
@@ -158,6 +158,8 @@ intake-bad-language = « { $text } » n’est ni l’anglais ni le français
 intake-no-key = la ligne n’a pas de clé
 intake-key-too-long = une clé de { $chars } caractères; le maximum est de { $max_chars }
 intake-duplicate-key = la même clé que la ligne { $first_row }
+intake-key-shortened = « { $text } » est un nombre abrégé par un tableur : la ligne n’a plus de clé à elle
+intake-key-shortened-hint = Exportez de nouveau le formulaire, ou affichez la colonne en texte avant d’enregistrer
 intake-row-too-large = la ligne est trop volumineuse pour un dossier : { $bytes } octets; le maximum est de { $max_bytes }
 
 ## JSON strict
@@ -1350,6 +1352,12 @@ help-import-more =
     Sans --apply, rien n'est inscrit : ce qui a été trouvé est seulement montré.
     Exemple :
       greenlight import candidatures.csv --map plan.toml
+help-import-list = Lister ce qui a été importé, et ce qui en a été annulé
+help-import-undo = Fermer ce qu’une importation a ouvert, là où seule la personne qui l’a faite a signé
+help-import-undo-more =
+    La même feuille, corrigée, peut être importée de nouveau.
+    Exemple :
+      greenlight import undo GEZDGNBV --why "Deux colonnes étaient inversées"
 help-init = Créer un coffre; vous en devenez le premier administrateur
 help-init-more =
     Exemple :
@@ -1490,6 +1498,10 @@ help-arg-file = Le fichier
 help-doc-receive--file = Le document en fichier; rien pour un papier seulement montré
 help-check-import--file = Le rapport du fournisseur, en JSON
 help-import--file = L'exportation de l'outil de formulaires : CSV ou semblable, ou classeur XLSX
+help-import--same = Cette ligne est celle de ce dossier, ou de la même personne que cette ligne : 9=7K3QX, 9=4; peut être donné plusieurs fois
+help-import--new = Cette ligne n’est celle de personne qui soit déjà là, et ouvre un dossier; peut être donné plusieurs fois
+help-import--skip = Laisser cette ligne de côté; peut être donné plusieurs fois
+help-import-undo--batch = L’importation : ses lettres, telles que `greenlight import list` les donne
 help-arg-finding = La constatation : ses lettres, telles que `greenlight show` les donne
 help-arg-firm = L'entreprise qui les emploie ou qui leur appartient; la même dans un dossier est suggérée comme lien
 help-arg-flag = Le signalement : ses lettres, telles que `greenlight flag list` les donne
@@ -1693,6 +1705,8 @@ pick-which = Lequel? Tapez son numéro, de 1 à { $count }; Entrée seule arrêt
 error-bad-check-state = « { $given } » n'est pas une vérification et son état.
 error-bad-check-state-hint = Écrivez VÉRIFICATION=ÉTAT, comme police=incomplete ou credit=received; `greenlight check record --help` énumère les mots.
 error-bad-day = « { $day } » n'est pas un jour.
+error-bad-answer = « { $given } » ne dit pas quelle ligne est quel dossier.
+error-bad-answer-hint = Écrivez le numéro de la ligne, un signe d’égalité et le dossier : --same 9=7K3QX
 error-bad-day-hint = Écrivez-le comme 2026-11-22, ou aujourd'hui, hier, demain, lundi; +14j, -2sem, +3jo (jours ouvrables); assemblée, clôture, clôture-5j, clôture-2jo.
 error-bad-format = Une note de synthèse ne s'écrit pas en « { $format } ».
 error-bad-format-hint = Employez --format md ou --format json.
@@ -1985,8 +1999,12 @@ done-flag-answered = { $case } { $name } : réponse au signalement inscrite ({ $
 done-flag-passed-up = { $case } { $name } : signalement transmis plus haut ({ $item }); il est maintenant au palier suivant.
 done-flag-returned = { $case } { $name } : signalement renvoyé ({ $item }).
 done-import = { $count ->
-    [one] { $count } dossier ouvert; lignes déjà présentes : { $known }.
-   *[other] { $count } dossiers ouverts; lignes déjà présentes : { $known }.
+    [one] { $count } dossier ouvert; lignes déjà présentes : { $known }, dont corrigées : { $corrected }. Importation { $batch }. Pour l’annuler : greenlight import undo { $batch }
+   *[other] { $count } dossiers ouverts; lignes déjà présentes : { $known }, dont corrigées : { $corrected }. Importation { $batch }. Pour l’annuler : greenlight import undo { $batch }
+}
+done-undo = { $count ->
+    [one] { $count } dossier fermé; laissés ouverts : { $left }; déjà fermés : { $already }. La même feuille, corrigée, peut être importée de nouveau.
+   *[other] { $count } dossiers fermés; laissés ouverts : { $left }; déjà fermés : { $already }. La même feuille, corrigée, peut être importée de nouveau.
 }
 done-init = Coffre de { $org } créé dans { $path }; clé racine et premier administrateur : { $fingerprint }
 done-note = { $case } { $name } : note inscrite ({ $item }).
@@ -2055,6 +2073,16 @@ col-flags = Signal.
 col-meaning = Sens
 col-name = Nom
 col-number = Nº
+col-row = Ligne
+col-field = Champ
+col-old = Au dossier
+col-new = Au formulaire
+col-import = Importation
+col-form = Formulaire
+col-day = Jour
+col-by = Par
+col-cases = Dossiers
+col-undone = Annulés
 col-person = Personne
 col-phase = Phase
 col-police = Casier
@@ -2143,11 +2171,50 @@ import-beyond = { $count ->
     [one] Une candidature est hors des circonscriptions de vos rôles : { $names }
    *[other] { $count } candidatures sont hors des circonscriptions de vos rôles : { $names }
 }
-import-count = Nouvelles candidatures : { $count }. Déjà présentes : { $known }.
+import-count = Nouvelles candidatures : { $count }. Déjà présentes : { $known }, dont à corriger : { $corrected }.
 import-more = { $count ->
     [one] Et { $count } autre.
    *[other] Et { $count } autres.
 }
+import-unrecognizable = { $count ->
+    [one] La ligne { $rows } ne se reconnaît qu’à un nom : au moindre changement, elle ne pourra plus être reconnue.
+   *[other] { $count } lignes ne se reconnaissent qu’à un nom : au moindre changement, elles ne pourront plus être reconnues. Lignes : { $rows }
+}
+import-earlier = Ligne { $row }, { $name } : peut-être un dossier antérieur. { $file }
+import-corrections = Lignes connues dont les réponses ont changé; chacune corrige son dossier :
+import-linked = (cette ligne appartient désormais à ce dossier)
+import-consent = Consentement : { $check }
+import-consent-refused = refusé le { $day }
+import-consent-withdrawn = retiré le { $day }
+import-hidden-value = (visible après votre déclaration)
+import-left = Ligne { $row }, dossier { $case }, { $name } : « { $field } » a été modifié à la main et reste « { $now } ». Le formulaire dit « { $new } ». Pour reprendre cette valeur : greenlight edit { $case } { $option }
+import-moved = Ligne { $row }, dossier { $case }, { $name } : le formulaire indique maintenant une autre circonscription, { $district }. Le dossier reste où il est. Pour le déplacer : greenlight edit { $case } --district { $code }
+import-closed = Ligne { $row }, dossier { $case }, { $name } : les réponses ont changé, mais le dossier est fermé; il n’est pas corrigé.
+import-asks = { $count ->
+    [one] Rien n’a été importé : dites de qui il s’agit dans { $count } ligne.
+   *[other] Rien n’a été importé : dites de qui il s’agit dans { $count } lignes.
+}
+import-ask = Ligne { $row } : { $who }
+import-answer = Ajoutez l’une de ces options : { $ways }
+import-beside-case = dossier { $case }, { $name }, { $district }, { $status }
+import-beside-hidden = un dossier que vous ne pouvez pas voir; adressez-vous au palier national
+import-beside-row = ligne { $row } : { $who }
+import-list-empty = Aucun dossier que vous pouvez voir ne vient d’un formulaire.
+near-key-of-another = Cette clé appartient à une personne d’un autre nom ou d’une autre date de naissance : { $other }
+near-key-of-several = Plusieurs dossiers viennent de cette ligne : { $other }
+near-other-key = La même personne figure sous une autre clé : { $other }
+near-other-district = La même personne, dans une autre circonscription : { $other }
+near-other-birth = Même nom, même courriel ou téléphone, autre date de naissance : { $other }
+near-name-and-district = Même nom et même circonscription : { $other }
+near-email = Même courriel : { $other }
+near-phone = Même téléphone : { $other }
+near-two-rows = Peut-être la même personne que { $other }
+undo-why = Importation { $batch } annulée
+undo-not-yours = vous ne pouvez pas le voir
+undo-opened-by-another = une autre personne l’a ouvert
+undo-others-signed = une autre personne y a signé
+undo-something-waits = une réponse y est attendue
+undo-left = Non fermé : { $case }, { $name } : { $why }.
 provider-document-title = Rapport de { $provider }
 same-go-on = Désormais, { $name } et { $other } seront une seule personne pour toutes les règles. On ne peut pas revenir en arrière. Continuer? [o/N]
 done-same = { $name } et { $other } sont désormais une seule personne.
@@ -2763,6 +2830,8 @@ done-refer = { $case } { $name } : communication à l'extérieur inscrite ({ $it
 done-refer-reply = { $case } { $name } : réponse à la communication inscrite ({ $item }).
 done-refer-safety = Ce qui a été dit du danger à l'extérieur est inscrit ({ $item }).
 error-safety-district = Plusieurs personnes portent ce nom.
+error-row-not-near = La ligne { $row } ne demande rien au sujet de « { $word } ».
+error-row-not-near-hint = Relancez la commande sans --same : elle montre les dossiers et les lignes en question.
 error-safety-district-hint = Précisez avec `--district` : la circonscription, par son code ou son nom.
 error-drill-not-now = Aucun exercice ne peut se tenir ici en ce moment.
 error-drill-not-now-hint = Tenez-le avec un dossier inventé, ou à un autre moment; un danger réel se signale sans `--drill`.
@@ -2955,6 +3024,8 @@ error-several-ties-hint = Dites lequel : --sign name, --sign firm ou --sign ridi
 error-adopt-too-many = { $count } éléments sont trop pour un seul événement : il en porte { $most }.
 error-adopt-too-many-hint = Reprenez-les en plusieurs commandes d'au plus { $most } éléments, comme `greenlight next CASE` les imprime.
 error-no-condition = Aucune décision en vigueur ne pose de condition.
+error-no-batch = Aucune importation { $batch } n’a ouvert de dossier que vous pouvez voir.
+error-no-batch-hint = Pour les afficher : greenlight import list
 error-no-condition-hint = `greenlight show CASE` montre ce qui a été décidé.
 col-decision = Décision
 col-owner = Responsable

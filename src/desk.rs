@@ -5,6 +5,7 @@ mod broken;
 mod clock;
 mod draft;
 pub mod drafts;
+pub mod form;
 mod founding;
 pub mod handover;
 mod reading;
@@ -240,11 +241,13 @@ impl Desk {
             batch.known.insert(people, known);
         }
         let policy = roster.policy();
+        let mut opened = None;
         for draft in drafts {
             Self::may_be_signed(draft, &roster)?;
             let (kind, log) = match draft.target {
                 Target::Roster => (LogKind::Roster, roster.order().log()),
                 Target::NewCase => (LogKind::Case, None),
+                Target::Opened => (LogKind::Case, Some(opened.ok_or(Error::Body)?)),
                 Target::Case(log, seen) => {
                     if let std::collections::btree_map::Entry::Vacant(place) = files.entry(log) {
                         // The length is read before the case, so that the commit notices an event that arrives in
@@ -290,7 +293,10 @@ impl Desk {
                     let misshapen =
                         shape(&draft.act, &entry, Days { today, polling: policy.polling_day }).is_err();
                     match admits(before, entry, &roster, &policy, today) {
-                        Ok(after) => files.insert(after.id, after),
+                        Ok(after) => {
+                            opened = if draft.target == Target::NewCase { Some(after.id) } else { opened };
+                            files.insert(after.id, after)
+                        }
                         Err(refusal @ Refusal::Rule(_)) if misshapen => return Err(refusal.into()),
                         Err(refusal) => return Err(self.told(before, &draft.act, refusal)),
                     };

@@ -97,6 +97,9 @@ macro_rules! make_errors {
             /// A file has bad data, in finished sentences, one a line.
             #[error("bad-data")]
             BadData(Vec<String>),
+            /// Rows of a form of which only a person can tell whose they are, in finished sentences, one a line.
+            #[error("rows-ask")]
+            RowsAsk(Vec<String>),
             /// The law or a gate does not allow it.
             #[error("refused: {0}")]
             Refused(Box<Refusal>),
@@ -128,7 +131,7 @@ macro_rules! make_errors {
                     }
                     Error::Agent(why) | Error::Store(StoreError::NotForThisKey(KeyError::Agent(why))) => why.row(),
                     Error::Store(store) => store.row(),
-                    Error::BadData(_) | Error::Refused(_) => return None,
+                    Error::BadData(_) | Error::RowsAsk(_) | Error::Refused(_) => return None,
                 })
             }
         }
@@ -204,6 +207,7 @@ impl Error {
                 Refusal::Gates(_) | Refusal::Rule(_) => exit::GATE,
                 Refusal::Unlinked(_) => exit::LOOK,
             },
+            Error::RowsAsk(_) => exit::LOOK,
             other => other.row().map_or(exit::FAILED, |row| row.exit),
         }
     }
@@ -254,7 +258,7 @@ impl Error {
     /// The sentence, and the hint where there is one: who can lift it and the command.
     pub fn tell(&self, texts: &Texts) -> (String, Option<String>) {
         match self {
-            Error::BadData(lines) => (lines.join("\n"), None),
+            Error::BadData(lines) | Error::RowsAsk(lines) => (lines.join("\n"), None),
             Error::Refused(refusal) => refused(texts, refusal),
             Error::Store(StoreError::Io { path, error }) => Error::io(path, error).tell(texts),
             other => other.row().map(|row| row.tell(texts)).unwrap_or_default(),
@@ -265,6 +269,7 @@ impl Error {
     pub fn code(&self) -> &'static str {
         match self {
             Error::BadData(_) => "bad-data",
+            Error::RowsAsk(_) => "rows-ask",
             other => other.row().map_or("refused", |row| row.code),
         }
     }

@@ -1,21 +1,26 @@
-//! `import FILE --map MAP.toml`: a form tool's export. What was detected is shown first; `--apply` confirms it and
-//! opens every case in one go, or none. A row that is in the store already is not taken again.
+//! `import FILE --map MAP.toml`: a form tool's export. What was detected is shown first, and what becomes of each row;
+//! `--apply` confirms it and signs all of it in one go, or nothing. A row that is in the store already is not taken
+//! again: what it changes is a correction of its case. `import list` and `import undo` are about what came so.
+
+mod preview;
+mod undo;
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, Subcommand};
+use data_encoding::BASE32_NOPAD;
 use serde_json::json;
 
 use crate::cli::context::Context;
 use crate::cli::intake_words::Told as _;
-use crate::cli::lookup::{self, local_name};
 use crate::cli::output::Output;
-use crate::cli::{intake_words, prompt};
-use crate::desk::{Desk, Draft, Target};
+use crate::cli::{intake_words, lookup, prompt};
+use crate::desk::Desk;
+use crate::desk::form::{Answers, Plan};
 use crate::domain::case::candidate::Days;
-use crate::domain::event::{Act, Role};
-use crate::domain::ids::Nonce;
+use crate::domain::event::Role;
 use crate::error::Error;
+use crate::intake::Import;
 use crate::intake::application::Application;
 use crate::intake::map::{MAX_BYTES, Map};
 use crate::intake::table::{Given, ceiling};
@@ -23,13 +28,22 @@ use crate::say;
 
 /// `import FILE --map MAP.toml [--apply]`
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(super) struct ImportArgs {
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
-    #[arg(long, value_name = "MAP.toml")]
-    map: PathBuf,
+    #[command(subcommand)]
+    command: Option<ImportCommand>,
+    #[arg(value_name = "FILE", required = true)]
+    file: Option<PathBuf>,
+    #[arg(long, value_name = "MAP.toml", required = true)]
+    map: Option<PathBuf>,
     #[arg(long)]
     apply: bool,
+    #[arg(long, value_name = "ROW=CASE")]
+    same: Vec<String>,
+    #[arg(long, value_name = "ROW")]
+    new: Vec<usize>,
+    #[arg(long, value_name = "ROW")]
+    skip: Vec<usize>,
     #[arg(long, value_name = "ENCODING")]
     encoding: Option<String>,
     #[arg(long, value_name = "DELIMITER")]
@@ -44,27 +58,30 @@ pub(super) struct ImportArgs {
     header_rows: Option<usize>,
 }
 
-/// How many applications a preview shows.
+/// What can be done with what came from a form.
+#[derive(Debug, Subcommand)]
+#[command(defer = true)]
+enum ImportCommand {
+    List,
+    Undo(undo::UndoArgs),
+}
+
+/// How many applications a preview shows, and how many names a warning.
 const SHOWN: usize = 10;
 
-pub(super) fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
+pub(super) fn run(context: &Context, args: ImportArgs) -> Result<(), Error> {
+    match args.command {
+        Some(ImportCommand::List) => undo::list(context),
+        Some(ImportCommand::Undo(args)) => undo::undo(context, args),
+        None => import(context, &args),
+    }
+}
+
+fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
     let texts = &context.texts;
-    let map = prompt::file(&args.map, MAX_BYTES)?;
-    let map = String::from_utf8(map).map_err(|_| Error::BadData(vec![say!(texts, error_map_not_text)]))?;
-    let map = Map::parse(&map).map_err(|bad| Error::BadData(bad.told(texts)))?;
-    let bytes = prompt::file(&args.file, ceiling::FILE)?;
-    let said = Given {
-        encoding: args.encoding.as_ref().map(|word| lookup::word(word)).transpose()?,
-        delimiter: args.delimiter.as_ref().map(|word| lookup::word(word)).transpose()?,
-        date_order: args.date_order.as_ref().map(|word| lookup::word(word)).transpose()?,
-        sheet: args.sheet.clone(),
-        skip_rows: args.skip_rows,
-        header_rows: args.header_rows,
-    };
+    let answers = answers(args)?;
     let mut desk = context.desk()?;
-    let days = Days { today: desk.clock.today, polling: desk.policy().polling_day };
-    let read = crate::intake::read(&bytes, &map, said, days);
-    let read = read.map_err(|bad| Error::BadData(bad.told(texts)))?;
+    let read = read(context, args, &desk)?;
     for line in intake_words::detected(&read.detected, &read.unplaced, texts) {
         context.output.say(&line);
     }
@@ -76,77 +93,114 @@ pub(super) fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> 
         let each = problems.iter().map(|problem| intake_words::problem(problem, texts));
         Error::BadData(std::iter::once(first).chain(each).collect())
     })?;
-    let mut new = Vec::new();
-    for application in applications {
-        if !desk.store.has_origin(&application.source.source, &application.source.row_key)? {
-            new.push(application);
-        }
+    let plan = desk.plan(applications, &answers)?;
+    warn_of_beyond(context, &desk, &plan);
+    if !args.apply {
+        preview::show(context, &desk, &plan)?;
     }
+    let questions = preview::questions(context, &desk, &plan)?;
+    if !questions.is_empty() {
+        return Err(Error::RowsAsk(questions));
+    }
+    if args.apply { apply(context, &mut desk, &plan) } else { Ok(()) }
+}
+
+/// The file, read through its map.
+fn read(context: &Context, args: &ImportArgs, desk: &Desk) -> Result<Import, Error> {
+    let texts = &context.texts;
+    let given = |path: &Option<PathBuf>, option| path.clone().ok_or(Error::Missing { option });
+    let map = prompt::file(&given(&args.map, "--map")?, MAX_BYTES)?;
+    let map = String::from_utf8(map).map_err(|_| Error::BadData(vec![say!(texts, error_map_not_text)]))?;
+    let map = Map::parse(&map).map_err(|bad| Error::BadData(bad.told(texts)))?;
+    let bytes = prompt::file(&given(&args.file, "FILE")?, ceiling::FILE)?;
+    let said = Given {
+        encoding: args.encoding.as_ref().map(|word| lookup::word(word)).transpose()?,
+        delimiter: args.delimiter.as_ref().map(|word| lookup::word(word)).transpose()?,
+        date_order: args.date_order.as_ref().map(|word| lookup::word(word)).transpose()?,
+        sheet: args.sheet.clone(),
+        skip_rows: args.skip_rows,
+        header_rows: args.header_rows,
+    };
+    let days = Days { today: desk.clock.today, polling: desk.policy().polling_day };
+    crate::intake::read(&bytes, &map, said, days).map_err(|bad| Error::BadData(bad.told(texts)))
+}
+
+/// What the person says of rows: `--same 9=7K3QX`, `--new 9`, `--skip 9`.
+fn answers(args: &ImportArgs) -> Result<Answers, Error> {
+    let mut answers = Answers {
+        new: args.new.iter().copied().collect(),
+        skip: args.skip.iter().copied().collect(),
+        ..Answers::default()
+    };
+    for given in &args.same {
+        let bad = || Error::BadAnswer { given: given.clone() };
+        let (row, what) = given.split_once('=').ok_or_else(bad)?;
+        let row = row.trim().parse().map_err(|_| bad())?;
+        answers.same.insert(row, what.trim().to_owned());
+    }
+    Ok(answers)
+}
+
+/// Names the new applicants whom the importer could not see afterwards.
+fn warn_of_beyond(context: &Context, desk: &Desk, plan: &Plan) {
     let reader = desk.reader();
     let works = |role: &Role| matches!(role, Role::Vetter | Role::Reviewer | Role::Approver);
-    let beyond: Vec<String> = new
-        .iter()
-        .filter(|applicant| {
-            !reader.roles.iter().any(|(role, scope)| works(role) && scope.covers(applicant.district.code))
-        })
+    let is_beyond = |applicant: &&Application| {
+        !reader.roles.iter().any(|(role, scope)| works(role) && scope.covers(applicant.district.code))
+    };
+    let beyond: Vec<String> = (plan.new_rows().filter(is_beyond))
         .map(|applicant| format!("{} ({})", applicant.name, applicant.district.code))
         .collect();
     if !beyond.is_empty() {
         let names = beyond.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
-        context.output.warn(&say!(texts, import_beyond, count = beyond.len(), names = names));
+        context.output.warn(&say!(context.texts, import_beyond, count = beyond.len(), names = names));
     }
-    if !args.apply {
-        preview(context, &new, read.detected.rows);
-        return Ok(());
-    }
-    apply(context, &mut desk, &new, read.detected.rows)
 }
 
-fn preview(context: &Context, new: &[Application], rows: usize) {
-    let texts = &context.texts;
-    if context.output.json {
-        Output::json(&json!({ "rows": rows, "new": new, "applied": false }));
-    } else {
-        let heads = say!(texts, [col_name, col_district, col_born, col_consents]);
-        let cells: Vec<Vec<String>> = new
-            .iter()
-            .take(SHOWN)
-            .map(|applicant| {
-                let consents: Vec<_> =
-                    applicant.consents.iter().map(|(check, _)| texts.word(*check)).collect();
-                let place = format!("{} {}", applicant.district.code, local_name(applicant.district, texts));
-                vec![
-                    applicant.name.clone(),
-                    place,
-                    applicant.born.map_or_else(String::new, |day| day.to_string()),
-                    consents.join(", "),
-                ]
-            })
-            .collect();
-        context.output.table(&heads, &cells);
-    }
-    if new.len() > SHOWN {
-        context.output.say(&say!(texts, import_more, count = new.len() - SHOWN));
-    }
-    context.output.say(&say!(texts, import_count, count = new.len(), known = rows - new.len().min(rows)));
-    context.output.say(&say!(texts, if new.is_empty() { intake_nothing_new } else { intake_preview }));
+/// Letters by which an import is named.
+fn batch_letters(desk: &mut Desk) -> Result<String, Error> {
+    Ok(BASE32_NOPAD.encode(&desk.random::<5>()?))
 }
 
-fn apply(context: &Context, desk: &mut Desk, new: &[Application], rows: usize) -> Result<(), Error> {
+fn apply(context: &Context, desk: &mut Desk, plan: &Plan) -> Result<(), Error> {
     let texts = &context.texts;
-    let mut drafts = Vec::new();
-    for application in new {
-        let (order, district) = (application.district.order, application.district.code);
-        let act = Act::Open { order, district, nonce: Nonce(desk.random()?) };
-        drafts.push(Draft::new(Target::NewCase, act, &application.body())?);
+    let batch = batch_letters(desk)?;
+    let drafts = desk.drafts_of(plan, &batch)?;
+    if drafts.is_empty() {
+        preview::left(context, desk, plan)?;
+        preview::counts(context, plan);
+        context.output.say(&say!(texts, intake_nothing_new));
+        let data = json!({
+            "rows": plan.rows.len(), "opened": [], "corrected": [], "batch": null, "applied": true
+        });
+        return finish(context, "0", "", &data);
     }
     let ids = context.sign(desk, &drafts)?;
-    if new.is_empty() {
-        context.output.say(&say!(texts, intake_nothing_new));
+    let opens = |draft: &&crate::desk::Draft| draft.target == crate::desk::Target::NewCase;
+    let opened: Vec<_> =
+        ids.iter().zip(&drafts).filter(|(_, draft)| opens(draft)).map(|(id, _)| *id).collect();
+    let corrected: Vec<_> =
+        plan.changed().filter(|(_, changed)| changed.is_signed()).map(|(_, changed)| changed.case).collect();
+    let sentence = say!(
+        texts,
+        done_import,
+        count = opened.len(),
+        corrected = corrected.len(),
+        known = plan.known(),
+        batch = &batch
+    );
+    preview::left(context, desk, plan)?;
+    let data = json!({
+        "rows": plan.rows.len(), "opened": opened, "corrected": corrected, "batch": batch, "applied": true
+    });
+    finish(context, &opened.len().to_string(), &sentence, &data)
+}
+
+fn finish(context: &Context, letters: &str, sentence: &str, data: &serde_json::Value) -> Result<(), Error> {
+    if sentence.is_empty() && !context.output.json {
+        Output::bytes(format!("{letters}\n").as_bytes());
+        return Ok(());
     }
-    let known = rows - new.len().min(rows);
-    let sentence = say!(texts, done_import, count = new.len(), known = known);
-    let data = json!({ "rows": rows, "opened": ids, "applied": true });
-    context.output.done(&new.len().to_string(), &sentence, &data);
+    context.output.done(letters, sentence, data);
     Ok(())
 }

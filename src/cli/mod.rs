@@ -228,7 +228,7 @@ fn serve(context: &Context, command: Command) -> Result<(), Error> {
         Command::Policy(command) => policy::run(context, command),
         Command::Channels(command) => channels::run(context, command),
         Command::Open(args) => case::open(context, &args),
-        Command::Import(args) => import::import(context, &args),
+        Command::Import(args) => import::run(context, args),
         Command::List(args) => list::list(context, &args),
         Command::Show(args) => case::show(context, &args),
         Command::Application(args) => application::application(context, &args),

@@ -16,6 +16,8 @@ pub enum Target {
     Roster,
     /// A new case.
     NewCase,
+    /// The case that the last [`Target::NewCase`] before it opens.
+    Opened,
     /// A case, with how many of its events the person had seen.
     Case(EventId, usize),
 }

@@ -76,7 +76,7 @@ impl Desk {
         let Some(first) = drafts.first() else { return Err(Error::Body) };
         let (case, seen) = match first.target {
             Target::Case(log, seen) => (Some(log), seen),
-            Target::Roster | Target::NewCase => (None, 0),
+            Target::Roster | Target::NewCase | Target::Opened => (None, 0),
         };
         let alone = drafts.len() == 1 && first.blobs.is_empty() && first.target != Target::Roster;
         let whole = alone.then(|| WholeAct { act: first.act.to_lines(), body: first.body.clone(), seen });

@@ -101,7 +101,7 @@ pub fn may_be_one_birth(one: Option<NaiveDate>, other: Option<NaiveDate>) -> boo
 }
 
 /// An address as it reaches its mailbox: without what stands behind a plus, and of Gmail without periods.
-fn email_of(text: &str) -> Option<String> {
+pub fn email_of(text: &str) -> Option<String> {
     let small = text.trim().to_lowercase();
     let (mailbox, domain) = small.rsplit_once('@')?;
     let mailbox = mailbox.split('+').next().unwrap_or_default();
@@ -112,7 +112,7 @@ fn email_of(text: &str) -> Option<String> {
 }
 
 /// The last ten digits of a number, without its extension; none where there are fewer than seven.
-fn phone_of(text: &str) -> Option<String> {
+pub fn phone_of(text: &str) -> Option<String> {
     let small = text.to_lowercase();
     let ends = ["x", "ext", "poste", "#"].iter().filter_map(|mark| small.find(mark)).min();
     let number = small.get(..ends.unwrap_or(small.len())).unwrap_or_default();

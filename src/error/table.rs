@@ -13,6 +13,7 @@ macro_rules! every_error {
             AlreadyOne { name: String, other: String } = "already-one", USAGE;
             AsOfAhead { day: String } = "as-of-ahead", USAGE;
             AsOfNothing { word: String } = "as-of-nothing", USAGE;
+            BadAnswer { given: String } = "bad-answer", USAGE;
             BadCheckState { given: String } = "bad-check-state", USAGE;
             BadConditionNumber { given: String } = "bad-condition-number", USAGE;
             BadDay { day: String } = "bad-day", USAGE;
@@ -49,6 +50,7 @@ macro_rules! every_error {
             Missing { option: &'static str } = "missing", USAGE;
             NameKnown { known: String, person: PersonId } = "name-known", USAGE;
             NameUnseen { option: &'static str } = "name-unseen", USAGE;
+            NoBatch { batch: String } = "no-batch", NOT_FOUND;
             NoCondition = "no-condition", USAGE;
             NoDraft { number: u32 } = "no-draft", NOT_FOUND;
             NoKeyInUse { name: String } = "no-key-in-use", USAGE;
@@ -68,6 +70,7 @@ macro_rules! every_error {
             RelatedParts = "related-parts", USAGE;
             RestoreBlind = "restore-blind", LOOK;
             Rollback { count: usize } = "rollback", LOOK;
+            RowNotNear { row: usize, word: String } = "row-not-near", USAGE;
             SafetyDistrict = "safety-district", NOT_FOUND;
             SafetyNotFound { word: String } = "safety-not-found", NOT_FOUND;
             SettingOfChannels = "setting-of-channels", USAGE;

@@ -6,10 +6,13 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::dates::{DateOrder, serialize_optional};
-use crate::domain::case::candidate::{Answer, CandidateBody, DeclaredAnswer, Language, Origin};
+use crate::domain::case::candidate::{Answer, CandidateBody, DeclaredAnswer, Language};
 use crate::domain::case::consent::ConsentBody;
+use crate::domain::case::origin::Origin;
 use crate::domain::check_kind::{CheckKind, ConsentFor};
 use crate::domain::district::{District, NotFound};
+use crate::domain::likeness::Description;
+use crate::domain::names::fold;
 use crate::domain::refusal::Cause;
 use crate::intake::findings::make_finding;
 
@@ -56,7 +59,42 @@ pub struct Application {
 }
 
 impl Application {
-    /// The body of the event that opens its case.
+    /// From which row of which form it comes.
+    pub fn origin(&self) -> Origin {
+        let SourceRow { source, row_key, marks, .. } = &self.source;
+        Origin { form: source.clone(), row: row_key.clone(), marks: marks.clone(), batch: None }
+    }
+
+    /// Whether it can be recognized once something in it changes: by its key, or by more than a name.
+    pub fn is_recognizable(&self) -> bool {
+        let origin = self.origin();
+        origin.is_keyed() || origin.of_person().next().is_some()
+    }
+
+    /// How the person is told from others.
+    pub fn description(&self) -> Description {
+        let names = std::iter::once(&self.name).chain(&self.also_known_as).map(String::as_str);
+        Description::new(names, self.born, self.email.as_deref(), self.phone.as_deref())
+    }
+
+    /// The body of the event that opens its case, as one import brings it. A person may have told the row `apart` from
+    /// another that is known by the same.
+    pub fn body_in(&self, batch: &str, apart: bool) -> CandidateBody {
+        let SourceRow { row, weaker, .. } = &self.source;
+        let origin = if apart { self.origin().told_apart(batch, *row, weaker) } else { self.origin() };
+        CandidateBody { origin: Some(Origin { batch: Some(batch.to_owned()), ..origin }), ..self.body() }
+    }
+
+    /// The body that adds a further row of the same person. Another name in it is another name of theirs.
+    pub fn further(&self, other: &Application, batch: &str) -> CandidateBody {
+        let mut body = other.body_in(batch, true);
+        if fold(&self.name) != fold(&other.name) {
+            body.also_known_as.extend(body.name.take());
+        }
+        body
+    }
+
+    /// The body of the event that opens its case, wherever it comes from.
     pub fn body(&self) -> CandidateBody {
         let said = |(check, on): &(CheckKind, NaiveDate), refused: bool| ConsentBody {
             check: *check,
@@ -75,7 +113,7 @@ impl Application {
             email: self.email.clone(),
             phone: self.phone.clone(),
             language: self.language,
-            origin: Some(Origin { form: self.source.source.clone(), row: self.source.row_key.clone() }),
+            origin: Some(self.origin()),
             declared: self.declared.clone(),
             consents: given.chain(refused).collect(),
             answers: answers(&self.answers),
@@ -123,8 +161,16 @@ impl AnswerValue {
 pub struct SourceRow {
     /// The form's name, from the map.
     pub source: String,
-    /// The form tool's id of the row, else the SHA-256 of its folded cells.
+    /// The row as a spreadsheet counts, with the header as row 1.
+    pub row: usize,
+    /// The form tool's id of the row, else the first of what it is known by.
     pub row_key: String,
+    /// What else it is known by, as its case keeps it.
+    #[serde(skip)]
+    pub marks: Vec<String>,
+    /// What it is asked for by as well.
+    #[serde(skip)]
+    pub weaker: Vec<String>,
 }
 
 /// Something wrong in one cell or row.

@@ -100,6 +100,8 @@ macro_rules! every_finding {
                 BadLanguage { text: String } = intake_bad_language;
                 NoKey = intake_no_key;
                 KeyTooLong { chars: usize, max_chars: usize } = intake_key_too_long;
+                // A spreadsheet wrote a long number as 1.23E+11.
+                KeyShortened { text: String } = intake_key_shortened, intake_key_shortened_hint;
                 DuplicateKey { first_row: usize } = intake_duplicate_key;
                 // Too large for one case.
                 TooLarge { bytes: usize, max_bytes: usize } = intake_row_too_large;

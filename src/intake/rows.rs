@@ -3,9 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
-use data_encoding::HEXLOWER;
 use serde_json::json;
-use sha2::{Digest as _, Sha256};
 
 use super::application::{AnswerValue, Application, MAX_APPLICATION, MAX_KEY, Problem, SourceRow, What};
 use super::consent_days::{self, Signed};
@@ -14,11 +12,12 @@ use super::found::{Found, clip};
 use super::garbled;
 use super::map::{Located, LocatedQuestion, Map};
 use super::no_name::says_none;
-use super::table::{Row, Table};
+use super::table::Table;
 use super::ticked;
 use super::yes_or_no::{is_no, is_yes};
 use crate::domain::case::candidate::{CandidateBody, Days, DeclaredAnswer, Field, Language, faults};
 use crate::domain::case::consent::ConsentBody;
+use crate::domain::case::origin::{Described, Origin, key_of};
 use crate::domain::check_kind::CheckKind;
 use crate::domain::district::{self, District, NotFound};
 use crate::domain::names::fold;
@@ -131,14 +130,20 @@ impl Reader<'_> {
         let language = self.language(found);
         let also_known_as = self.also_known_as(found);
         let (consents, refused) = self.consents(found, submitted);
-        let row_key = self.key(found);
+        let key = self.key(found);
+        let (email, phone) = (found.text(self.at.email), found.text(self.at.phone));
+        let source = self.source(
+            found,
+            key,
+            Described { name: &name, born, email: email.as_deref(), phone: phone.as_deref() },
+        );
         self.rules(found, &name, &also_known_as, born, consents.iter().chain(&refused));
         let application = Application {
             name,
             also_known_as,
             born,
-            email: found.text(self.at.email),
-            phone: found.text(self.at.phone),
+            email,
+            phone,
             language,
             district: district?,
             submitted,
@@ -146,7 +151,7 @@ impl Reader<'_> {
             declared: self.at.declared.iter().filter_map(|question| self.declared(found, question)).collect(),
             consents,
             refused,
-            source: SourceRow { source: self.map.source.trim().to_owned(), row_key },
+            source,
         };
         let bytes = serde_json::to_vec(&application).map_or(usize::MAX, |json| json.len());
         if bytes > MAX_APPLICATION {
@@ -375,36 +380,46 @@ impl Reader<'_> {
         })
     }
 
-    /// The row's stable key. Two rows of one file with the same key are a problem.
-    fn key(&mut self, found: &mut Found) -> String {
-        let column = self.at.row_key;
-        let blamed = column.or(self.at.name.first().copied()).unwrap_or_default();
-        let key = match column {
-            Some(column) => found.cell(column).trim().to_owned(),
-            None => hash(found.row),
-        };
+    /// The form tool's key of the row, where the map has one. Two rows of one file with the same key are a problem.
+    fn key(&mut self, found: &mut Found) -> Option<String> {
+        let column = self.at.row_key?;
+        let text = found.cell(column);
+        let key = key_of(text);
         let chars = key.chars().count();
         if key.is_empty() {
-            found.problem(blamed, What::NoKey);
+            found.problem(column, What::NoKey);
         } else if chars > MAX_KEY {
             let max_chars = MAX_KEY;
-            found.problem(blamed, What::KeyTooLong { chars, max_chars });
+            found.problem(column, What::KeyTooLong { chars, max_chars });
+        } else if is_shortened(&key) {
+            found.problem(column, What::KeyShortened { text: clip(&key) });
         } else if let Some(&first_row) = self.keys.get(&key) {
-            found.problem(blamed, What::DuplicateKey { first_row });
+            found.problem(column, What::DuplicateKey { first_row });
         } else {
             self.keys.insert(key.clone(), found.row.number);
         }
-        key
+        Some(key)
+    }
+
+    /// From where the row comes, and what it is known by.
+    fn source(&self, found: &Found, key: Option<String>, who: Described<'_>) -> SourceRow {
+        let form = self.map.source.trim();
+        let cells =
+            self.table.headers.iter().map(String::as_str).zip(found.row.cells.iter().map(String::as_str));
+        let Origin { row, marks, .. } = Origin::of(form, key, who, cells);
+        SourceRow {
+            source: form.to_owned(),
+            row: found.row.number,
+            row_key: row,
+            marks,
+            weaker: who.reached(),
+        }
     }
 }
 
-/// The SHA-256 of a row's folded cells, because spacing, accents and quoting may change between two exports.
-fn hash(row: &Row) -> String {
-    let mut hash = Sha256::new();
-    for cell in &row.cells {
-        hash.update(fold(cell));
-        // No folded cell has this byte, so it separates cells without ambiguity.
-        hash.update([0x1f]);
-    }
-    HEXLOWER.encode(&hash.finalize())
+/// Whether a spreadsheet shortened a long number: several keys become one then.
+fn is_shortened(key: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let Some((number, power)) = key.split_once("E+") else { return false };
+    number.split(['.', ',']).all(digits) && digits(power)
 }

@@ -17,7 +17,7 @@ use crate::store::medium::Medium;
 use crate::store::points::{Point, reach};
 use crate::store::reading::{Trust, case_of, kept_length, length};
 use crate::store::roster::{current_roster, replay_roster, roster_log};
-use crate::store::{Store, query, views};
+use crate::store::{Store, origins, query, views};
 
 impl Store {
     /// Writes events, their files and the views they touch, in one transaction. When this returns, it is durable.
@@ -49,7 +49,7 @@ impl Store {
         }
         // Inside the transaction, so that two concurrent imports do not take the same row twice.
         for (form, row) in &batch.origins {
-            if let Some(case) = query::of_origin(&transaction, form, row)? {
+            if let Some(case) = origins::of_origin(&transaction, form, row)? {
                 return Err(StoreError::Moved(case));
             }
         }

@@ -46,8 +46,6 @@ pub(super) const CASES: View = view!("cases", 1, |facts| [facts.file] => |file| 
     touched: maybe(file.history().entries().iter().map(|entry| entry.header.at).max()),
     events: number(file.history().entries().len()),
     arrived: Value::Integer(facts.arrived),
-    origin_form: maybe(file.candidate.facts.origin.as_ref().map(|origin| &origin.form)),
-    origin_row: maybe(file.candidate.facts.origin.as_ref().map(|origin| &origin.row)),
 });
 
 /// What a list shows of a check: its status, and once it is read, its result.

@@ -23,6 +23,7 @@ mod logs;
 pub mod medium;
 mod names;
 pub mod naming;
+pub mod origins;
 mod own;
 mod people;
 pub mod points;

@@ -192,11 +192,6 @@ impl Store {
         Ok(id.short(letters))
     }
 
-    /// Whether a row of a form is in the store already.
-    pub fn has_origin(&self, form: &str, row: &str) -> Result<bool, StoreError> {
-        Ok(of_origin(&self.connection, form, row)?.is_some())
-    }
-
     /// The cases in which a key signed.
     pub fn signed_by(&self, key: &PublicKey) -> Result<Vec<EventId>, StoreError> {
         logs_signed_by(&self.connection, key)
@@ -220,19 +215,6 @@ pub(super) fn who(reader: &Reader) -> Value {
 /// When, and by whom: the first two values of a question about [`CaseRow`]s.
 pub(super) fn asking(reader: &Reader) -> [Value; 2] {
     [Value::Text(reader.now.to_string()), who(reader)]
-}
-
-/// The case that came from a row of a form.
-pub(super) fn of_origin(
-    connection: &Connection,
-    form: &str,
-    row: &str,
-) -> Result<Option<EventId>, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT log FROM cases WHERE origin_form IS NOT NULL AND origin_form = ? AND origin_row = ? LIMIT 1",
-    )?;
-    let mut rows = statement.query([form, row])?;
-    rows.next()?.map(|row| EventId::read(row, 0)).transpose()
 }
 
 /// The cases from which somebody is recused.

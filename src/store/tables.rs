@@ -12,6 +12,7 @@ use crate::domain::ids::EventId;
 use crate::domain::sight::is_for_fewer;
 use crate::store::columns::{CASES, counted};
 use crate::store::likeness::{DESCRIPTIONS, LIKENESS};
+use crate::store::origins::ORIGINS;
 use crate::store::view::{Facts, Row, Table, View, blob, id, maybe, number, text, view, yes};
 
 /// The tables of people.
@@ -21,8 +22,9 @@ pub(super) static PEOPLE: [Table; 2] = [
 ];
 
 /// The views of cases, in the order of `schema.sql`.
-pub(super) static VIEWS: [View; 8] = [
+pub(super) static VIEWS: [View; 9] = [
     CASES,
+    ORIGINS,
     view!("names", 3, |facts| names(facts.file) => |(which, word, size)| {
         which: number(which),
         word: text(word),

@@ -18,6 +18,7 @@ mod naming;
 mod need_to_know;
 mod one_person;
 mod routes;
+mod rows;
 mod standards;
 mod typed;
 mod variables;

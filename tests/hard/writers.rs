@@ -6,8 +6,9 @@ use std::path::Path;
 
 use greenlight::custody;
 use greenlight::desk::{Clock, Desk, Draft, Target, system_random};
-use greenlight::domain::case::candidate::{CandidateBody, Days, Origin};
+use greenlight::domain::case::candidate::{CandidateBody, Days};
 use greenlight::domain::case::document::FileRef;
+use greenlight::domain::case::origin::Origin;
 use greenlight::domain::district::find;
 use greenlight::domain::event::{Act, Declared, RecordKind, Relation};
 use greenlight::domain::ids::{Digest256, EventId, Nonce, sha256};
@@ -110,7 +111,7 @@ pub fn import(desk: &mut Desk, key: &str) -> Vec<EventId> {
         let place = form.district;
         let act =
             Act::Open { order: place.order, district: place.code, nonce: Nonce(desk.random().unwrap()) };
-        let origin = Some(Origin { form: form.source.source, row: form.source.row_key });
+        let origin = Some(Origin { form: form.source.source, row: form.source.row_key, ..Origin::default() });
         let body = CandidateBody { name: Some(form.name), origin, ..CandidateBody::default() };
         Draft::new(Target::NewCase, act, &body).unwrap()
     });
@@ -148,7 +149,7 @@ fn ids(store: &Store) -> BTreeSet<EventId> {
 /// How many rows of each form are here.
 fn forms(store: &Store) -> BTreeMap<String, usize> {
     let raw = raw_with(store.dir(), store.key());
-    let mut statement = raw.prepare("SELECT origin_row FROM cases WHERE origin_row IS NOT NULL").unwrap();
+    let mut statement = raw.prepare("SELECT mark FROM origins WHERE mark NOT LIKE '_:%'").unwrap();
     let mut forms = BTreeMap::new();
     for row in statement.query_map([], |row| row.get::<_, String>(0)).unwrap() {
         *forms.entry(row.unwrap().rsplit_once('-').unwrap().0.to_owned()).or_default() += 1;

@@ -90,9 +90,8 @@ fn microsoft_forms_as_a_workbook_and_as_csv() {
         assert!(all[2].consents.is_empty());
     }
     // The same answers, whichever of the two came first.
-    let sources = |all: &[Application]| -> Vec<_> {
-        all.iter().map(|application| application.source.clone()).collect()
-    };
+    let sources =
+        |all: &[Application]| -> Vec<_> { all.iter().map(|row| row.source.row_key.clone()).collect() };
     assert_eq!(sources(&book), sources(&csv));
 }
 

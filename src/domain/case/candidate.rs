@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::domain::case::consent::{Consent, ConsentBody};
+use crate::domain::case::origin::Origin;
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::clock::fixed_date::last_polling_day;
@@ -38,15 +39,6 @@ pub struct Related {
     pub name: String,
     /// Their relation to the applicant.
     pub r#as: RelatedAs,
-}
-
-/// The form and row from which an application came: the same row is never taken twice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Origin {
-    /// The form, as its map names it.
-    pub form: String,
-    /// What distinguishes the row from every other of that form.
-    pub row: String,
 }
 
 /// A question of a form that the map gives no meaning to, kept with the case.
@@ -163,6 +155,8 @@ pub struct Candidate {
     pub facts: CandidateBody,
     /// What they declared, in the order of the form.
     pub declared: Vec<Declaration>,
+    /// The events that say it, in the log's order.
+    pub told: Vec<Stamp>,
 }
 
 impl Candidate {
@@ -304,17 +298,13 @@ fn declared_shape(body: &CandidateBody) -> Result<(), Refusal> {
 }
 
 impl CaseFile {
-    pub(super) fn take_opening(&mut self, event: &Replayed<'_>) -> Option<()> {
+    /// Takes what `open` or `record candidate` says: who the applicant is, and what they agreed to on the form.
+    pub(super) fn take_candidate(&mut self, event: &Replayed<'_>) -> Option<()> {
         let body = body_of::<CandidateBody>(event.entry)?;
         let agreed = body.consents.iter().cloned();
         self.consents.extend(agreed.map(|body| Consent { stamp: event.stamp, body }));
         self.candidate.take(event.stamp, &body, |earlier| event.knew(earlier));
-        Some(())
-    }
-
-    pub(super) fn take_candidate(&mut self, event: &Replayed<'_>) -> Option<()> {
-        let body = body_of::<CandidateBody>(event.entry)?;
-        self.candidate.take(event.stamp, &body, |earlier| event.knew(earlier));
+        self.candidate.told.push(event.stamp);
         Some(())
     }
 }

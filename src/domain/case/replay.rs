@@ -67,7 +67,7 @@ impl CaseFile {
     /// Takes one event's body into account; `None` where the body is not there or not in its verb's shape.
     fn apply(&mut self, event: &Replayed<'_>) -> Option<()> {
         match &event.entry.header.act {
-            Act::Open { .. } => self.take_opening(event),
+            Act::Open { .. } => self.take_candidate(event),
             Act::Record { kind, .. } => self.record(event, *kind),
             Act::Phase { .. } => {
                 self.take_phase(event);

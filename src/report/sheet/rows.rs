@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use crate::domain::case::candidate::{Language, Origin, Related};
+use crate::domain::case::candidate::{Language, Related};
 use crate::domain::case::check::reported::{CancelledPart, ProviderSays, UnreadPart};
 use crate::domain::case::check::usable::Usability;
 use crate::domain::case::check::{CreditBand, Method};
@@ -17,6 +17,7 @@ use crate::domain::case::finding::{
 };
 use crate::domain::case::handling::Handling;
 use crate::domain::case::interference::Indicator;
+use crate::domain::case::origin::Origin;
 use crate::domain::case::printed::Printed;
 use crate::domain::case::ties::TieSign;
 use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, ConsentFor, CreditFlag, PoliceKind};

@@ -1,0 +1,245 @@
+//! The rows of a form beside the store: which row is new, which is known and what it changes, and which of them only a
+//! person can tell. Nothing is signed here; what a person decides comes as [`Answers`].
+
+mod beside;
+mod known;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::desk::{Desk, Draft, Target};
+use crate::domain::case::correction::Correction;
+use crate::domain::district::DistrictCode;
+use crate::domain::event::{Act, RecordKind, Relation};
+use crate::domain::ids::{EventId, Nonce};
+use crate::domain::sight::{self, Page, Part};
+use crate::domain::words::words;
+use crate::error::Error;
+use crate::intake::application::Application;
+use crate::store::likeness::Earlier;
+
+words! {
+    /// Why a row may be of somebody who is here, or in another row.
+    Nearness "near" {
+        KeyOfAnother = "key-of-another",
+        KeyOfSeveral = "key-of-several",
+        OtherKey = "other-key",
+        OtherDistrict = "other-district",
+        OtherBirth = "other-birth",
+        NameAndDistrict = "name-and-district",
+        SameEmail = "email",
+        SamePhone = "phone",
+        TwoRows = "two-rows",
+    }
+}
+
+/// What a row may be the same as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Beside {
+    /// A case.
+    Case(EventId),
+    /// Another row of the file, by its number.
+    Row(usize),
+}
+
+/// Something that a row may be the same as, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Near {
+    /// Why.
+    pub how: Nearness,
+    /// What.
+    #[serde(flatten)]
+    pub beside: Beside,
+}
+
+/// What a person says of rows, each by its number.
+#[derive(Debug, Clone, Default)]
+pub struct Answers {
+    /// The row is of this case, or of the same person as this row.
+    pub same: BTreeMap<usize, String>,
+    /// The row is of nobody who is here.
+    pub new: BTreeSet<usize>,
+    /// The row is left out.
+    pub skip: BTreeSet<usize>,
+}
+
+/// What a known row changes in its case.
+#[derive(Debug, Clone)]
+pub struct Changed {
+    /// The case.
+    pub case: EventId,
+    /// Where it goes.
+    pub target: Target,
+    /// What changes.
+    pub correction: Correction,
+    /// The district that the row names, where the case is in another.
+    pub moved: Option<DistrictCode>,
+    /// Why it is not signed: the case is closed.
+    pub closed: bool,
+}
+
+/// What becomes of a row.
+#[derive(Debug, Clone)]
+pub enum Fate {
+    /// It opens a case.
+    New {
+        /// Whether a person told it from another that is known by the same.
+        apart: bool,
+    },
+    /// It is of the same person as the row at this place, which opens a case, and corrects that one.
+    Joins(usize),
+    /// It is here, and changes nothing.
+    Known,
+    /// It is here, in a case that the reader may not see.
+    Hidden,
+    /// It is here, and changes something.
+    Corrects(Box<Changed>),
+    /// A person must say who it is.
+    Asks(Vec<Near>),
+    /// A person leaves it out.
+    Skipped,
+}
+
+/// The rows of a form, and what becomes of each.
+#[derive(Debug)]
+pub struct Plan {
+    /// The rows.
+    pub rows: Vec<Application>,
+    /// What becomes of each.
+    pub fates: Vec<Fate>,
+}
+
+impl Plan {
+    /// Each row with what becomes of it.
+    pub fn each(&self) -> impl Iterator<Item = (&Application, &Fate)> {
+        self.rows.iter().zip(&self.fates)
+    }
+
+    /// The rows that open a case.
+    pub fn new_rows(&self) -> impl Iterator<Item = &Application> {
+        self.each().filter(|(_, fate)| matches!(fate, Fate::New { .. })).map(|(row, _)| row)
+    }
+
+    /// The known rows that change something.
+    pub fn changed(&self) -> impl Iterator<Item = (&Application, &Changed)> {
+        self.each().filter_map(|(row, fate)| match fate {
+            Fate::Corrects(changed) => Some((row, &**changed)),
+            _ => None,
+        })
+    }
+
+    /// The rows about which a person must say something.
+    pub fn asking(&self) -> impl Iterator<Item = (&Application, &[Near])> {
+        self.each().filter_map(|(row, fate)| match fate {
+            Fate::Asks(near) => Some((row, near.as_slice())),
+            _ => None,
+        })
+    }
+
+    /// How many rows are here already, whether they change something or not.
+    pub fn known(&self) -> usize {
+        let known = |fate: &&Fate| matches!(fate, Fate::Known | Fate::Hidden | Fate::Corrects(_));
+        self.fates.iter().filter(known).count()
+    }
+}
+
+impl Changed {
+    /// Whether it is signed.
+    pub fn is_signed(&self) -> bool {
+        !self.closed && self.correction.is_needed()
+    }
+}
+
+impl Desk {
+    /// What becomes of the rows of a form, after what a person said of them.
+    pub fn plan(&self, rows: Vec<Application>, answers: &Answers) -> Result<Plan, Error> {
+        let known = known::find(self, &rows)?;
+        let near = beside::find(self, &rows, &known)?;
+        let mut fates = Vec::with_capacity(rows.len());
+        for (row, told) in rows.iter().zip(beside::answered(&rows, &known, near, answers)?) {
+            fates.push(match told {
+                beside::Told::Fate(fate) => fate,
+                beside::Told::Case(case) => self.compared(row, case)?,
+            });
+        }
+        Ok(Plan { rows, fates })
+    }
+
+    /// By the place of a row that is not here yet: the earlier files that may be of the same person, as far as the
+    /// reader may know of them.
+    pub fn earlier_files(&self, plan: &Plan) -> Result<BTreeMap<usize, Vec<Earlier>>, Error> {
+        let reader = self.reader();
+        let mut earlier = BTreeMap::new();
+        for (at, (row, fate)) in plan.each().enumerate() {
+            if !matches!(fate, Fate::New { .. } | Fate::Asks(_)) {
+                continue;
+            }
+            let alike = self.store.alike(&row.description(), None)?;
+            let found = self.store.earlier(&alike, &reader)?;
+            if !found.is_empty() {
+                earlier.insert(at, found);
+            }
+        }
+        Ok(earlier)
+    }
+
+    /// What a known row changes in its case, as far as the reader may see it.
+    fn compared(&self, row: &Application, case: EventId) -> Result<Fate, Error> {
+        let file = self.store.case(case, &self.roster)?;
+        let reader = self.reader();
+        let sight = sight::of(&reader, &file);
+        if !sight.shows(Page::Case, Part::Facts) {
+            return Ok(Fate::Hidden);
+        }
+        let mut correction = file.correction(&row.body());
+        let reads = sight.shows(Page::Case, Part::Words);
+        for change in correction.changes.iter_mut().chain(&mut correction.left) {
+            // What somebody signed, they have seen.
+            if !reads && change.old.is_some() && !change.old_by.is_some_and(|person| self.is_me(person)) {
+                (change.old, change.hidden) = (None, true);
+            }
+        }
+        let here = file.skeleton.district().map(|(_, code)| code);
+        let there = [here, known::opened_in(&file)].contains(&Some(row.district.code));
+        let moved = (!there).then_some(row.district.code);
+        if !correction.is_needed() && correction.left.is_empty() && moved.is_none() {
+            return Ok(Fate::Known);
+        }
+        let (target, closed) = (Target::case(&file), file.skeleton.is_closed());
+        Ok(Fate::Corrects(Box::new(Changed { case, target, correction, moved, closed })))
+    }
+
+    /// What signs a plan, each row in the file's order, all with the mark of one import.
+    pub fn drafts_of(&mut self, plan: &Plan, batch: &str) -> Result<Vec<Draft>, Error> {
+        let mut drafts = Vec::new();
+        for (at, (row, fate)) in plan.each().enumerate() {
+            match fate {
+                Fate::New { apart } => {
+                    let (order, district) = (row.district.order, row.district.code);
+                    let act = Act::Open { order, district, nonce: Nonce(self.random()?) };
+                    drafts.push(Draft::new(Target::NewCase, act, &row.body_in(batch, *apart))?);
+                    for (other, fate) in plan.each() {
+                        if !matches!(fate, Fate::Joins(into) if *into == at) {
+                            continue;
+                        }
+                        let act = Act::Record { kind: RecordKind::Candidate, relation: Relation::New };
+                        drafts.push(Draft::new(Target::Opened, act, &row.further(other, batch))?);
+                    }
+                }
+                Fate::Corrects(changed) if changed.is_signed() => {
+                    let relation = changed.correction.follows.map_or(Relation::New, Relation::Continues);
+                    let act = Act::Record { kind: RecordKind::Candidate, relation };
+                    let mut body = changed.correction.body.clone();
+                    if let Some(origin) = &mut body.origin {
+                        origin.batch = Some(batch.to_owned());
+                    }
+                    drafts.push(Draft::new(changed.target, act, &body)?);
+                }
+                _ => {}
+            }
+        }
+        Ok(drafts)
+    }
+}

@@ -1,0 +1,249 @@
+//! What a row of a form says now, beside what it said before and what its case says. What the applicant changed is a
+//! correction of the case; what somebody changed by hand meanwhile stays, and is shown. A blank cell takes nothing away.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::domain::case::candidate::CandidateBody;
+use crate::domain::case::origin::{Origin, same_text};
+use crate::domain::case::{CaseFile, Stamp};
+use crate::domain::check_kind::CheckKind;
+use crate::domain::entry::body_of;
+use crate::domain::ids::{EventId, PersonId};
+use crate::domain::likeness::{email_of, phone_of};
+use crate::domain::names::fold;
+
+/// What of an application a change is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(tag = "part", content = "of", rename_all = "kebab-case")]
+pub enum Part {
+    /// The name.
+    Name,
+    /// Another name.
+    AlsoKnownAs,
+    /// The day of birth.
+    Born,
+    /// The e-mail address.
+    Email,
+    /// The telephone number.
+    Phone,
+    /// The language of correspondence.
+    Language,
+    /// The consent to a check.
+    Consent(CheckKind),
+    /// A declaration.
+    Declared(String),
+    /// Any other question.
+    Answer(String),
+}
+
+/// What the case says of something, and what the row says now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// What it is about.
+    #[serde(flatten)]
+    pub part: Part,
+    /// What the case says.
+    pub old: Option<Value>,
+    /// Who wrote that.
+    #[serde(skip)]
+    pub old_by: Option<PersonId>,
+    /// Whether the reader may not see what the case says before they declare.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub hidden: bool,
+    /// What the row says.
+    pub new: Value,
+}
+
+/// What a row changes in its case.
+#[derive(Debug, Clone, Default)]
+pub struct Correction {
+    /// What the applicant changed.
+    pub changes: Vec<Change>,
+    /// What they changed and somebody changed by hand, too: it stays as it is in the case.
+    pub left: Vec<Change>,
+    /// The body that corrects the case.
+    pub body: CandidateBody,
+    /// The event that it continues.
+    pub follows: Option<EventId>,
+    /// Whether this row was never read into this case before.
+    pub is_first: bool,
+}
+
+/// What is said of each part, and by whom.
+type Said = BTreeMap<Part, (Value, PersonId)>;
+
+/// What a body says, a part each, but for other names, of which there may be several.
+fn parts(body: &CandidateBody) -> Vec<(Part, Value)> {
+    let mut parts = Vec::new();
+    let mut add = |part: Part, value: Option<Value>| parts.extend(value.map(|value| (part, value)));
+    add(Part::Name, body.name.clone().map(Value::from));
+    add(Part::Born, body.born.map(|born| born.to_string().into()));
+    add(Part::Email, body.email.clone().map(Value::from));
+    add(Part::Phone, body.phone.clone().map(Value::from));
+    add(Part::Language, body.language.map(|language| language.to_string().into()));
+    for consent in &body.consents {
+        let mut said = serde_json::to_value(consent).unwrap_or_default();
+        if let Some(fields) = said.as_object_mut() {
+            fields.retain(|name, _| !matches!(name.as_str(), "check" | "for" | "document"));
+        }
+        add(Part::Consent(consent.check), Some(said));
+    }
+    for answer in &body.declared {
+        add(Part::Declared(answer.question.clone()), Some(answer.answer.clone()));
+    }
+    // A form may ask two questions in the same words.
+    let mut asked: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
+    for answer in &body.answers {
+        asked.entry(&answer.question).or_default().push(answer.answer.clone());
+    }
+    for (question, mut answers) in asked {
+        let only = if answers.len() == 1 { answers.pop() } else { None };
+        add(Part::Answer(question.to_owned()), Some(only.unwrap_or(Value::Array(answers))));
+    }
+    parts
+}
+
+/// Whether two values say the same, however a spreadsheet or a hand writes them.
+fn same(part: &Part, one: &Value, other: &Value) -> bool {
+    let (Value::String(text), Value::String(other_text)) = (one, other) else {
+        return match (one, other) {
+            (Value::Array(items), Value::Array(others)) => {
+                let both = items.iter().zip(others);
+                items.len() == others.len() && both.into_iter().all(|(item, other)| same(part, item, other))
+            }
+            _ => one == other,
+        };
+    };
+    let read = |text: &String| match part {
+        Part::Email => email_of(text),
+        Part::Phone => phone_of(text),
+        _ => None,
+    };
+    read(text).is_some_and(|read_one| read(other_text) == Some(read_one)) || same_text(text, other_text)
+}
+
+impl CaseFile {
+    /// What these events say of each part, the last that each was said.
+    fn said<'a>(&self, told: impl Iterator<Item = &'a Stamp>) -> Said {
+        let bodies = told.filter_map(|stamp| {
+            let body = body_of::<CandidateBody>(self.history().get(stamp.id)?)?;
+            Some((stamp.by, body))
+        });
+        bodies
+            .flat_map(|(by, body)| parts(&body).into_iter().map(move |(part, value)| (part, (value, by))))
+            .collect()
+    }
+
+    fn is_of_row(&self, stamp: &Stamp, row: &Origin) -> bool {
+        let body = self.history().get(stamp.id).and_then(body_of::<CandidateBody>);
+        body.is_some_and(|body| body.origin.as_ref().is_some_and(|origin| origin.is_same_row(row)))
+    }
+
+    /// What a row that is about this case says, and the case does not.
+    pub fn correction(&self, says: &CandidateBody) -> Correction {
+        let row = says.origin.clone().unwrap_or_default();
+        let told = &self.candidate.told;
+        let of_row: Vec<&Stamp> = told.iter().filter(|stamp| self.is_of_row(stamp, &row)).collect();
+        let mut correction = Correction {
+            is_first: of_row.is_empty(),
+            follows: told.last().map(|stamp| stamp.id),
+            body: CandidateBody { origin: says.origin.clone(), ..CandidateBody::default() },
+            ..Correction::default()
+        };
+        let (before, now) = (self.said(of_row.into_iter()), self.said(told.iter()));
+        for (part, new) in parts(says) {
+            let agrees =
+                |said: Option<&(Value, PersonId)>| said.is_some_and(|(value, _)| same(&part, value, &new));
+            let (was, is) = (before.get(&part), now.get(&part));
+            let old = is.map(|(value, _)| value.clone());
+            let change = Change {
+                part: part.clone(),
+                old,
+                old_by: is.map(|(_, by)| *by),
+                hidden: false,
+                new: new.clone(),
+            };
+            let by_hand = match (was, is) {
+                (Some((was, _)), Some((is, _))) => !same(&part, was, is),
+                (None, is) => is.is_some(),
+                (Some(_), None) => false,
+            };
+            if agrees(was) || agrees(is) {
+                // The first time, what agrees is written as well, so that a later change shows as one.
+                if correction.is_first {
+                    take(&mut correction.body, says, &part);
+                }
+            } else if matches!(part, Part::Consent(_) | Part::Declared(_) | Part::Answer(_)) || !by_hand {
+                take(&mut correction.body, says, &part);
+                correction.changes.push(change);
+            } else if part == Part::Name && correction.is_first {
+                correction.name_as_well(self, &change);
+            } else if part != Part::Name || !self.has_name(says.name.as_deref().unwrap_or_default()) {
+                correction.left.push(change);
+            }
+        }
+        for name in &says.also_known_as {
+            if !self.has_name(name) {
+                correction.body.also_known_as.push(name.clone());
+                correction.changes.push(Change {
+                    part: Part::AlsoKnownAs,
+                    old: None,
+                    old_by: None,
+                    hidden: false,
+                    new: name.clone().into(),
+                });
+            }
+        }
+        correction
+    }
+
+    /// Whether the case has a name, as the usual one or another.
+    fn has_name(&self, name: &str) -> bool {
+        let folded = fold(name);
+        self.candidate.names().any(|known| fold(known) == folded)
+    }
+}
+
+impl Correction {
+    /// Whether anything is to be signed.
+    pub fn is_needed(&self) -> bool {
+        self.is_first || !self.changes.is_empty()
+    }
+
+    /// A row that a person said is of this case names the applicant otherwise: the name is another one of theirs.
+    fn name_as_well(&mut self, file: &CaseFile, change: &Change) {
+        let Some(name) = change.new.as_str().filter(|name| !file.has_name(name)) else { return };
+        self.body.also_known_as.push(name.to_owned());
+        self.changes.push(Change {
+            part: Part::AlsoKnownAs,
+            old: None,
+            old_by: None,
+            hidden: false,
+            new: change.new.clone(),
+        });
+    }
+}
+
+/// Takes a part of what a row says into a body.
+fn take(body: &mut CandidateBody, says: &CandidateBody, part: &Part) {
+    match part {
+        Part::Name => body.name.clone_from(&says.name),
+        Part::AlsoKnownAs => {}
+        Part::Born => body.born = says.born,
+        Part::Email => body.email.clone_from(&says.email),
+        Part::Phone => body.phone.clone_from(&says.phone),
+        Part::Language => body.language = says.language,
+        Part::Consent(check) => {
+            body.consents.extend(says.consents.iter().filter(|consent| consent.check == *check).cloned());
+        }
+        Part::Declared(question) => {
+            body.declared.extend(says.declared.iter().filter(|answer| answer.question == *question).cloned());
+        }
+        Part::Answer(question) => {
+            body.answers.extend(says.answers.iter().filter(|answer| answer.question == *question).cloned());
+        }
+    }
+}
