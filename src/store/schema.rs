@@ -19,7 +19,7 @@ pub(crate) fn statements(views: bool) -> impl Iterator<Item = &'static str> {
     part.split(";\n").filter_map(|statement| statement.find("CREATE ").map(|start| &statement[start..]))
 }
 
-/// What a statement creates: `CREATE TABLE cases`, `CREATE INDEX names_by_name`, `CREATE VIRTUAL TABLE words`.
+/// What a statement creates: `CREATE TABLE cases`, `CREATE INDEX names_by_word`, `CREATE VIRTUAL TABLE words`.
 fn kind_and_name(statement: &str) -> &str {
     let ends = ["(", "\n", " ON ", " USING "].into_iter().filter_map(|end| statement.find(end));
     statement.get(..ends.min().unwrap_or(statement.len())).unwrap_or_default().trim_end()

@@ -109,8 +109,8 @@ pub(super) fn check_index(connection: &Connection) -> Result<Option<Problem>, St
 /// index of the same texts is built in memory, and the two are compared.
 fn is_of_the_texts(connection: &Connection) -> rusqlite::Result<bool> {
     let new = Connection::open_in_memory()?;
-    for name in ["texts ", "words "] {
-        let made = schema::statements(true).find(|sql| sql.contains("TABLE") && sql.contains(name));
+    for head in ["TABLE texts ", "TABLE words "] {
+        let made = schema::statements(true).find(|sql| sql.contains(head));
         new.execute_batch(made.unwrap_or_default())?;
     }
     let mut texts = connection.prepare("SELECT doc, log, event, text FROM texts")?;
