@@ -300,6 +300,34 @@ earlier-line = { $case }, { $name }, { $district }, { $status }: { $why }
 earlier-undeclared = { $case }, { $name }, { $district }, { $status }. Declare about it to see why: greenlight conflict { $case } none
 earlier-hidden = A possible earlier file exists; ask the national tier.
 earlier-why = { $chance } ({ $reasons })
+earlier-unlike = { $case }, { $name }, { $district }, { $status }: names and dates no longer agree
+earlier-found = { $count ->
+    [one] One possible earlier file of the same person:
+   *[other] { $count } possible earlier files of the same person:
+}
+earlier-none = No earlier file of the same person was found.
+prior-heading = Possible earlier files
+prior-unrecorded = Found now and not recorded yet
+prior-searches = Searches
+prior-search-line = { $who }, { $day }: { $cases ->
+    [one] one case
+   *[other] { $cases } cases
+} searched, { $found ->
+    [0] nothing found
+    [one] one possible file
+   *[other] { $found } possible files
+}
+prior-unjudged = not judged
+prior-apart = judged in two ways, each without knowledge of the other
+prior-waived = nobody could tell; waived by two approvers
+prior-same-was = { $judgement }: { $was }
+prior-judged = { $judgement }, by { $who } on { $day }
+prior-one-candidacy = Both cases are open in one district: they are one candidacy. Close the later one: { $command }
+prior-judgement-same = the same person
+prior-judgement-not-same = not the same person
+prior-judgement-unsure = unsure
+prior-was-withheld = withheld
+prior-was-undecided = closed without a decision
 chance-possible = possible
 chance-likely = likely
 chance-same = very likely
@@ -472,6 +500,7 @@ posture-unknown = not known
 gate-consent = consent
 gate-checks = checks
 gate-weighed = what weighs against
+gate-prior-file = earlier files
 gate-flags = flags
 gate-deferral = deferral
 gate-findings = findings
@@ -496,6 +525,7 @@ lifter-person = the person concerned
 lifter-anyone-else = somebody other than the person who will decide
 lifter-approver = an approver
 lifter-two-approvers = two approvers
+lifter-whole-country = somebody with a role over all of Canada
 lifter-outside-counsel = the outside counsel that the policy names, as everybody who could is recused
 lifter-backup-holder = anyone who has a backup from before the damage
 lifter-counsel-named = { $who }: { $name }
@@ -533,6 +563,11 @@ gap-finding-left-out = Finding { $finding } weighs against the applicant and was
 gap-conflict-left = { $person } has left without declaring whether there is a conflict of interest.
 gap-conflict-recused = { $person } is recused; their earlier work has not been adopted by anybody else.
 gap-conflict-undeclared = { $person } has not declared whether there is a conflict of interest.
+gap-prior-unsearched = Since names and dates were last recorded, nobody with a role over all of Canada has searched for earlier files.
+gap-prior-unjudged = The possible earlier file { $file } has not been judged. If you may not see it, ask the national tier.
+gap-prior-apart = The possible earlier file { $file } was judged in two ways, each without knowledge of the other.
+gap-prior-unsure = Nobody could tell whether the earlier file { $file } is of the same person.
+gap-prior-unweighed = An earlier file of the same person was { $was } ({ $file }): no finding names it, and no approver has said why there is none.
 gap-recommendation = Nobody else, not recused, has recommended.
 gap-conflicting = Two conflicting decisions were signed, each without knowledge of the other.
 gap-broken = { $count ->
@@ -577,6 +612,8 @@ rule-declare-for-another = About somebody else one declares only what recuses th
 rule-dismiss-another = A suggested tie is dismissed by a reviewer or an approver, and not by the person whom it is about.
 rule-dismiss-nothing = No tie of { $person } to this case is suggested, or it was dismissed already.
 rule-day-behind = The day { $day } is over; today is { $today }.
+rule-duplicate-elsewhere = A case is closed as a duplicate of an open case in the same district.
+rule-duplicate-self = A case is no duplicate of itself.
 rule-day-ahead = The day { $day } has not come yet; today is { $today }.
 rule-clock-behind = This computer's clock says { $now }, but two people signed what this act builds on at { $proved } or later.
 rule-clock-behind-hint = Set the clock. If it is right, run the command with `--my-clock-is-right`: the act and every page then say so.
@@ -668,6 +705,9 @@ rule-trigger-empty = A deferral needs what would bring it back before its day.
 rule-trigger-empty-hint = Add `--trigger`, once for each: “the police answer”, “a second report”.
 rule-put-off-too-long = { $day } is too late: { $last } at the latest.
 rule-put-off-too-long-hint = Choose { $last } or an earlier day; whoever looks at it then can put it off again.
+rule-prior-judged-by-another = That file was withheld, or closed without a decision. Only a reviewer or approver who did not open this case may say that it is of another person.
+rule-prior-not-unsure = Only a possible earlier file that was judged “unsure” can be waived.
+rule-prior-unknown = No search in this case found that earlier file.
 rule-put-off-past-deadline = Nothing is put off past the next deadline of the election, { $last }.
 rule-deferral-stands = It is deferred already, until { $day }.
 rule-deferral-stands-hint = Say what the review of that deferral found, then defer again if you must.
@@ -916,6 +956,7 @@ declared-clear = the clear answer
 declared-open = Open: no finding answers for it, and nobody has said why there is none.
 declared-earlier = Before: { $answer } (changed by { $who })
 declared-open-now = Open until a finding answers for it, or somebody says why there is none: { $items }
+adverse-prior = Earlier file of the same person
 adverse-open = Nobody has answered for it yet.
 answered-finding = Finding { $finding } answers for it.
 answered-weighing = Looked at, no finding: { $why } ({ $who })
@@ -989,7 +1030,7 @@ public-events = { $count ->
     [one] The record of this case holds 1 event.
    *[other] The record of this case holds { $count } events.
 }
-tie-sign-name = same family name
+tie-sign-name = name in common
 tie-sign-firm = same firm
 tie-sign-riding = same riding
 tie-line = { $who }: { $sign } ({ $with })
@@ -1055,7 +1096,11 @@ log-record-document = recorded a document
 log-record-check = recorded a check
 log-record-finding = recorded a finding
 log-record-interference = recorded an FI note
-log-record-prior = judged a possible earlier file
+log-prior-searched = { $cases ->
+    [one] one case
+   *[other] { $cases } cases
+}, { $found } found
+log-record-prior = searched for earlier files, or judged one
 log-record-weighing = weighed something adverse
 log-record-contest = recorded the nomination contest
 log-record-briefing = recorded a briefing
@@ -1421,6 +1466,14 @@ help-channels-import--file = A list in TOML, as `greenlight channels show --out`
 help-channels-import--why = Why; “-” reads it from standard input
 help-rebuild = Make every table anew from the signed record
 help-recommend = Recommend a decision to somebody else
+help-prior = Earlier files of the same person
+help-prior-search = Search this store for earlier files, and record that you did
+help-prior-list = Show the searches, what they found and what was judged
+help-prior-judge = Judge whether a possible earlier file is of the same person
+help-prior-judge--file = The earlier file, by the letters that `prior list` shows
+help-prior-judge--judgement = same, not-same or unsure
+help-prior-judge--why = Why; kept from everybody but approvers and yourself; “-” reads it from standard input
+help-close--duplicate-of = The open case of the same candidacy that goes on
 help-reopen = Reopen a closed case
 help-reply = Record what the applicant says
 help-reverse = Reverse a decision by a later one, with its ground
@@ -1440,7 +1493,7 @@ help-weigh-more =
     Examples:
       greenlight weigh 7K3QX certified-record --why -
       greenlight weigh 7K3QX charged --why "Withdrawn in 1998; the court file agrees"
-help-waive = Waive a required check, what a consent lacks, or a dispute; another approver must second it
+help-waive = Waive a required check, what a consent lacks, a dispute, or a possible earlier file of which nobody can tell; another approver must second it
 help-whoami = Say who you are here, and which roles you hold
 
 ## The counter: help on arguments
@@ -1602,8 +1655,8 @@ help-flag-return--tier = The tier that it goes back to: local, provincial, natio
 help-arg-title = What the document is; default: the file's name
 help-arg-to = Only half of it: run (to run the check) or result (to see its result); default: both
 help-arg-vendor = Whose report it is: checkr or certn
-help-waive--what = The check: police, credit, declaration, eligibility, court-register, online, interview, references; or, before it, what of it is waived: check, consent, dispute
-help-waive--check = The check, after check, consent or dispute
+help-waive--what = The check: police, credit, declaration, eligibility, court-register, online, interview, references; or, before it, what of it is waived: check, consent, dispute; or prior
+help-waive--check = The check, after check, consent or dispute; after prior the letters of the earlier file
 help-arg-version = Print the version
 help-arg-why = The reasons; “-” reads them from standard input, without it your editor opens
 help-close--why = Why; “-” reads it from standard input
@@ -1653,6 +1706,8 @@ value-how = HOW
 value-item = ITEM
 value-key = KEY
 value-keyfile = KEYFILE
+value-judgement = JUDGMENT
+value-prior = PRIOR
 value-kind = KIND
 value-map = MAP
 value-name = NAME
@@ -2029,6 +2084,11 @@ done-reply = { $case } { $name }: recorded what the applicant says ({ $item }).
 done-revoke = { $name } no longer holds: { $roles }
 done-second = { $case } { $name }: seconded ({ $item }).
 done-decline = { $case } { $name }: declined ({ $item }). The same act may be signed again.
+done-prior-search = { $case } { $name }: searched for earlier files in { $cases ->
+    [one] one case
+   *[other] { $cases } cases
+}.
+done-prior-judge = { $case } { $name }: judgment on the earlier file recorded ({ $item }).
 done-waive = { $case } { $name }: the waiver holds once another approver seconds it: greenlight second { $case } { $item }
 
 ## The counter: questions
@@ -3335,6 +3395,8 @@ error-passphrase-differs = The two passphrases are not the same.
 error-passphrase-differs-hint = Nothing was made. Run the command again.
 error-passphrase-empty = A new key needs a passphrase.
 error-passphrase-empty-hint = Type one. To do without on purpose: greenlight init --org PARTY --no-passphrase
+error-prior-hidden = You may not see the possible earlier file { $file }.
+error-prior-hidden-hint = Ask somebody at the national tier to judge it.
 error-recovery-bad = This is no recovery key: a letter is wrong or missing.
 error-recovery-bad-hint = It begins with AGE-SECRET-KEY-1 and has 74 letters and digits; spaces do no harm.
 error-recovery-wrong = This recovery key is not the one of this store.

@@ -300,6 +300,34 @@ earlier-line = { $case }, { $name }, { $district }, { $status } : { $why }
 earlier-undeclared = { $case }, { $name }, { $district }, { $status }. Pour savoir pourquoi, déclarez-vous à son sujet : greenlight conflict { $case } none
 earlier-hidden = Il existe peut-être un dossier antérieur; adressez-vous au palier national.
 earlier-why = { $chance } ({ $reasons })
+earlier-unlike = { $case }, { $name }, { $district }, { $status } : les noms et les dates ne concordent plus
+earlier-found = { $count ->
+    [one] Un dossier antérieur possible de la même personne :
+   *[other] { $count } dossiers antérieurs possibles de la même personne :
+}
+earlier-none = Aucun dossier antérieur de la même personne n'a été trouvé.
+prior-heading = Dossiers antérieurs possibles
+prior-unrecorded = Trouvés maintenant, pas encore inscrits
+prior-searches = Recherches
+prior-search-line = { $who }, { $day } : { $cases ->
+    [one] un dossier examiné
+   *[other] { $cases } dossiers examinés
+}, { $found ->
+    [0] rien trouvé
+    [one] un dossier possible
+   *[other] { $found } dossiers possibles
+}
+prior-unjudged = pas encore tranché
+prior-apart = tranché de deux façons, chacun à l'insu de l'autre
+prior-waived = personne n'a pu trancher; levé par deux approbateurs
+prior-same-was = { $judgement } : { $was }
+prior-judged = { $judgement }, selon { $who }, le { $day }
+prior-one-candidacy = Les deux dossiers sont ouverts dans une même circonscription : c'est une seule candidature. Fermez le plus récent : { $command }
+prior-judgement-same = même personne
+prior-judgement-not-same = autre personne
+prior-judgement-unsure = impossible à dire
+prior-was-withheld = feu vert refusé
+prior-was-undecided = fermé sans décision
 chance-possible = possible
 chance-likely = probable
 chance-same = très probable
@@ -472,6 +500,7 @@ posture-unknown = inconnue
 gate-consent = consentement
 gate-checks = vérifications
 gate-weighed = éléments défavorables
+gate-prior-file = dossiers antérieurs
 gate-flags = signalements
 gate-deferral = report
 gate-findings = constatations
@@ -496,6 +525,7 @@ lifter-person = la personne elle-même
 lifter-anyone-else = quelqu'un d'autre que la personne qui décidera
 lifter-approver = un approbateur
 lifter-two-approvers = deux approbateurs
+lifter-whole-country = une personne dont le rôle couvre tout le Canada
 lifter-outside-counsel = l'avocat externe que nomment les réglages, car tous ceux qui le pourraient sont récusés
 lifter-backup-holder = toute personne qui a une sauvegarde d'avant le dommage
 lifter-counsel-named = { $who } : { $name }
@@ -533,6 +563,11 @@ gap-finding-left-out = La constatation { $finding } pèse contre la personne can
 gap-conflict-left = { $person } n'est plus là et n'a pas déclaré s'il y a un conflit d'intérêts.
 gap-conflict-recused = { $person } fait l'objet d'une récusation; personne d'autre n'a repris son travail antérieur.
 gap-conflict-undeclared = { $person } n'a pas déclaré s'il y a conflit d'intérêts.
+gap-prior-unsearched = Depuis la dernière inscription des noms et des dates, personne dont le rôle couvre tout le Canada n'a cherché de dossiers antérieurs.
+gap-prior-unjudged = Le dossier antérieur possible { $file } n'est pas tranché. Si vous ne pouvez pas le voir, adressez-vous au palier national.
+gap-prior-apart = Le dossier antérieur possible { $file } a été tranché de deux façons, chacun à l'insu de l'autre.
+gap-prior-unsure = Personne n'a pu dire si le dossier antérieur { $file } vise la même personne.
+gap-prior-unweighed = Dossier antérieur de la même personne, { $was } ({ $file }) : aucune constatation ne le nomme, et aucun approbateur n'a dit pourquoi il n'y en a pas.
 gap-recommendation = Personne d'autre, sans récusation, n'a fait de recommandation.
 gap-conflicting = Deux décisions contradictoires ont été signées à l'insu l'une de l'autre.
 gap-broken = { $count ->
@@ -577,6 +612,8 @@ rule-declare-for-another = Au sujet de quelqu'un d'autre, on ne déclare que ce 
 rule-dismiss-another = Un lien suggéré est écarté par un réviseur ou un approbateur, et non par la personne qu'il concerne.
 rule-dismiss-nothing = Aucun lien de { $person } à ce dossier n'est suggéré, ou il a déjà été écarté.
 rule-day-behind = Le { $day } est passé; nous sommes le { $today }.
+rule-duplicate-elsewhere = Un dossier n'est fermé comme double que d'un dossier ouvert dans la même circonscription.
+rule-duplicate-self = Un dossier n'est pas le double de lui-même.
 rule-day-ahead = Le { $day } n'est pas encore venu; nous sommes le { $today }.
 rule-clock-behind = L'horloge de cet ordinateur indique { $now }, mais deux personnes ont signé à { $proved } ou plus tard ce sur quoi cet acte s'appuie.
 rule-clock-behind-hint = Réglez l'horloge. Si elle est juste, relancez la commande avec `--my-clock-is-right` : l'acte et toutes les pages le diront.
@@ -668,6 +705,9 @@ rule-trigger-empty = Un report doit dire ce qui le ferait revenir avant son jour
 rule-trigger-empty-hint = Ajoutez `--trigger`, une fois pour chacun : « réponse de la police », « deuxième signalement ».
 rule-put-off-too-long = Le { $day } est trop tard : le { $last } au plus tard.
 rule-put-off-too-long-hint = Choisissez le { $last } ou un jour plus proche; à l'échéance, un nouveau report reste possible.
+rule-prior-judged-by-another = Ce dossier s'est terminé par un refus, ou a été fermé sans décision. Seul un réviseur ou un approbateur qui n'a pas ouvert le présent dossier peut dire qu'il vise une autre personne.
+rule-prior-not-unsure = Seul un dossier antérieur pour lequel on a répondu « impossible à dire » peut être levé.
+rule-prior-unknown = Aucune recherche de ce dossier n'a trouvé ce dossier antérieur.
 rule-put-off-past-deadline = Rien ne se reporte au-delà de la prochaine échéance de l'élection, le { $last }.
 rule-deferral-stands = C'est déjà reporté, au { $day }.
 rule-deferral-stands-hint = Dites ce que l'examen de ce report a donné, puis reportez de nouveau s'il le faut.
@@ -916,6 +956,7 @@ declared-clear = réponse nette
 declared-open = Ouverte : aucune constatation n'y répond, et personne n'a dit pourquoi il n'y en a pas.
 declared-earlier = Auparavant : { $answer } (modifiée par { $who })
 declared-open-now = Ouvert tant qu'aucune constatation n'y répond et que personne ne dit pourquoi il n'y en a pas : { $items }
+adverse-prior = Dossier antérieur de la même personne
 adverse-open = Personne n'y a encore répondu.
 answered-finding = La constatation { $finding } y répond.
 answered-weighing = Examiné, sans constatation : { $why } ({ $who })
@@ -989,7 +1030,7 @@ public-events = { $count ->
     [one] Le registre de ce dossier compte 1 événement.
    *[other] Le registre de ce dossier compte { $count } événements.
 }
-tie-sign-name = même nom de famille
+tie-sign-name = nom en commun
 tie-sign-firm = même entreprise
 tie-sign-riding = même circonscription
 tie-line = { $who } : { $sign } ({ $with })
@@ -1055,7 +1096,8 @@ log-record-document = a inscrit un document
 log-record-check = a inscrit une vérification
 log-record-finding = a inscrit une constatation
 log-record-interference = a inscrit une note d'ingérence
-log-record-prior = a jugé un possible dossier antérieur
+log-prior-searched = dossiers examinés : { $cases }; trouvés : { $found }
+log-record-prior = a cherché des dossiers antérieurs, ou en a tranché un
 log-record-weighing = a apprécié un élément défavorable
 log-record-contest = a inscrit la course à l'investiture
 log-record-briefing = a inscrit une séance d'information
@@ -1421,6 +1463,14 @@ help-channels-import--file = Une liste en TOML, comme l'écrit `greenlight chann
 help-channels-import--why = Pourquoi; « - » le lit sur l'entrée standard
 help-rebuild = Refaire tous les tableaux à partir des événements signés
 help-recommend = Recommander une décision à quelqu'un d'autre
+help-prior = Dossiers antérieurs de la même personne
+help-prior-search = Chercher des dossiers antérieurs dans ce coffre, et l'inscrire
+help-prior-list = Montrer les recherches, ce qu'elles ont trouvé et ce qui a été tranché
+help-prior-judge = Dire si un dossier antérieur possible vise la même personne
+help-prior-judge--file = Le dossier antérieur, par les lettres que montre `prior list`
+help-prior-judge--judgement = same (même personne), not-same (autre personne) ou unsure (impossible à dire)
+help-prior-judge--why = Pourquoi; réservé aux approbateurs et à vous-même; « - » le lit sur l'entrée standard
+help-close--duplicate-of = Le dossier ouvert de la même candidature, qui continue
 help-reopen = Rouvrir un dossier fermé
 help-reply = Inscrire ce que dit la personne candidate
 help-reverse = Renverser une décision par une autre, avec son fondement
@@ -1440,7 +1490,7 @@ help-weigh-more =
     Exemples :
       greenlight weigh 7K3QX certified-record --why -
       greenlight weigh 7K3QX charged --why "Retirée en 1998; le greffe le confirme"
-help-waive = Lever une vérification requise, ce qui manque à un consentement ou une contestation; il y faut le second accord d'un autre approbateur
+help-waive = Lever une vérification requise, ce qui manque à un consentement, une contestation, ou un dossier antérieur dont personne ne peut rien dire; il y faut le second accord d'un autre approbateur
 help-whoami = Dire qui vous êtes ici, et quels rôles vous avez
 
 ## Le comptoir : aide sur les arguments
@@ -1602,8 +1652,8 @@ help-flag-return--tier = Le palier auquel il est renvoyé : local, provincial, 
 help-arg-title = Ce qu'est le document; par défaut : le nom du fichier
 help-arg-to = Une moitié seulement : run (pour l'effectuer) ou result (pour en voir le résultat); par défaut : les deux
 help-arg-vendor = De qui est le rapport : checkr ou certn
-help-waive--what = La vérification : police, credit, declaration, eligibility, court-register, online, interview, references; ou, avant elle, ce dont on dispense : check, consent, dispute
-help-waive--check = La vérification, après check, consent ou dispute
+help-waive--what = La vérification : police, credit, declaration, eligibility, court-register, online, interview, references; ou, avant elle, ce dont on dispense : check, consent, dispute; ou prior
+help-waive--check = La vérification, après check, consent ou dispute; après prior, les lettres du dossier antérieur
 help-arg-version = Afficher la version
 help-arg-why = Les motifs; « - » les lit sur l'entrée standard; sans l'option, votre éditeur s'ouvre
 help-close--why = Pourquoi; « - » le lit sur l'entrée standard
@@ -1653,6 +1703,8 @@ value-how = COMMENT
 value-item = ÉLÉMENT
 value-key = CLÉ
 value-keyfile = CLÉ
+value-judgement = RÉPONSE
+value-prior = ANTÉRIEUR
 value-kind = NATURE
 value-map = PLAN
 value-name = NOM
@@ -2029,6 +2081,11 @@ done-reply = { $case } { $name } : inscrit ce que dit la personne candidate ({ $
 done-revoke = { $name } n'a plus : { $roles }
 done-second = { $case } { $name } : second accord donné ({ $item }).
 done-decline = { $case } { $name } : accord refusé ({ $item }). Le même acte peut être signé de nouveau.
+done-prior-search = { $case } { $name } : dossiers antérieurs cherchés dans { $cases ->
+    [one] un dossier
+   *[other] { $cases } dossiers
+}.
+done-prior-judge = { $case } { $name } : avis sur le dossier antérieur inscrit ({ $item }).
 done-waive = { $case } { $name } : la levée vaut dès le second accord d'un autre approbateur : greenlight second { $case } { $item }
 
 ## Le comptoir : questions
@@ -3337,6 +3394,8 @@ error-passphrase-differs = Les deux phrases de passe ne sont pas les mêmes.
 error-passphrase-differs-hint = Rien n'a été créé. Relancez la commande.
 error-passphrase-empty = Une nouvelle clé demande une phrase de passe.
 error-passphrase-empty-hint = Tapez-en une. Pour vous en passer exprès : greenlight init --org PARTI --no-passphrase
+error-prior-hidden = Vous ne pouvez pas voir le dossier antérieur possible { $file }.
+error-prior-hidden-hint = Demandez à quelqu'un du palier national de trancher.
 error-recovery-bad = Ce n'est pas une clé de secours : une lettre est fausse ou manque.
 error-recovery-bad-hint = Elle commence par AGE-SECRET-KEY-1 et compte 74 lettres et chiffres; les espaces ne gênent pas.
 error-recovery-wrong = Cette clé de secours n'est pas celle de ce coffre.

@@ -9,10 +9,11 @@ use crate::cli::days::{day, day_or_today, days_of_election};
 use crate::cli::hindsight::{self, AsOfArgs};
 use crate::cli::lookup::{self, district, local_name};
 use crate::cli::output::Output;
-use crate::cli::{conflict, prompt};
+use crate::cli::{conflict, prior, prompt};
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::candidate::{CandidateBody, Language, Related, RelatedAs};
+use crate::domain::case::closing::{self, CloseBody};
 use crate::domain::case::flag::TextBody;
 use crate::domain::case::phase::PhaseBody;
 use crate::domain::clock::spoken::When;
@@ -94,7 +95,16 @@ pub(super) struct AssignArgs {
     person: String,
 }
 
-/// `close CASE`, `reopen CASE`
+/// `close CASE [--duplicate-of CASE]`
+#[derive(Debug, Args)]
+pub(super) struct CloseArgs {
+    #[command(flatten)]
+    said: ReasonArgs,
+    #[arg(long, value_name = "CASE")]
+    duplicate_of: Option<String>,
+}
+
+/// `reopen CASE`
 #[derive(Debug, Args)]
 pub(super) struct ReasonArgs {
     #[arg(value_name = "CASE")]
@@ -158,7 +168,9 @@ pub(super) fn open(context: &Context, args: &OpenArgs) -> Result<(), Error> {
     let short = desk.store.short(id)?;
     let sentence =
         say!(texts, done_open, case = &short, name = name.trim(), district = local_name(place, texts));
-    context.output.done(&short, &sentence, &json!({ "id": id, "short": short }));
+    let earlier = prior::look(context, &mut desk, id)?;
+    context.output.done(&short, &sentence, &json!({ "id": id, "short": short, "earlier": earlier }));
+    prior::say_rows(context, &earlier);
     context.output.say(&say!(texts, open_next, case = &short));
     Ok(())
 }
@@ -183,7 +195,11 @@ pub(super) fn edit(context: &Context, args: &EditArgs) -> Result<(), Error> {
     let ids = context.sign(&mut desk, &drafts)?;
     let short = desk.store.short(file.id)?;
     let sentence = say!(context.texts, done_edit, case = &short, name = file.candidate.name());
-    context.output.done(&short, &sentence, &json!({ "id": file.id, "events": ids }));
+    let tells = body.describes() || body.email.is_some() || body.phone.is_some();
+    let earlier = if tells { prior::look(context, &mut desk, file.id)? } else { Vec::new() };
+    let data = json!({ "id": file.id, "events": ids, "earlier": earlier });
+    context.output.done(&short, &sentence, &data);
+    prior::say_rows(context, &earlier);
     application::say_open(context, &desk, &desk.store.case(file.id, &desk.roster)?);
     Ok(())
 }
@@ -225,11 +241,24 @@ pub(super) fn assign(context: &Context, args: &AssignArgs) -> Result<(), Error> 
     context.sign_one(&mut desk, &file, draft, messages::done_assign)
 }
 
-pub(super) fn close(context: &Context, args: ReasonArgs, act: Act) -> Result<(), Error> {
+pub(super) fn close(context: &Context, args: CloseArgs) -> Result<(), Error> {
+    let (mut desk, file) = context.case(&args.said.case)?;
+    let duplicate_of = match args.duplicate_of {
+        Some(word) => {
+            let other = context.one_of(&word, |word| desk.case_to_sign(word, Page::Case))?;
+            closing::may_be_duplicate(&file, &other)?;
+            Some(other.id)
+        }
+        None => None,
+    };
+    let text = prompt::long_if_given(args.said.why)?.unwrap_or_default();
+    context.act(&mut desk, &file, Act::Close {}, &CloseBody { text, duplicate_of }, messages::done_close)
+}
+
+pub(super) fn reopen(context: &Context, args: ReasonArgs) -> Result<(), Error> {
     let (mut desk, file) = context.case(&args.case)?;
     let text = prompt::long_if_given(args.why)?.unwrap_or_default();
-    let done = if matches!(act, Act::Close {}) { messages::done_close } else { messages::done_reopen };
-    context.act(&mut desk, &file, act, &TextBody { text }, done)
+    context.act(&mut desk, &file, Act::Reopen {}, &TextBody { text }, messages::done_reopen)
 }
 
 pub(super) fn show(context: &Context, args: &AsOfArgs) -> Result<(), Error> {

@@ -6,6 +6,7 @@ use crate::cli::context::Context;
 use crate::cli::days::day;
 use crate::cli::lookup::{self, item};
 use crate::cli::override_answers::Answers;
+use crate::cli::prior;
 use crate::cli::prompt;
 use crate::cli::sheet::sheet;
 use crate::cli::signing::Written;
@@ -102,7 +103,8 @@ words! {
     Liftable "liftable" { Check = "check", Consent = "consent", Dispute = "dispute" }
 }
 
-/// `waive CASE CHECK --why -`, `waive CASE check|consent|dispute CHECK --why -`
+/// `waive CASE CHECK --why -`, `waive CASE check|consent|dispute CHECK --why -`, `waive CASE prior
+/// PRIOR --why -`
 #[derive(Debug, Args)]
 pub(super) struct WaiveArgs {
     #[arg(value_name = "CASE")]
@@ -129,6 +131,7 @@ pub(super) fn recommend(context: &Context, args: RecommendArgs) -> Result<(), Er
     let outcome = outcome(&args.outcome)?;
     let why = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
     let body = DecisionBody { why, ..DecisionBody::default() };
+    let file = prior::before(context, &mut desk, file, outcome)?;
     context.act(&mut desk, &file, Act::Recommend { outcome }, &body, messages::done_recommend)
 }
 
@@ -275,6 +278,7 @@ pub(super) fn decide(context: &Context, args: DecideArgs) -> Result<(), Error> {
     let (mut desk, file) = context.case(&args.case)?;
     let outcome = outcome(&args.outcome)?;
     let body = body(context, &desk, &file, args.said, outcome, false)?;
+    let file = prior::before(context, &mut desk, file, outcome)?;
     let draft = Draft::new(Target::case(&file), Act::Decide { outcome }, &body)?;
     sign(context, &mut desk, &file, &draft)
 }
@@ -286,6 +290,7 @@ pub(super) fn reverse(context: &Context, args: ReverseArgs) -> Result<(), Error>
         item(&file, &args.decision, |id| file.decisions.iter().any(|decision| decision.stamp.id == id))?;
     let mut body = body(context, &desk, &file, args.said, outcome, true)?;
     body.ground = args.ground.as_ref().map(|word| lookup::word::<ReversalGround>(word)).transpose()?;
+    let file = prior::before(context, &mut desk, file, outcome)?;
     let draft = Draft::new(Target::case(&file), Act::Reverse { decision, outcome }, &body)?;
     sign(context, &mut desk, &file, &draft)
 }
@@ -319,17 +324,20 @@ pub(super) fn second(context: &Context, args: WaitingArgs) -> Result<(), Error> 
 
 pub(super) fn waive(context: &Context, args: WaiveArgs) -> Result<(), Error> {
     let (mut desk, file) = context.case(&args.case)?;
-    let (lifts, check) = match &args.check {
-        Some(check) => (lookup::word(&args.what)?, check),
-        None => (Liftable::Check, &args.what),
+    let what = match (args.what.as_str(), &args.check) {
+        ("prior", None) => return Err(Error::Missing { option: "PRIOR" }),
+        ("prior", Some(letters)) => Waived::Prior(prior::waived(&file, letters)?),
+        (check, None) => Waived::Check(lookup::word::<CheckKind>(check)?),
+        (lifts, Some(check)) => {
+            let (lifts, check) = (lookup::word(lifts)?, lookup::word::<CheckKind>(check)?);
+            match lifts {
+                Liftable::Check => Waived::Check(check),
+                Liftable::Consent => Waived::Consent(check),
+                Liftable::Dispute => Waived::Dispute(check),
+            }
+        }
     };
-    let check: CheckKind = lookup::word(check)?;
     let text = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
-    let what = match lifts {
-        Liftable::Check => Waived::Check(check),
-        Liftable::Consent => Waived::Consent(check),
-        Liftable::Dispute => Waived::Dispute(check),
-    };
     let act = Act::Waive { what };
     context.act(&mut desk, &file, act, &TextBody { text }, messages::done_waive)
 }

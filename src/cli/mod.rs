@@ -43,6 +43,7 @@ mod override_answers;
 mod person;
 mod policy;
 mod printed;
+mod prior;
 mod prompt;
 mod proof;
 mod refer;
@@ -61,7 +62,6 @@ use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::cli::context::{Context, Globals, variable};
 use crate::cli::output::Output;
-use crate::domain::event::Act;
 use crate::error::{Error, exit};
 use crate::report::texts::Texts;
 use crate::say;
@@ -106,9 +106,11 @@ enum Command {
     Edit(case::EditArgs),
     Phase(case::PhaseArgs),
     Assign(case::AssignArgs),
-    Close(case::ReasonArgs),
+    Close(case::CloseArgs),
     Reopen(case::ReasonArgs),
     Consent(consent::ConsentArgs),
+    #[command(subcommand)]
+    Prior(prior::PriorCommand),
     #[command(subcommand)]
     Doc(doc::DocCommand),
     #[command(subcommand)]
@@ -239,8 +241,9 @@ fn serve(context: &Context, command: Command) -> Result<(), Error> {
         Command::Edit(args) => case::edit(context, &args),
         Command::Phase(args) => case::phase(context, args),
         Command::Assign(args) => case::assign(context, &args),
-        Command::Close(args) => case::close(context, args, Act::Close {}),
-        Command::Reopen(args) => case::close(context, args, Act::Reopen {}),
+        Command::Close(args) => case::close(context, args),
+        Command::Reopen(args) => case::reopen(context, args),
+        Command::Prior(command) => prior::run(context, command),
         Command::Consent(args) => consent::consent(context, &args),
         Command::Doc(command) => doc::run(context, command),
         Command::Check(command) => check::run(context, command),

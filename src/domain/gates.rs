@@ -11,6 +11,7 @@ mod findings;
 mod flags;
 mod origins;
 mod override_of_members;
+mod prior_file;
 mod proposal;
 mod recommendation;
 mod second;
@@ -59,7 +60,7 @@ fn of_waiting(file: &CaseFile) -> Purpose {
 }
 
 /// The gates, in the order in which a refusal names them.
-const LIST: [Row; 14] = {
+const LIST: [Row; 15] = {
     use GateId as Id;
     const G: Option<Purpose> = Some(Purpose::Greenlight);
     const W: Option<Purpose> = Some(Purpose::Withhold);
@@ -76,6 +77,7 @@ const LIST: [Row; 14] = {
     [
         row(Id::Consent, G, 0, greenlights, |view, _| consent::consent(view)),
         row(Id::Checks, G, 1, greenlights, |view, _| checks::checks(view)),
+        row(Id::PriorFile, G, 13, greenlights, |view, _| prior_file::prior_file(view)),
         row(Id::Weighed, G, 1, greenlights, |view, _| weighed::weighed(view)),
         row(Id::Flags, G, 2, greenlights, |view, _| flags::flags(view)),
         row(Id::Deferral, G, 3, greenlights, |view, _| deferral::deferrals(view)),

@@ -172,7 +172,7 @@ pub fn likeness(one: &Description, other: &Description) -> Option<Likeness> {
 }
 
 /// The table: how much of the names agrees, by what is known of the birth, and whether they are reached in one way.
-/// `docs/rules.md`, 8.9.
+/// `docs/rules.md`, 8.13.
 fn chance(names: Option<&Compared>, born: Born, email: bool, phone: bool) -> Option<Chance> {
     use Chance::{Likely, Possible, Same};
     use Level::{ByInitial, Close, Partly, Whole};

@@ -24,6 +24,7 @@ words! {
     GateId "gate" {
         Consent = "consent",
         Checks = "checks",
+        PriorFile = "prior-file",
         Weighed = "weighed",
         Flags = "flags",
         Deferral = "deferral",
@@ -58,6 +59,8 @@ words! {
         Anyone = "anyone-else",
         Approver = "approver",
         TwoApprovers = "two-approvers",
+        /// Somebody with a role over the whole country.
+        WholeCountry = "whole-country",
         /// Everybody who could is recused: the counsel that the policy names.
         OutsideCounsel = "outside-counsel",
         /// Something is damaged, and a copy of the store has it whole.

@@ -66,6 +66,7 @@ macro_rules! every_error {
             PassphraseDiffers = "passphrase-differs", USAGE;
             PassphraseEmpty = "passphrase-empty", USAGE;
             PeopleMoved = "people-moved", LOOK;
+            PriorHidden { file: String } = "prior-hidden", REFUSED;
             RecoveryBad = "recovery-bad", USAGE;
             RelatedParts = "related-parts", USAGE;
             RestoreBlind = "restore-blind", LOOK;

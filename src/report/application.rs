@@ -54,19 +54,18 @@ pub fn states(row: &DeclaredRow, texts: &Texts) -> Vec<String> {
     state.into_iter().chain(answered).chain(earlier).collect()
 }
 
-/// Something adverse that a check brought, with who answered for it.
+/// Something adverse that a check brought, or an earlier file of the same person, with who answered for it.
 pub fn adverse(row: &AdverseRow, texts: &Texts) -> String {
-    let check = texts.word(row.check);
-    let what = match (row.result, row.flag) {
-        (Some(result), _) => texts.word(result),
-        (None, flag) => flag.map(|flag| texts.word(flag)).unwrap_or_default(),
-    };
+    let of = row.check.map_or_else(|| say!(texts, adverse_prior), |check| texts.word(check));
+    let result = row.result.map(|result| texts.word(result));
+    let what = result.or(row.flag.map(|flag| texts.word(flag))).or(row.prior.map(|was| texts.word(was)));
+    let what = what.unwrap_or_default();
     let states = if row.open {
         vec![say!(texts, adverse_open)]
     } else {
         row.answered.iter().map(|row| answered(row, texts)).collect()
     };
-    format!("{}{what}. {}", texts.lead(&check), states.join(" "))
+    format!("{}{what}. {}", texts.lead(&of), states.join(" "))
 }
 
 fn uses(to: &[ConsentFor], texts: &Texts) -> String {

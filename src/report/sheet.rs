@@ -19,6 +19,7 @@ use crate::domain::check_kind::CheckKind;
 use crate::domain::event::{Declared, Phase, Tier};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::sight::Sight;
+use crate::report::earlier::{PriorFile, prior_files};
 use crate::report::sheet::application::{AdverseRow, ApplicationRow};
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, MissedRow, ReferralRow};
@@ -116,6 +117,8 @@ pub struct Sheet {
     pub replies: Vec<ReplyRow>,
     /// Notes.
     pub notes: Vec<NoteRow>,
+    /// Files that may be of the same person, by their marks, and what was judged of each.
+    pub prior: Vec<PriorFile>,
     /// The notices to the applicant.
     pub notices: Vec<NoteRow>,
     /// Copies of the brief that were given out.
@@ -220,6 +223,7 @@ impl Sheet {
             missing_checks: gather.missing_checks(),
             replies: file.replies.iter().map(|reply| gather.reply(reply)).collect(),
             notes: gather.notes(&loose),
+            prior: prior_files(file, view.roster),
             notices: gather.notes(&file.notices),
             issued: gather.issued(),
             counsel,

@@ -3,6 +3,7 @@
 mod copies;
 mod deferrals;
 pub mod flags;
+mod priors;
 mod public;
 
 use crate::domain::case::candidate::Related;
@@ -47,6 +48,7 @@ pub fn show(sheet: &Sheet, texts: &Texts, width: usize) -> Vec<Line> {
     show.documents();
     show.notes();
     show.copies();
+    show.priors();
     show.missing();
     show.foot();
     show.page.into_lines()

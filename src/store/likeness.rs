@@ -125,6 +125,27 @@ impl Store {
         Ok(earlier)
     }
 
+    /// What a reader may know of one case that they may have to judge.
+    pub fn earlier_case(&self, case: EventId, reader: &Reader) -> Result<Option<Earlier>, StoreError> {
+        let (visible, values) = visible(reader, Page::Case, Part::Facts);
+        let sql = format!("SELECT c.log FROM cases c {ASKING} WHERE c.log = ? AND {visible}");
+        let values = [Value::Text(reader.person.to_string()), id(case)].into_iter().chain(values);
+        let seen: Vec<EventId> = ids(&self.connection, &sql, params_from_iter(values))?;
+        let row = self.rows_of(&seen, reader)?.pop();
+        Ok(Some(row.map_or(Earlier::Hidden, |row| Earlier::Seen(Box::new(row), None))))
+    }
+
+    /// The place of a case's first event among the arrivals.
+    pub fn arrival_of(&self, case: EventId) -> Result<i64, StoreError> {
+        let sql = "SELECT ifnull(min(seq), 0) FROM entries WHERE log = ? AND n = 0";
+        Ok(self.connection.query_row(sql, [case.as_bytes()], |row| row.get(0))?)
+    }
+
+    /// Every case in the store.
+    pub fn case_ids(&self) -> Result<Vec<EventId>, StoreError> {
+        ids(&self.connection, "SELECT log FROM cases ORDER BY log", [])
+    }
+
     fn described(&self, case: EventId) -> Result<Option<Described>, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT names, born, email, phone, aside, duplicate FROM descriptions WHERE log = ?",

@@ -370,15 +370,15 @@ fn possible_ties_are_suggested_and_dismissed_once_with_a_reason() {
     ]);
     relate(town, case, &related);
     // To the person concerned before they declare; to nobody else below a reviewer.
-    has(&ok(town, "cousin", &["show", case]).out, &["same family name (Quillon Marchetti-Oduya)"]);
+    has(&ok(town, "cousin", &["show", case]).out, &["name in common (Quillon Marchetti-Oduya)"]);
     has(&ok(town, "partner", &["show", case]).out, &["same firm (Lund Works Ltd)"]);
     for who in ["nobody", "vetter"] {
-        lacks(&ok(town, who, &["show", case]).out, &["same family name", "same firm", "same riding"]);
+        lacks(&ok(town, who, &["show", case]).out, &["name in common", "same firm", "same riding"]);
     }
     town.does("approver", &["conflict", case, "none"]);
     let all = [
-        "Basil Oduya: same family name (Quillon Marchetti-Oduya)",
-        "Zelda Brightwater: same family name (Aiyana Brightwater)",
+        "Basil Oduya: name in common (Quillon Marchetti-Oduya)",
+        "Zelda Brightwater: name in common (Aiyana Brightwater)",
         "Ulric Fenn: same firm (Lund Works Ltd)",
         "Petra Ives: same riding (35001)",
     ];
@@ -401,7 +401,7 @@ fn possible_ties_are_suggested_and_dismissed_once_with_a_reason() {
     let done = dismiss("approver", "Basil", &why);
     assert_eq!(done.code, 0, "{}", done.err);
     lacks(&ok(town, "approver", &["next", case]).out, &["Basil Oduya"]);
-    lacks(&ok(town, "cousin", &["show", case]).out, &["same family name"]);
+    lacks(&ok(town, "cousin", &["show", case]).out, &["name in common"]);
     has(&ok(town, "approver", &["log", case]).out, &["They have never met."]);
     let again = dismiss("approver", "Basil", &why);
     assert_eq!(again.code, 5);

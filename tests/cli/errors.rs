@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use greenlight::domain::authority::{Barred, Denied, TABLE, Unfit};
+use greenlight::domain::case::prior::PriorWas;
 use greenlight::domain::check_kind::{CheckKind, CheckResult, CheckStatus, ConsentFor, CreditFlag};
 use greenlight::domain::entry::Timestamp;
 use greenlight::domain::event::{Role, Tier};
@@ -111,6 +112,7 @@ samples! {
     Option<CheckResult>: |_name| Some(CheckResult::Incomplete);
     ConsentFor: |_name| ConsentFor::Result;
     CreditFlag: |_name| CreditFlag::Liens;
+    PriorWas: |_name| PriorWas::Withheld;
     PersonId: |_name| PERSON;
     Vec<CaseRow>: |_name| vec![row("Odalys Brannigan"), row("Cedric Lunt")];
     Box<News>: |_name| Box::new(news());

@@ -322,7 +322,7 @@ fn a_dismissal_is_of_one_tie_and_a_new_fact_suggests_again() {
     };
     assert_eq!(signs(), ["riding"], "another tie of theirs stays");
     let log = flat(&reads(&town, "approver", &["log", &case]));
-    assert!(log.contains("a suggested tie of Basil Brannigan: same family name (Odalys Brannigan)"), "{log}");
+    assert!(log.contains("a suggested tie of Basil Brannigan: name in common (Odalys Brannigan)"), "{log}");
     // Nobody says for another that they are a member; what is printed can be run.
     let next = json(&town, "approver", &["next", &case]);
     let commands = &next["ties"][0]["commands"];

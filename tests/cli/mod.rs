@@ -17,6 +17,7 @@ mod manual;
 mod naming;
 mod need_to_know;
 mod one_person;
+mod prior;
 mod routes;
 mod rows;
 mod standards;

@@ -47,7 +47,7 @@ fn fields_of_record(kind: RecordKind) -> Value {
             json!({"indicator": "FI-05", "text": "a paid trip", "innocent": "a conference"})
         }
         RecordKind::Reply => json!({"on": "2026-11-21", "text": "it was paid back in spring"}),
-        RecordKind::Prior => json!({"text": "the same name in an earlier file"}),
+        RecordKind::Prior => json!({"searched": "2026-11-20", "cases": 1}),
         RecordKind::Notice
         | RecordKind::Note
         | RecordKind::Counsel

@@ -216,7 +216,23 @@ impl<'a> Scene<'a> {
         } else {
             told(self.french, "Everything is in and agrees.", "Tout est reçu et concorde.")
         };
+        if outcome.is_greenlight() {
+            self.search(who)?;
+        }
         self.one(who, Act::Recommend { outcome }, json!({ "why": why }))
+    }
+
+    /// Somebody with a role over the whole country searches for earlier files, where nobody has.
+    fn search(&mut self, who: &str) -> Result<(), Error> {
+        let case = self.case;
+        let desk = self.office.desk(who)?;
+        let file = desk.store.case(case, &desk.roster)?;
+        if desk.owes_search(&file) {
+            let found = desk.earlier_files(&file)?;
+            let draft = desk.search_draft(&file, &found)?;
+            desk.record(&[draft])?;
+        }
+        Ok(())
     }
 
     pub(super) fn decide(
@@ -226,6 +242,9 @@ impl<'a> Scene<'a> {
         rests_on: &[EventId],
     ) -> Result<EventId, Error> {
         self.declare(who)?;
+        if outcome.is_greenlight() {
+            self.search(who)?;
+        }
         let body = match outcome {
             Outcome::Withhold => json!({
                 "reason": "candour", "rests_on": rests_on,
@@ -305,6 +324,7 @@ impl<'a> Scene<'a> {
         self.recommend("vetter", Outcome::Greenlight)?;
         self.declare("approver")?;
         self.declare("second")?;
+        self.search("approver")?;
         let case = self.case;
         let temp = variables::temp_dir();
         let away = private_temp("greenlight-demo-", &temp).map_err(|error| Error::io(&temp, &error))?;

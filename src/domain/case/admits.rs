@@ -12,7 +12,7 @@ use crate::domain::case::decision::DecisionBody;
 use crate::domain::case::view::View;
 use crate::domain::case::{
     CaseFile, assignment, awaiting, candidate, check, closing, condition, conflict, consent, decision,
-    deferral, document, finding, flag, interference, note, phase, referral, reply, waiver, weighing,
+    deferral, document, finding, flag, interference, note, phase, prior, referral, reply, waiver, weighing,
 };
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Act, Outcome, RecordKind, Relation};
@@ -95,7 +95,8 @@ fn record_shape(kind: RecordKind, relation: Relation, entry: &Entry, days: Days)
             note::shape(entry)
         }
         RecordKind::Weighing => weighing::shape(entry),
-        RecordKind::Prior | RecordKind::Contest | RecordKind::Briefing | RecordKind::Breach => Ok(()),
+        RecordKind::Contest | RecordKind::Briefing | RecordKind::Breach => Ok(()),
+        RecordKind::Prior => prior::shape(relation, entry, today),
     }
 }
 
@@ -147,6 +148,7 @@ fn record_content(
         RecordKind::Document => document::content(file, relation, entry),
         RecordKind::Note => note::content(view, me, entry),
         RecordKind::Weighing => weighing::content(file, after, entry),
+        RecordKind::Prior => prior::content(file, entry),
         _ => Ok(()),
     }
 }

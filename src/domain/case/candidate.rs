@@ -146,6 +146,13 @@ pub struct CandidateBody {
     pub extra: Map<String, Value>,
 }
 
+impl CandidateBody {
+    /// Whether it gives a name or a day of birth, by which earlier files are searched for.
+    pub fn describes(&self) -> bool {
+        self.name.is_some() || !self.also_known_as.is_empty() || self.born.is_some()
+    }
+}
+
 /// The applicant as the record has them.
 #[derive(Debug, Clone, Default)]
 pub struct Candidate {
@@ -305,6 +312,9 @@ impl CaseFile {
         self.consents.extend(agreed.map(|body| Consent { stamp: event.stamp, body }));
         self.candidate.take(event.stamp, &body, |earlier| event.knew(earlier));
         self.candidate.told.push(event.stamp);
+        if body.describes() {
+            self.take_described(event.stamp.at);
+        }
         Some(())
     }
 }

@@ -48,6 +48,15 @@ pub(super) fn while_closed(file: &CaseFile, act: &Act) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// A case is closed as a duplicate of another that goes on, of the same district.
+pub fn may_be_duplicate(file: &CaseFile, other: &CaseFile) -> Result<(), Refusal> {
+    if file.id == other.id {
+        return Err(own_rule(Cause::DuplicateSelf));
+    }
+    let goes_on = !other.skeleton.is_closed() && file.skeleton.district() == other.skeleton.district();
+    if goes_on { Ok(()) } else { Err(own_rule(Cause::DuplicateElsewhere)) }
+}
+
 /// Only a closed case is reopened.
 pub(super) fn reopen(file: &CaseFile) -> Result<(), Refusal> {
     if file.skeleton.is_closed() { Ok(()) } else { Err(own_rule(Cause::CaseNotClosed)) }

@@ -26,6 +26,7 @@ pub mod note;
 pub mod origin;
 pub mod phase;
 pub mod printed;
+pub mod prior;
 pub mod referral;
 mod replay;
 pub mod reply;
@@ -51,6 +52,7 @@ use crate::domain::case::flag::Flag;
 use crate::domain::case::interference::Interference;
 use crate::domain::case::note::NoteBody;
 use crate::domain::case::phase::PhaseBody;
+use crate::domain::case::prior::Priors;
 use crate::domain::case::referral::{ReferBody, Referral};
 use crate::domain::case::reply::ReplyBody;
 use crate::domain::case::weighing::Weighing;
@@ -140,6 +142,8 @@ pub struct CaseFile {
     pub notes: Vec<Text<Arc<NoteBody>>>,
     /// Advice of counsel: for approvers.
     pub counsel: Vec<Text<Arc<NoteBody>>>,
+    /// Earlier files that may be of the same person.
+    pub priors: Priors,
     /// What the applicant was told.
     pub notices: Vec<Text<Arc<NoteBody>>>,
     /// Copies of the brief that were given out.

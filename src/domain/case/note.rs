@@ -14,7 +14,7 @@ use crate::domain::case::view::View;
 use crate::domain::case::{CaseFile, Text};
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::RecordKind;
-use crate::domain::ids::{EventId, PersonId};
+use crate::domain::ids::{Digest256, EventId, PersonId};
 use crate::domain::refusal::{Cause, Refusal, said, shaped};
 use crate::domain::route::Support;
 
@@ -38,6 +38,9 @@ pub struct NoteBody {
     /// For a note on the report of a candidate who is the target: what was done for them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub support: Option<Support>,
+    /// For the reason of a judgement on an earlier file: the mark of that file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<Digest256>,
     /// For a note on the case's first event: about whom a suggested tie is dismissed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dismissed: Option<PersonId>,

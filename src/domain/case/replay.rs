@@ -88,14 +88,11 @@ impl CaseFile {
             RecordKind::Finding => self.take_finding(event),
             RecordKind::Interference => self.take_interference(event),
             RecordKind::Reply => self.take_reply(event),
+            RecordKind::Prior => self.take_prior(event),
             RecordKind::Note | RecordKind::Counsel | RecordKind::Notice => self.take_note(event, kind),
             RecordKind::Weighing => self.take_weighing(event),
             // Only their headers are read, and a breach is the party's, not a case's.
-            RecordKind::Prior
-            | RecordKind::Contest
-            | RecordKind::Briefing
-            | RecordKind::Appeal
-            | RecordKind::Breach => Some(()),
+            RecordKind::Contest | RecordKind::Briefing | RecordKind::Appeal | RecordKind::Breach => Some(()),
         }
     }
 

@@ -1,4 +1,4 @@
-//! Ties that somebody may have to a case, as far as the record shows them: the same family name, the same firm, the
+//! Ties that somebody may have to a case, as far as the record shows them: a name in common, the same firm, the
 //! same riding. They are suggested, never decided on. A suggestion that was dismissed does not come back; new facts
 //! make a new suggestion.
 
@@ -12,6 +12,8 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::view::View;
 use crate::domain::event::{Act, Declared, RecordKind, Role};
 use crate::domain::ids::PersonId;
+use crate::domain::likeness::compare::share_a_name;
+use crate::domain::likeness::name::{PersonName, plain_words};
 use crate::domain::names::fold;
 use crate::domain::refusal::{Blank, Cause, Lifter, Refusal, Suggest, own_rule, rule};
 use crate::domain::roster::Roster;
@@ -20,7 +22,7 @@ use crate::domain::words::words;
 words! {
     /// What suggests a tie that nobody declared.
     TieSign "tie-sign" {
-        /// The family name of the applicant, or of somebody related to the case.
+        /// A word of the name of the applicant, or of somebody related to the case.
         Name = "name",
         /// A firm that is related to the case.
         Firm = "firm",
@@ -59,7 +61,8 @@ pub fn possible_ties(file: &CaseFile, roster: &Roster) -> Vec<PossibleTie> {
         .chain(file.candidate.facts.also_known_as.iter().map(String::as_str))
         .chain(related.iter().map(String::as_str));
     // The names are folded once, not once for each person on the roster.
-    let families: Vec<(String, &str)> = names.map(|name| (family(name), name)).collect();
+    let theirs: Vec<(PersonName, &str)> = names.map(|name| (PersonName::of(name), name)).collect();
+    let words: BTreeSet<String> = theirs.iter().flat_map(|(name, _)| name.plain_words()).collect();
     let firms: Vec<(String, &str)> = related.iter().map(|name| (fold(name), name.as_str())).collect();
     let mut ties = Vec::new();
     for person in roster.people() {
@@ -79,12 +82,14 @@ pub fn possible_ties(file: &CaseFile, roster: &Roster) -> Vec<PossibleTie> {
                 ties.push(PossibleTie { person: person.id, sign, with: with.to_owned() });
             }
         };
-        let own = family(&person.name);
-        let bears = |(family, _): &&(String, &str)| *family == own;
-        let undismissed = |(_, name): &&(String, &str)| stands(TieSign::Name, name);
-        let mut bearing = families.iter().filter(|_| own.chars().count() > 1).filter(bears);
-        if let Some((_, name)) = bearing.find(undismissed) {
-            add(TieSign::Name, name);
+        // Most people share no word, and their names are not read any further.
+        if plain_words(&person.name).iter().any(|word| words.contains(word)) {
+            let own = PersonName::of(&person.name);
+            let shares = |(name, _): &&(PersonName, &str)| share_a_name(name, &own);
+            let undismissed = |(_, name): &&(PersonName, &str)| stands(TieSign::Name, name);
+            if let Some((_, name)) = theirs.iter().filter(shares).find(undismissed) {
+                add(TieSign::Name, name);
+            }
         }
         let firm = person.firm.as_deref().map(fold).filter(|firm| !firm.is_empty());
         let of_firm =
@@ -112,11 +117,6 @@ fn dismissed(file: &CaseFile) -> BTreeSet<(PersonId, TieSign, String)> {
         counts.then(|| (file.skeleton.same.counted(person), tie.sign, fold(&tie.with)))
     });
     dismissals.collect()
-}
-
-/// The family name, folded, as far as the last word of a name is one.
-fn family(name: &str) -> String {
-    fold(name).rsplit(' ').next().unwrap_or_default().to_owned()
 }
 
 /// The names of rivals, donors and others that an application or an edit relates to the case, as they were written.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::check::CheckBody;
+use crate::domain::case::prior::{Judged, PriorWas};
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::check_kind::{CheckKind, CheckResult, CreditFlag};
@@ -27,7 +28,13 @@ pub enum Item {
     Credit(CreditFlag),
     /// A declared answer that is not clear: `declared:charged`.
     Declared(String),
+    /// An earlier file of the same person that was withheld, or closed without a decision, by letters of its mark:
+    /// `prior:7K3QX2M9TD`.
+    Prior(String, PriorWas),
 }
+
+/// How many letters of its mark name an earlier file, so that the name stays the same when others are found.
+const PRIOR_LETTERS: usize = 10;
 
 impl Display for Item {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -42,6 +49,7 @@ impl Item {
             Item::Result(check, result) => (check.to_string(), result.to_string()),
             Item::Credit(flag) => (CheckKind::Credit.to_string(), flag.to_string()),
             Item::Declared(key) => ("declared".to_owned(), key.clone()),
+            Item::Prior(letters, _) => ("prior".to_owned(), letters.clone()),
         }
     }
 
@@ -60,6 +68,7 @@ impl Item {
         match self {
             Item::Result(_, CheckResult::CertifiedRecord | CheckResult::Review) => Weigher::Senior,
             Item::Result(..) | Item::Credit(_) | Item::Declared(_) => Weigher::Another,
+            Item::Prior(..) => Weigher::Approver,
         }
     }
 }
@@ -71,6 +80,8 @@ enum Weigher {
     Another,
     /// Another reviewer or approver.
     Senior,
+    /// Another approver.
+    Approver,
 }
 
 /// Who answered for something adverse.
@@ -107,6 +118,7 @@ impl Adverse {
             Item::Result(check, result) => Cause::ResultUnweighed { check: *check, result: *result },
             Item::Credit(flag) => Cause::CreditFlagUnweighed { flag: *flag },
             Item::Declared(key) => Cause::DeclaredUnweighed { key: key.clone() },
+            Item::Prior(file, was) => Cause::PriorUnweighed { file: file.clone(), was: *was },
         }
     }
 
@@ -117,6 +129,7 @@ impl Adverse {
             (_, Weigher::Another) if self.recorders.is_empty() => Lifter::Vetter,
             (_, Weigher::Another) => Lifter::AnotherVetter,
             (_, Weigher::Senior) => Lifter::SeniorOther,
+            (_, Weigher::Approver) => Lifter::Approver,
         }
     }
 }
@@ -213,7 +226,7 @@ impl CaseFile {
     pub fn adverse(&self) -> Vec<Adverse> {
         let mut all: Vec<Adverse> = Vec::new();
         for Brought { item, by, recorders } in
-            self.brought_by_checks().into_iter().chain(self.brought_by_form())
+            self.brought_by_checks().into_iter().chain(self.brought_by_form()).chain(self.brought_by_priors())
         {
             match all.iter_mut().find(|adverse| adverse.item == item) {
                 Some(adverse) => {
@@ -284,6 +297,16 @@ impl CaseFile {
         all
     }
 
+    /// An earlier file of the same person that ended without a greenlight. Who judged that it is one does not weigh it.
+    fn brought_by_priors(&self) -> Vec<Brought> {
+        let brought = |(judged, was): (&Judged, PriorWas)| Brought {
+            item: Item::Prior(EventId(judged.file.0).short(PRIOR_LETTERS), was),
+            by: judged.stamp,
+            recorders: vec![judged.stamp.by],
+        };
+        self.priors_to_weigh().into_iter().map(brought).collect()
+    }
+
     fn answers_for(&self, adverse: &Adverse) -> Vec<Answered> {
         let saw = |at: usize| adverse.brought.iter().all(|brought| self.history().knew(at, brought.at));
         let names = |items: &[String]| named(items, &adverse.item);
@@ -301,8 +324,12 @@ impl CaseFile {
     fn may_weigh(&self, adverse: &Adverse, weighing: &Weighing) -> bool {
         let by = weighing.stamp.by;
         let another = !adverse.recorders.iter().any(|recorder| self.is_one(*recorder, by));
-        let senior = matches!(weighing.role, Some(Role::Reviewer | Role::Approver));
-        another && (senior || adverse.item.weigher() == Weigher::Another)
+        let allowed = match adverse.item.weigher() {
+            Weigher::Another => true,
+            Weigher::Senior => matches!(weighing.role, Some(Role::Reviewer | Role::Approver)),
+            Weigher::Approver => weighing.role == Some(Role::Approver),
+        };
+        another && allowed
     }
 
     /// An item as people type it: without its group, where no other item of the case has that name.

@@ -92,6 +92,11 @@ impl Body {
         &self.0.fields
     }
 
+    /// The salt, as its hexadecimal digits.
+    pub fn salt(&self) -> Option<&str> {
+        std::str::from_utf8(self.0.bytes.get(9..41)?).ok()
+    }
+
     /// How a header names this body.
     pub fn reference(&self) -> BodyRef {
         BodyRef::of(&self.0.bytes)

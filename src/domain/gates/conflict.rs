@@ -5,15 +5,16 @@ use super::proposal::Proposal;
 use crate::domain::authority::{Ground, row_of};
 use crate::domain::case::CaseFile;
 use crate::domain::case::view::View;
-use crate::domain::event::{Act, MAX_IDS, Role};
+use crate::domain::event::{Act, MAX_IDS, RecordKind, Relation, Role};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::refusal::{Cause, Gap, Lifter, Suggest};
 
-/// Opening, importing, assigning and declaring are not contributing.
+/// Opening, importing, assigning and declaring are not contributing; nor is a search that the program makes.
 fn contributes(act: &Act) -> bool {
     !matches!(
         act,
         Act::Open { .. }
+            | Act::Record { kind: RecordKind::Prior, relation: Relation::New }
             | Act::Declare { .. }
             | Act::Assign { .. }
             | Act::Place { .. }

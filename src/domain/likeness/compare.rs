@@ -2,6 +2,7 @@
 //! has no direction.
 
 use crate::domain::likeness::name::{Generation, PersonName};
+use crate::domain::likeness::nicknames::is_given;
 use crate::domain::likeness::reason::Reason;
 use crate::domain::likeness::sound::Sound;
 use crate::domain::likeness::word::NameWord;
@@ -299,4 +300,15 @@ fn is_findable(one: &PersonName, other: &PersonName, pairs: &[Pair<'_>]) -> bool
         both && Sound::of(&one.bare()).code == Sound::of(&other.bare()).code
     };
     words.len() > 1 || pairs.iter().any(|pair| pair.fit == Fit::Initial && beside(pair)) || whole()
+}
+
+/// Whether two names share a word by which their bearers may be related: a whole word, of the family name in either of
+/// them, or one that is not known as a given name. Which word is the family name, not every writing tells.
+pub fn share_a_name(one: &PersonName, other: &PersonName) -> bool {
+    let related = |word: &NameWord, same: &NameWord| {
+        word.initial().is_none()
+            && word.spellings().any(|spelling| same.spellings().any(|other| other == spelling))
+            && (word.of_family || same.of_family || !is_given(&word.folded))
+    };
+    one.telling().any(|word| other.telling().any(|same| related(word, same)))
 }

@@ -2,7 +2,7 @@
 //! Nobody's name is refused or changed here; this is only for comparing.
 
 use crate::domain::likeness::sound::Sound;
-use crate::domain::likeness::word::{NameWord, PARTICLES, words_of};
+use crate::domain::likeness::word::{NameWord, PARTICLES, pieces, words_of};
 use crate::domain::names::fold;
 
 /// Which of several people of one name in one family.
@@ -181,10 +181,21 @@ impl PersonName {
         self.words.iter().filter(move |word| only || !word.is_particle).take(MOST_WORDS)
     }
 
+    /// Its words, as [`plain_words`] has those of another name.
+    pub fn plain_words(&self) -> impl Iterator<Item = String> {
+        self.words.iter().map(|word| word.folded.clone())
+    }
+
     /// All letters, in the order of the writing.
     pub fn bare(&self) -> String {
         self.words.iter().map(|word| word.folded.as_str()).collect()
     }
+}
+
+/// The words of a name in the letters in which they are compared, without asking which of them are its titles.
+pub fn plain_words(text: &str) -> Vec<String> {
+    let tokens = text.split(|c: char| c.is_whitespace() || c == ',');
+    tokens.flat_map(pieces).map(|(folded, _)| folded).collect()
 }
 
 /// Parts a text from what stands in its brackets and between its double quotation marks.

@@ -66,3 +66,8 @@ pub fn relatives(word: &str) -> BTreeSet<&'static str> {
     all.remove(word);
     all
 }
+
+/// Whether a folded word is known as a given name.
+pub fn is_given(word: &str) -> bool {
+    SHORT.contains_key(word) || long_forms(word).next().is_some()
+}

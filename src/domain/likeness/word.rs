@@ -70,19 +70,20 @@ pub const PARTICLES: &[&str] = &[
     "della", "bin", "ibn", "ben", "bint", "al", "el", "ul", "y", "e", "zu", "af", "av",
 ];
 
-/// The words between the hyphens of one that stands between blanks.
-pub fn words_of(token: &str, of_family: bool, last: bool) -> Vec<NameWord> {
+/// The words between the hyphens of one that stands between blanks: folded, and as they are written.
+pub fn pieces(token: &str) -> Vec<(String, String)> {
     let is_seen = |c: &char| !is_mark(*c) && !is_apostrophe(*c) && !is_invisible(*c);
     let joined: String = token.chars().filter(is_seen).flat_map(respelt).nfc().collect();
     let pieces = joined.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c));
-    let mut words: Vec<NameWord> = Vec::new();
-    for piece in pieces {
-        let folded = without_digits(&fold(piece));
-        if folded.is_empty() {
-            continue;
-        }
-        words.push(NameWord::new(folded, piece, of_family));
-    }
+    let both = pieces.map(|piece| (without_digits(&fold(piece)), piece.to_owned()));
+    both.filter(|(folded, _)| !folded.is_empty()).collect()
+}
+
+/// The same as words of a name.
+pub fn words_of(token: &str, of_family: bool, last: bool) -> Vec<NameWord> {
+    let both = pieces(token).into_iter();
+    let mut words: Vec<NameWord> =
+        both.map(|(folded, piece)| NameWord::new(folded, &piece, of_family)).collect();
     let count = words.len();
     for (at, word) in words.iter_mut().enumerate() {
         let more_follows = !last || at + 1 < count;

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::case::prior::PriorWas;
 use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, ConsentFor, CreditFlag};
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
@@ -47,6 +48,11 @@ macro_rules! every_cause {
                 OverrideHeard = "override-heard";
                 OverrideLeader = "override-leader";
                 OverrideOrigins = "override-origins";
+                PriorApart { file: Letters } = "prior-apart";
+                PriorUnjudged { file: Letters } = "prior-unjudged";
+                PriorUnsearched = "prior-unsearched";
+                PriorUnsure { file: Letters } = "prior-unsure";
+                PriorUnweighed { file: String, was: PriorWas } = "prior-unweighed";
                 Recommendation = "recommendation";
                 ResultUnweighed { check: CheckKind, result: CheckResult } = "result-unweighed";
                 Second { decision: Letters } = "second";
@@ -84,6 +90,8 @@ macro_rules! every_cause {
                 ConditionUnknown { number: u32, count: usize } = "condition-unknown";
                 ConsentRefused { check: CheckKind, day: NaiveDate } = "consent-refused";
                 ConsentWithdrawn { check: CheckKind } = "consent-withdrawn";
+                DuplicateElsewhere = "duplicate-elsewhere";
+                DuplicateSelf = "duplicate-self";
                 DayAhead { day: NaiveDate, today: NaiveDate } = "day-ahead";
                 DayBehind { day: NaiveDate, today: NaiveDate } = "day-behind";
                 DeclarationNotClear { items: String } = "declaration-not-clear";
@@ -113,6 +121,9 @@ macro_rules! every_cause {
                 NameNoLetter = "name-no-letter";
                 PointerOnly = "pointer-only";
                 PrintedDiffers { what: &'static str, printed: String, name: String } = "printed-differs";
+                PriorJudgedByAnother = "prior-judged-by-another";
+                PriorNotUnsure = "prior-not-unsure";
+                PriorUnknown = "prior-unknown";
                 PutOffPastDeadline { day: NaiveDate, last: NaiveDate } = "put-off-past-deadline";
                 PutOffTooLong { day: NaiveDate, last: NaiveDate } = "put-off-too-long";
                 QuestionEmpty = "question-empty";

@@ -39,6 +39,7 @@ pub enum Blank {
     Finding,
     Ground,
     Item,
+    Judgement,
     Kind,
     N,
     Name,

@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::domain::case::candidate::{Answer, Declaration};
 use crate::domain::case::consent::refused;
 use crate::domain::case::finding::Finding;
+use crate::domain::case::prior::PriorWas;
 use crate::domain::case::weighing::{Adverse, Answered, Item};
 use crate::domain::check_kind::{CheckKind, CheckResult, ConsentFor, CreditFlag};
 use crate::domain::words::Word;
@@ -81,15 +82,17 @@ marked! {
     }
 }
 
-/// Something adverse that a check brought.
+/// Something adverse that a check brought, or an earlier file of the same person.
 #[derive(Debug, Clone, Serialize)]
 pub struct AdverseRow {
     /// What a finding or a weighing calls it.
     pub item: String,
     /// The check.
-    pub check: CheckKind,
+    pub check: Option<CheckKind>,
     /// Its result.
     pub result: Option<CheckResult>,
+    /// How an earlier file of the same person ended.
+    pub prior: Option<PriorWas>,
     /// What it flags.
     pub flag: Option<CreditFlag>,
     /// Whether nobody has answered for it.
@@ -147,9 +150,10 @@ impl Gather<'_> {
     /// What checks brought; declared answers stand in the application.
     pub(super) fn adverse(&self) -> Vec<AdverseRow> {
         let row = |adverse: Adverse| {
-            let (check, result, flag) = match adverse.item {
-                Item::Result(check, result) => (check, Some(result), None),
-                Item::Credit(flag) => (CheckKind::Credit, None, Some(flag)),
+            let (check, result, flag, prior) = match adverse.item {
+                Item::Result(check, result) => (Some(check), Some(result), None, None),
+                Item::Credit(flag) => (Some(CheckKind::Credit), None, Some(flag), None),
+                Item::Prior(_, was) => (None, None, None, Some(was)),
                 Item::Declared(_) => return None,
             };
             Some(AdverseRow {
@@ -157,6 +161,7 @@ impl Gather<'_> {
                 check,
                 result,
                 flag,
+                prior,
                 open: adverse.is_open(),
                 answered: self.answered(&adverse),
             })

@@ -52,6 +52,7 @@ impl Sheet {
             missing_checks: Vec::new(),
             replies: Vec::new(),
             notes: Vec::new(),
+            prior: Vec::new(),
             notices: Vec::new(),
             counsel: Vec::new(),
             counsel_withheld: 0,

@@ -12,6 +12,7 @@ use crate::domain::case::document::DocumentBody;
 use crate::domain::case::finding::FindingBody;
 use crate::domain::case::interference::InterferenceBody;
 use crate::domain::case::note::NoteBody;
+use crate::domain::case::prior::PriorBody;
 use crate::domain::case::referral::ReferBody;
 use crate::domain::case::reply::ReplyBody;
 use crate::domain::case::weighing::WeighingBody;
@@ -262,8 +263,8 @@ impl Teller<'_> {
                 let (number, id) = (body.trigger?, self.short(body.about?));
                 Some(say!(texts, log_trigger, number = number, id = id))
             }),
-            RecordKind::Prior
-            | RecordKind::Counsel
+            RecordKind::Prior => body_of::<PriorBody>(entry).map(|body| prior(&body, texts)),
+            RecordKind::Counsel
             | RecordKind::Contest
             | RecordKind::Briefing
             | RecordKind::Appeal
@@ -317,5 +318,14 @@ impl Teller<'_> {
             Act::Record { kind, .. } => texts.find(&format!("log-record-{kind}")),
             other => other.verb().to_owned(),
         }
+    }
+}
+
+/// What a search found, or what was judged of a file.
+fn prior(body: &PriorBody, texts: &Texts) -> String {
+    match (body.judgement, body.cases) {
+        (Some(judgement), _) => texts.word(judgement),
+        (None, Some(cases)) => say!(texts, log_prior_searched, cases = cases, found = body.files.len()),
+        (None, None) => String::new(),
     }
 }

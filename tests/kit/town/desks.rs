@@ -106,6 +106,8 @@ impl Town {
             let body = json!({ "check": check, "status": "read", "result": "clear", "issued": on });
             self.acts(at, "vetter", case, record(RecordKind::Check), body);
         }
+        let search = json!({ "searched": on, "cases": 1 });
+        self.acts(at, "vetter", case, record(RecordKind::Prior), search);
         let act = Act::Recommend { outcome: Outcome::Greenlight };
         self.acts(at, "vetter", case, act, json!({ "why": "all in order" }));
         case

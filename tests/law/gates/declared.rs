@@ -23,6 +23,7 @@ fn declared(said: &Value) -> Case {
     case.declares("Ana Birch");
     case.consents();
     case.checks();
+    case.stage.does("Ana Birch", record(RecordKind::Prior));
     case.stage.does("Vera Quill", recommend(Outcome::Greenlight));
     case
 }

@@ -112,6 +112,19 @@ fn met() -> Met {
     let root = who(crate::kit::party::ROOT);
     keeper.stage.party.grant(&root, &root, Role::Approver, "CA");
     keeper.stage.does("Vera Quill", recommend(Outcome::Greenlight));
+    // An earlier file that nobody has judged, that nobody could judge, and that two people judged apart.
+    let mut prior = Case::new();
+    let [unjudged, unsure, apart] = [1, 2, 3].map(super::prior::file);
+    let search = prior.searched("Ana Birch", &[unjudged, unsure, apart]);
+    prior.judged("Rita Stone", search, unsure, "unsure");
+    let seen = prior.file().heads();
+    prior.judged_on(&seen, "Rita Stone", search, apart, "same");
+    prior.judged_on(&seen, "Vera Quill", search, apart, "not-same");
+    let same = super::prior::file(4);
+    let again = prior.searched("Ana Birch", &[same]);
+    let act = Act::Record { kind: RecordKind::Prior, relation: Relation::Continues(again) };
+    prior.says("Rita Stone", act, json!({"file": same, "judgement": "same", "was": "withheld"}));
+    take(&mut met, &prior, Outcome::Greenlight, &[], TODAY);
     let required = Policy { separate_admin: SeparateAdmin::Required, ..Policy::default() };
     take_as(crate::kit::party::ROOT, &required, &mut met, &keeper, Outcome::Greenlight, &[], TODAY);
     let mut waits = Case::new();

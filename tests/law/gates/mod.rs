@@ -4,6 +4,7 @@
 mod declared;
 mod golden;
 mod overrides;
+mod prior;
 mod provider;
 mod rests;
 mod weighed;
@@ -90,6 +91,7 @@ impl Case {
         case.declares("Ana Birch");
         case.consents();
         case.checks();
+        case.stage.does("Ana Birch", record(RecordKind::Prior));
         case.stage.does("Vera Quill", recommend(Outcome::Greenlight));
         case
     }
@@ -150,12 +152,23 @@ fn every_gap_is_named_at_once() {
     let refused = case.asks("Ana Birch", decide(Outcome::Greenlight), &json!({"why": "too early"}));
     let Err(Refusal::Gates(all)) = refused else { panic!("{refused:?}") };
     let shut: Vec<_> = all.iter().filter(|gate| !gate.passes()).map(|gate| gate.id).collect();
-    assert_eq!(shut, [GateId::Consent, GateId::Checks, GateId::Flags, GateId::Findings, GateId::Conflict]);
+    assert_eq!(
+        shut,
+        [
+            GateId::Consent,
+            GateId::Checks,
+            GateId::PriorFile,
+            GateId::Flags,
+            GateId::Findings,
+            GateId::Conflict
+        ]
+    );
     let gaps = all.iter().flat_map(|gate| &gate.gaps);
     // Every gap names the command that would lift it, and it begins with a noun of the command line.
     let nouns = [
         "check",
         "consent",
+        "prior",
         "flag",
         "finding",
         "conflict",
@@ -169,8 +182,8 @@ fn every_gap_is_named_at_once() {
         let command = gap.line("CASE").unwrap();
         assert!(nouns.contains(&command.split(' ').nth(1).unwrap()), "{command}");
     }
-    // The case in short: the consents of a check, four checks, a flag, a finding, two people.
-    assert_eq!(all.iter().map(|gate| gate.gaps.len()).sum::<usize>(), 9);
+    // The case in short: the consents of a check, four checks, a search, a flag, a finding, two people.
+    assert_eq!(all.iter().map(|gate| gate.gaps.len()).sum::<usize>(), 10);
 }
 
 #[test]
@@ -466,7 +479,7 @@ fn a_decision_from_elsewhere_is_marked_with_its_shut_gates() {
     hasty.stage.does("Vera Quill", recommend(Outcome::Greenlight));
     let decision = hasty.stage.does("Ana Birch", decide(Outcome::Greenlight));
     assert_eq!(hasty.file().status(), Status::Greenlit);
-    assert_eq!(marks(&hasty, decision), [GateId::Checks]);
+    assert_eq!(marks(&hasty, decision), [GateId::Checks, GateId::PriorFile]);
 }
 
 /// The code of the rule that refuses, where one does.

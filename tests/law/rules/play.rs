@@ -105,6 +105,7 @@ impl Play {
         for check in ["credit", "declaration", "eligibility"] {
             self.check(json!({"check": check, "status": "read", "result": "clear", "issued": "2026-10-20"}));
         }
+        self.does("Ana Birch", record(RecordKind::Prior));
         self.does("Vera Quill", recommend(Outcome::Greenlight));
     }
 
