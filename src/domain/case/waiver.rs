@@ -18,9 +18,6 @@ pub(super) fn content(file: &CaseFile, what: Waived) -> Result<(), Refusal> {
         Waived::Prior(event) => prior::may_waive(file, event),
         Waived::Condition(decision, number) => condition::is_open(file, decision, number),
         Waived::Dispute(check) if !file.is_disputed(check) => Err(own_rule(Cause::DisputeNone { check })),
-        Waived::Check(_)
-        | Waived::Consent(_)
-        | Waived::Dispute(_)
-        | Waived::Finding(_) => Ok(()),
+        Waived::Check(_) | Waived::Consent(_) | Waived::Dispute(_) | Waived::Finding(_) => Ok(()),
     }
 }
