@@ -169,7 +169,7 @@ impl Desk {
 
     /// By the place of a row that is not here yet: the earlier files that may be of the same person, as far as the
     /// reader may know of them.
-    pub fn earlier_files(&self, plan: &Plan) -> Result<BTreeMap<usize, Vec<Earlier>>, Error> {
+    pub fn earlier_files_of_rows(&self, plan: &Plan) -> Result<BTreeMap<usize, Vec<Earlier>>, Error> {
         let reader = self.reader();
         let mut earlier = BTreeMap::new();
         for (at, (row, fate)) in plan.each().enumerate() {

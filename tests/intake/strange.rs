@@ -267,7 +267,7 @@ fn titles_and_heads_of_several_rows_are_asked_about() {
 }
 
 #[test]
-fn heads_that_come_again_are_left_out_and_blank_ones_are_numbered() {
+fn repeated_heads_are_left_out_and_blank_ones_numbered() {
     let text = "Name;;Riding;Sent\nAnn;x;Ajax;1\nName;;Riding;Sent\nBo;y;Ajax;2\n";
     let found = table(text, &Given::default()).unwrap();
     assert_eq!(found.headers, ["Name", "column 2", "Riding", "Sent"]);

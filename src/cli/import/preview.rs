@@ -23,7 +23,7 @@ const CORRECTIONS_SHOWN: usize = 40;
 
 pub(super) fn show(context: &Context, desk: &Desk, plan: &Plan) -> Result<(), Error> {
     let texts = &context.texts;
-    let earlier = desk.earlier_files(plan)?;
+    let earlier = desk.earlier_files_of_rows(plan)?;
     let earlier: Vec<(&Application, Vec<EarlierRow>)> = (earlier.iter())
         .filter_map(|(at, files)| Some((plan.rows.get(*at)?, files.iter().map(EarlierRow::of).collect())))
         .collect();
