@@ -352,10 +352,8 @@ fn relate(town: &Town, case: &str, related: &Value) {
     desk.record(&[Draft::new(Target::case(&file), act, &body).unwrap()]).unwrap();
 }
 
-#[test]
-fn possible_ties_are_suggested_and_dismissed_once_with_a_reason() {
-    let told = told();
-    let (town, case) = (&told.town, &told.case);
+/// Hires people who may have a tie to the case, and one who has none.
+fn hire_the_tied(town: &Town, case: &str) {
     for (key, name, more) in [
         ("cousin", "Basil Oduya", &[][..]),
         ("rival", "Zelda Brightwater", &[]),
@@ -369,13 +367,20 @@ fn possible_ties_are_suggested_and_dismissed_once_with_a_reason() {
         { "name": "Aiyana Brightwater", "as": "rival" }, { "name": "Lund Works Ltd", "as": "donor" },
     ]);
     relate(town, case, &related);
+    town.does("approver", &["conflict", case, "none"]);
+}
+
+#[test]
+fn a_possible_tie_is_suggested_to_the_person_and_to_who_may_act() {
+    let told = told();
+    let (town, case) = (&told.town, &told.case);
+    hire_the_tied(town, case);
     // To the person concerned before they declare; to nobody else below a reviewer.
     has(&ok(town, "cousin", &["show", case]).out, &["name in common (Quillon Marchetti-Oduya)"]);
     has(&ok(town, "partner", &["show", case]).out, &["same firm (Lund Works Ltd)"]);
     for who in ["nobody", "vetter"] {
         lacks(&ok(town, who, &["show", case]).out, &["name in common", "same firm", "same riding"]);
     }
-    town.does("approver", &["conflict", case, "none"]);
     let all = [
         "Basil Oduya: name in common (Quillon Marchetti-Oduya)",
         "Zelda Brightwater: name in common (Aiyana Brightwater)",
@@ -388,10 +393,24 @@ fn possible_ties_are_suggested_and_dismissed_once_with_a_reason() {
         has(&text, &["greenlight conflict dismiss"]);
         lacks(&text, &["Hanne Quist"]);
     }
-    // A member of the riding who says so, and who is recused, is suggested no more.
+}
+
+#[test]
+fn a_tie_that_was_declared_is_suggested_no_more() {
+    let told = told();
+    let (town, case) = (&told.town, &told.case);
+    hire_the_tied(town, case);
+    // A member of the riding who says so, and somebody who is recused.
     declare(&told, "neighbour", "riding");
     declare(&told, "partner", "business");
     lacks(&ok(town, "approver", &["next", case]).out, &["Petra Ives", "Ulric Fenn"]);
+}
+
+#[test]
+fn a_possible_tie_is_dismissed_once_and_with_a_reason() {
+    let told = told();
+    let (town, case) = (&told.town, &told.case);
+    hire_the_tied(town, case);
     let dismiss = |who: &str, person: &str, more: &[&str]| {
         town.run(who, &[&["conflict", "dismiss", case, person], more].concat(), "")
     };

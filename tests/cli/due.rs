@@ -227,9 +227,8 @@ fn whoever_does_not_work_there_or_is_recused_sees_nothing() {
     assert_eq!(due(&town, &late, "reviewer", &["--all"]), Vec::<Value>::new());
 }
 
-/// Every kind with its command, in a store of our own and in the demo's.
-#[test]
-fn every_kind_stands_there_with_its_command() {
+/// A town in which there is something to do of every kind that the demonstration lacks.
+fn busy() -> Town {
     let town = Town::with_people();
     let case = open(&town, MONDAY, "35001", "Odalys Brannigan");
     let asked = |who: &str, fields: Value, route| {
@@ -269,7 +268,12 @@ fn every_kind_stands_there_with_its_command() {
     does(&town, MONDAY, "approver", closed, Act::Close {}, json!({ "text": "withdrew" }));
     flag(&town, MONDAY, "vetter", closed, Level::Ordinary, Tier::Local);
     open(&town, MONDAY, "13004", "Left Alone");
+    town
+}
 
+#[test]
+fn every_kind_is_on_the_agenda_with_its_command() {
+    let town = busy();
     let mut lines = due(&town, MONDAY, "approver", &["--all"]);
     lines.extend(due(&town, &on(20), "approver", &["--all"]));
     lines.extend(due(&town, MONDAY, "vetter", &[]));
@@ -288,8 +292,6 @@ fn every_kind_stands_there_with_its_command() {
         "untouched",
     ];
     assert_eq!(kinds, expected.into_iter().collect());
-    assert_eq!(lines[0]["weight"], "danger");
-    let first = |kind: &str| lines.iter().find(|line| line["kind"] == kind).unwrap();
     for (kind, words) in [
         ("flag-accept", "flag accept {} {ITEM}"),
         ("flag-answer", "flag answer {} {ITEM} --text -"),
@@ -303,17 +305,28 @@ fn every_kind_stands_there_with_its_command() {
         ("consent", "consent {} police --on DAY --for run"),
         ("untouched", "next {}"),
     ] {
-        let line = first(kind);
+        let line = lines.iter().find(|line| line["kind"] == kind).unwrap();
         let words = words.replace("{}", line["short"].as_str().unwrap());
         let words = words.replace("{ITEM}", line["letters"].as_str().unwrap());
         assert_eq!(line["command"], format!("greenlight {words}"), "{kind}");
     }
-    // It comes back with its reason and with what brought it back.
+}
+
+#[test]
+fn a_deferral_comes_back_with_its_reason_and_what_occurred() {
+    let town = busy();
+    let lines = due(&town, MONDAY, "approver", &["--all"]);
+    let review = lines.iter().find(|line| line["kind"] == "deferral-review").unwrap();
     let why = "the court sits on Thursday\na judgment is published: it was in the paper";
-    assert_eq!(first("deferral-review")["why"], why);
-    assert_eq!(first("deferral-review")["person"]["name"], "Nadia Okonjo-Wells");
+    assert_eq!((&review["why"], &review["person"]["name"]), (&json!(why), &json!("Nadia Okonjo-Wells")));
     let page = at(&town, MONDAY, "reviewer", &["--lang", "fr", "due"]).out;
     assert!(page.contains("Raison du report : the court sits") && page.contains("à vous"), "{page}");
+}
+
+#[test]
+fn danger_is_the_first_thing_on_an_agenda() {
+    let town = busy();
+    assert_eq!(due(&town, MONDAY, "approver", &["--all"])[0]["weight"], "danger");
     let page = at(&town, MONDAY, "approver", &["due"]).out;
     assert!(page.starts_with("Danger\n"), "{page}");
 }

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use crate::kit::acts::{issue, record};
 use crate::kit::party::who;
 use crate::kit::stage::Stage;
-use crate::kit::town::Town;
 use crate::kit::town::ask::{json, reads, refuses};
+use crate::kit::town::{Ran, Town};
 
 const REFUSED: i32 = 5;
 
@@ -198,13 +198,49 @@ fn a_reply_stands_right_under_its_finding() {
     assert_eq!(shown["gates"].as_array().unwrap().iter().filter(gate).count(), 0);
 }
 
+/// Hands out a copy of the brief.
+fn to(town: &Town, case: &str, who: &str, name: &str, audience: &str) -> Ran {
+    town.run(who, &["brief", case, "--to", name, "--audience", audience], "")
+}
+
+/// Makes the applicant's copy, as a file.
+fn to_the_applicant(town: &Town, case: &str) -> Ran {
+    let args = ["brief", case, "--to", "-", "--audience", "applicant", "--out", "copy.md"];
+    town.run("reviewer", &args, "Odalys Brannigan\n")
+}
+
+/// A withholding of which three people have a copy; the case, the finding and the decision.
+fn handed_out(town: &Town) -> (String, String, String) {
+    let (case, finding, decision) = withheld(town);
+    assert_eq!(to(town, &case, "reviewer", "Pernille Astrup", "leader").code, 0);
+    assert_eq!(to(town, &case, "approver", "O'Hara & Sons", "outside").code, 0);
+    assert_eq!(to_the_applicant(town, &case).code, 0);
+    (case, finding, decision)
+}
+
+/// The lines of the reviewer's agenda about copies that are out of date.
+fn outdated(town: &Town) -> Vec<Value> {
+    let rows = json(town, "reviewer", &["due", "--all"]);
+    rows.as_array().unwrap().iter().filter(|row| row["kind"] == "brief-outdated").cloned().collect()
+}
+
+/// Reverses the decision, and has the reversal seconded; what either command said.
+fn reversed(town: &Town, case: &str, decision: &str) -> [Ran; 2] {
+    let reverse = ["reverse", case, decision, "withhold", "--ground", "error", "--reason", "ethical"];
+    let why = ["--why", "a wrong code", "--applicant", "The records differ."];
+    let reversal = town.run("third", &[&reverse[..], &why].concat(), "");
+    assert_eq!(reversal.code, 0, "{}", reversal.err);
+    assert_eq!(outdated(town).len(), 0, "a reversal has no effect before its second");
+    let second = town.run("approver", &["second", case, reversal.out.lines().next().unwrap()], "");
+    assert_eq!(second.code, 0, "{}", second.err);
+    [reversal, second]
+}
+
 #[test]
-fn a_copy_is_signed_numbered_and_called_back() {
+fn a_copy_has_a_signature_a_number_and_a_reader() {
     let town = Town::with_people();
-    let (case, finding, decision) = withheld(&town);
-    let to = |who: &str, name: &str, audience: &str| {
-        town.run(who, &["brief", &case, "--to", name, "--audience", audience], "")
-    };
+    let (case, ..) = withheld(&town);
+    let to = |who: &str, name: &str, audience: &str| to(&town, &case, who, name, audience);
     refuses(&to("vetter", "Pernille Astrup", "leader"), 4, "reviewer");
     refuses(&town.run("reviewer", &["brief", &case, "--to", "Pernille Astrup"], ""), 2, "--audience");
     refuses(
@@ -219,51 +255,36 @@ fn a_copy_is_signed_numbered_and_called_back() {
     assert_eq!(first.code, 0, "{}", first.err);
     assert!(first.out.contains("Copy 1") && first.out.contains("leader's office"), "{}", first.out);
     assert!(to("approver", "O'Hara & Sons", "outside").out.contains("Copy 2"));
-    let file = town.path("copy.md");
-    let args = ["brief", &case, "--to", "-", "--audience", "applicant", "--out", "copy.md"];
-    assert_eq!(town.run("reviewer", &args, "Odalys Brannigan\n").code, 0);
-    let text = std::fs::read_to_string(&file).unwrap();
-    assert!(!text.contains("Evening Herald") && text.contains("not for the applicant"), "{text}");
-    assert!(!text.contains("the loan"), "{text}");
-    // A file that is there already is not overwritten, and nothing is signed for it.
-    assert_ne!(town.run("reviewer", &args, "Odalys Brannigan\n").code, 0);
     let issued = json(&town, "reviewer", &["show", &case])["issued"].clone();
-    assert_eq!(issued.as_array().unwrap().len(), 3);
     for key in ["copy", "to", "audience", "time", "decision", "findings", "heads", "outdated", "replaced"] {
         assert!(issued[0].get(key).is_some(), "{key}");
     }
     assert_eq!(issued[0]["findings"].as_array().unwrap().len(), 1);
-    let outdated = |who: &str| {
-        let rows = json(&town, who, &["due", "--all"]);
-        let rows = rows.as_array().unwrap().iter().filter(|row| row["kind"] == "brief-outdated").cloned();
-        rows.collect::<Vec<Value>>()
-    };
-    assert_eq!(outdated("reviewer").len(), 0);
+}
 
-    // The decision is reversed: everybody who has a copy that rests on it is named.
-    let reverse = [
-        "reverse",
-        &case,
-        &decision,
-        "withhold",
-        "--ground",
-        "error",
-        "--reason",
-        "ethical",
-        "--why",
-        "a wrong code",
-        "--applicant",
-        "The records differ.",
-    ];
-    let ran = town.run("third", &reverse, "");
-    assert_eq!(ran.code, 0, "{}", ran.err);
-    assert!(ran.err.contains("Pernille Astrup") && ran.err.contains("O'Hara & Sons"), "{}", ran.err);
-    assert_eq!(outdated("reviewer").len(), 0);
-    let reversal = ran.out.lines().next().unwrap().to_owned();
-    let ran = town.run("approver", &["second", &case, &reversal], "");
-    assert_eq!(ran.code, 0, "{}", ran.err);
-    assert!(ran.err.contains("Pernille Astrup") && ran.err.contains("out of date"), "{}", ran.err);
-    let rows = outdated("reviewer");
+#[test]
+fn a_copy_overwrites_no_file_and_is_not_signed_then() {
+    let town = Town::with_people();
+    let (case, ..) = withheld(&town);
+    assert_eq!(to_the_applicant(&town, &case).code, 0);
+    let text = std::fs::read_to_string(town.path("copy.md")).unwrap();
+    assert!(!text.contains("Evening Herald") && text.contains("not for the applicant"), "{text}");
+    assert!(!text.contains("the loan"), "{text}");
+    assert_ne!(to_the_applicant(&town, &case).code, 0);
+    assert_eq!(json(&town, "reviewer", &["show", &case])["issued"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn whoever_has_a_copy_of_a_reversed_decision_is_named() {
+    let town = Town::with_people();
+    let (case, _, decision) = handed_out(&town);
+    assert_eq!(outdated(&town).len(), 0);
+    let [reversal, second] = reversed(&town, &case, &decision);
+    for reader in ["Pernille Astrup", "O'Hara & Sons"] {
+        assert!(reversal.err.contains(reader), "{}", reversal.err);
+    }
+    assert!(second.err.contains("Pernille Astrup") && second.err.contains("out of date"), "{}", second.err);
+    let rows = outdated(&town);
     assert_eq!(rows.len(), 3);
     assert_eq!((rows[0]["tier"].as_str(), rows[0]["due"].as_str()), (Some("provincial"), Some("2026-11-24")));
     let commands: Vec<_> = rows.iter().filter_map(|row| row["command"].as_str()).collect();
@@ -272,13 +293,24 @@ fn a_copy_is_signed_numbered_and_called_back() {
     assert!(commands.iter().any(|command| command.contains("'O'\\''Hara & Sons'")), "{commands:?}");
     let shown = reads(&town, "reviewer", &["show", &case]);
     in_order(&shown, &["Copies of the brief", "Copy 1", "out of date", "was reversed"]);
-    assert_eq!(to("reviewer", "PERNILLE ASTRUP", "leader").code, 0);
-    assert_eq!(outdated("reviewer").len(), 2);
-    assert!(reads(&town, "reviewer", &["show", &case]).contains("replaced by a newer copy"));
+}
 
-    // A finding that turns out wrong is withdrawn as visibly as it was made.
+#[test]
+fn a_newer_copy_takes_the_place_of_its_readers_older_one() {
+    let town = Town::with_people();
+    let (case, _, decision) = handed_out(&town);
+    reversed(&town, &case, &decision);
+    assert_eq!(to(&town, &case, "reviewer", "PERNILLE ASTRUP", "leader").code, 0);
+    assert_eq!(outdated(&town).len(), 2);
+    assert!(reads(&town, "reviewer", &["show", &case]).contains("replaced by a newer copy"));
+}
+
+#[test]
+fn a_finding_that_turns_out_wrong_is_withdrawn_as_visibly() {
+    let town = Town::with_people();
+    let (case, finding, _) = handed_out(&town);
     town.does("reviewer", &["finding", "status", &case, &finding, "unsubstantiated", "--why", "it was paid"]);
-    assert_eq!(outdated("reviewer").len(), 3);
+    assert_eq!(outdated(&town).len(), 3);
     for text in [reads(&town, "reviewer", &["show", &case]), reads(&town, "reviewer", &["brief", &case])] {
         in_order(
             &text,
@@ -289,13 +321,18 @@ fn a_copy_is_signed_numbered_and_called_back() {
     assert_eq!(brief["cases"][0]["withdrawn"][0]["short"], finding.as_str());
 }
 
+/// Names two people who are involved in a case.
+fn names_the_related(town: &Town, case: &str) {
+    let edit =
+        ["edit", case, "--related", "Paul Underhill", "--as", "donor", "--related", "-", "--as", "rival"];
+    assert_eq!(town.run("vetter", &edit, "Zita Vane").code, 0);
+}
+
 #[test]
-fn a_text_for_the_applicant_gives_nobody_away() {
+fn whoever_is_involved_is_named_with_what_they_are() {
     let town = Town::with_people();
     let case = case(&town);
-    let edit =
-        ["edit", &case, "--related", "Paul Underhill", "--as", "donor", "--related", "-", "--as", "rival"];
-    assert_eq!(town.run("vetter", &edit, "Zita Vane").code, 0);
+    names_the_related(&town, &case);
     refuses(&town.run("vetter", &["edit", &case, "--related", "Paul Underhill"], ""), 2, "--as");
     refuses(&town.run("vetter", &["edit", &case, "--related", "P", "--as", "cousin"], ""), 2, "rival");
     let shown = json(&town, "vetter", &["show", &case]);
@@ -303,6 +340,13 @@ fn a_text_for_the_applicant_gives_nobody_away() {
     assert_eq!(shown["candidate"]["related"][1]["as"], "rival");
     assert!(reads(&town, "vetter", &["show", &case]).contains("Paul Underhill (donor)"));
     assert_ne!(town.run("leader", &["show", &case], "").code, 0);
+}
+
+#[test]
+fn the_copy_for_the_applicant_gives_nobody_away() {
+    let town = Town::with_people();
+    let case = case(&town);
+    names_the_related(&town, &case);
     let claim = add(&town, &case, "2", "A claim.", &["--origin", "Evening Herald", "--grade", "B2"]);
     let named = add(&town, &case, "2", "Paul Underhill lent money.", &["--inference", "They are close."]);
     let hidden = add(&town, &case, "2", "A claim that stays unknown.", &[]);
@@ -323,6 +367,14 @@ fn a_text_for_the_applicant_gives_nobody_away() {
     let issued = json(&town, "reviewer", &["show", &case])["issued"][0].clone();
     assert_eq!(issued["findings"].as_array().unwrap().len(), 1, "{issued} {named}");
     assert!(reads(&town, "vetter", &["log", &case]).contains("Odalys Brannigan"));
+}
+
+#[test]
+fn no_word_to_the_applicant_names_a_source() {
+    let town = Town::with_people();
+    let case = case(&town);
+    names_the_related(&town, &case);
+    add(&town, &case, "2", "A claim.", &["--origin", "Evening Herald", "--grade", "B2"]);
     let kept = ["--handling", "C", "--condition", "the source agrees"];
     add(&town, &case, "2", "The bookkeeper saw two sets of books in May.", &kept);
     let advice = "The limitation period ran out in the spring of that year.";

@@ -157,26 +157,34 @@ fn whoever_recommended_is_offered_no_second_of_what_followed() {
     }
 }
 
+fn parsed(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+/// The open flags and the next day of each case.
+fn listed(town: &Town, now: &str, more: &[&str]) -> Vec<(Value, Value)> {
+    let rows = parsed(&at(town, now, "reviewer", &[&["list", "--json"], more].concat()));
+    let rows = rows.as_array().unwrap().iter();
+    rows.map(|row| (row["open_flags"].clone(), row["due"].clone())).collect()
+}
+
+/// A case with a condition whose day has passed at [`LATER`]; the case and the decision.
+fn with_a_missed_condition(town: &Town) -> (String, String) {
+    let case = ready(town);
+    let decision = greenlit_if(town, &case, "Sell the zinc shares.", "The candidate");
+    (case, decision)
+}
+
 #[test]
 fn a_missed_condition_is_a_flag_that_the_calendar_raised() {
     let town = Town::with_people();
-    let case = ready(&town);
-    let decision = greenlit_if(&town, &case, "Sell the zinc shares.", "The candidate");
-    let parsed = |text: String| serde_json::from_str::<Value>(&text).unwrap();
-    let listed = |now: &str, more: &[&str]| {
-        let rows = parsed(at(&town, now, "reviewer", &[&["list", "--json"], more].concat()));
-        rows.as_array()
-            .unwrap()
-            .iter()
-            .map(|row| (row["open_flags"].clone(), row["due"].clone()))
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(listed(NOW, &[]), [(json!(0), Value::Null)]);
-    assert_eq!(parsed(at(&town, NOW, "reviewer", &["flag", "list", "--json"])), json!([]));
+    let (case, decision) = with_a_missed_condition(&town);
+    assert_eq!(listed(&town, NOW, &[]), [(json!(0), Value::Null)]);
+    assert_eq!(parsed(&at(&town, NOW, "reviewer", &["flag", "list", "--json"])), json!([]));
     // Nothing was written for it; it is there once its day has passed, at the tiers to which silence brought it.
-    assert_eq!(listed(LATER, &[]), [(json!(1), json!("2026-12-02"))]);
-    assert_eq!(listed(LATER, &["--overdue"]).len(), 1);
-    let flags = parsed(at(&town, LATER, "reviewer", &["flag", "list", "--json"]));
+    assert_eq!(listed(&town, LATER, &[]), [(json!(1), json!("2026-12-02"))]);
+    assert_eq!(listed(&town, LATER, &["--overdue"]).len(), 1);
+    let flags = parsed(&at(&town, LATER, "reviewer", &["flag", "list", "--json"]));
     let flag = &flags[0];
     assert_eq!((&flag["short"], &flag["condition"]), (&json!(decision), &json!(1)));
     assert_eq!((&flag["state"], &flag["raiser"]), (&json!("missed-condition"), &Value::Null));
@@ -191,29 +199,39 @@ fn a_missed_condition_is_a_flag_that_the_calendar_raised() {
     {
         assert!(page.contains(words), "{words}: {page}");
     }
-    let stats = parsed(at(&town, LATER, "reviewer", &["flag", "stats", "--json"]));
+}
+
+#[test]
+fn the_figures_count_a_missed_condition_as_a_flag() {
+    let town = Town::with_people();
+    with_a_missed_condition(&town);
+    let stats = parsed(&at(&town, LATER, "reviewer", &["flag", "stats", "--json"]));
     let all = stats.as_array().unwrap().last().unwrap();
     assert_eq!((&all["flags"], &all["open"], &all["missed_conditions"]), (&json!(1), &json!(1), &json!(1)));
     assert_eq!(all["silences"], json!(2));
-    // Who has not declared sees that there is one, and not what it says.
-    let hire = |key: &str| {
-        std::fs::write(town.path(&format!("keys/{key}")), identity(key).to_openssh(key).unwrap().as_bytes())
-            .unwrap();
-        let line = greenlight::seal::identity::public_line(&identity(key).public()) + "\n";
-        std::fs::write(town.path(&format!("keys/{key}.pub")), line).unwrap();
-        let file = format!("keys/{key}.pub");
-        town.does(
-            "admin",
-            &["person", "add", "Wilma Odd", "--key", &file, "--role", "reviewer", "--scope", "CA"],
-        );
-    };
-    hire("colleague");
+}
+
+#[test]
+fn before_a_declaration_a_missed_condition_has_no_text() {
+    let town = Town::with_people();
+    with_a_missed_condition(&town);
+    let (key, file) = ("colleague", "keys/colleague.pub");
+    std::fs::write(town.path("keys/colleague"), identity(key).to_openssh(key).unwrap().as_bytes()).unwrap();
+    let line = greenlight::seal::identity::public_line(&identity(key).public()) + "\n";
+    std::fs::write(town.path(file), line).unwrap();
+    let add = ["person", "add", "Wilma Odd", "--key", file, "--role", "reviewer", "--scope", "CA"];
+    town.does("admin", &add);
     let hidden = at(&town, LATER, "colleague", &["flag", "list"]);
     assert!(hidden.contains("condition 1 missed") && !hidden.contains("zinc"), "{hidden}");
-    // It flips nothing, stops no further decision, and ends by being met.
+}
+
+#[test]
+fn a_missed_condition_ends_by_being_met() {
+    let town = Town::with_people();
+    let (case, _) = with_a_missed_condition(&town);
     at(&town, LATER, "vetter", &["condition", "met", &case, "1", "--evidence", "the letter"]);
-    assert_eq!(listed(LATER, &[]), [(json!(0), Value::Null)]);
-    assert_eq!(parsed(at(&town, LATER, "reviewer", &["flag", "list", "--json"])), json!([]));
+    assert_eq!(listed(&town, LATER, &[]), [(json!(0), Value::Null)]);
+    assert_eq!(parsed(&at(&town, LATER, "reviewer", &["flag", "list", "--json"])), json!([]));
 }
 
 #[test]
@@ -287,7 +305,13 @@ fn what_changes_in_a_finding_is_named_in_both_languages() {
     assert!(log.contains("the bank agrees") && log.contains("a second look"), "{log}");
     let steps = &json(&town, "vetter", &["show", &case])["findings"][0]["steps"];
     assert_eq!((&steps[1]["said"]["kind"], &steps[1]["said"]["handling"]), (&json!("positive"), &json!("C")));
-    // What was deliberately not put is not said to have been.
+}
+
+#[test]
+fn what_was_deliberately_not_put_is_not_said_to_have_been() {
+    let town = Town::with_people();
+    let case = case(&town);
+    let finding = town.does("vetter", &finding(&case, "0", "owes"));
     let put = ["finding", "put", &case, &finding, "--why-not"];
     refuses(&town.run("vetter", &[&put[..], &["  "]].concat(), ""), 5, "--why-not");
     town.does("vetter", &[&put[..], &["it would warn others"]].concat());

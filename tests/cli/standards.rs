@@ -27,22 +27,42 @@ fn effective(town: &Town, case: &str) -> String {
     holds["short"].as_str().unwrap().to_owned()
 }
 
+/// Somebody of the demonstration whom members chose, once [`chosen`] said so.
+const CHOSEN: &str = "Harriet Dunmorrow";
+
+/// Members chose a greenlit applicant; the greenlight's letters.
+fn chosen(town: &Town) -> String {
+    let close = ["--close", "2026-11-20", "--why", "the meeting chose"];
+    town.does("reviewer", &[&["phase", CHOSEN, "nominated"][..], &close].concat());
+    effective(town, CHOSEN)
+}
+
+/// Reverses the greenlight of whom members chose.
+fn reverses(town: &Town, decision: &str, more: &[&str]) -> Ran {
+    let reverse = ["reverse", CHOSEN, decision, "withhold", "--ground", "new-facts", "--reason", "candour"];
+    let why = ["--why", "a court says otherwise", "--applicant", "The records differ."];
+    town.run("approver", &[&reverse[..], &why, more].concat(), "it says so in as many words")
+}
+
+/// Two findings of two origins, each put to the applicant.
+fn proved(town: &Town) {
+    for (grade, origin) in [("B2", "a court"), ("C3", "a neighbour")] {
+        let add = ["finding", "add", CHOSEN, "--category", "criminal", "--severity", "3", "--grade", grade];
+        let more = ["--origin", origin, "--text", "a judgment that was not declared"];
+        let finding = town.does("vetter", &[&add[..], &more].concat());
+        town.does("vetter", &["finding", "put", CHOSEN, &finding, "--on", "2026-11-21"]);
+    }
+}
+
+/// The answers of the second standard.
+const ANSWERS: [&str; 6] =
+    ["--shadow-of-doubt", "-", "--heard", "yesterday", "--leader-consulted", "2026-11-22"];
+
 #[test]
 fn what_members_chose_is_set_aside_by_the_second_standard_alone() {
     let town = Town::of_the_demonstration(NOW);
-    let case = "Harriet Dunmorrow";
-    town.does(
-        "reviewer",
-        &["phase", case, "nominated", "--close", "2026-11-20", "--why", "the meeting chose"],
-    );
-    let decision = effective(&town, case);
-    let reverse = ["reverse", case, &decision, "withhold", "--ground", "new-facts", "--reason", "candour"];
-    let with = |more: &[&'static str]| {
-        let mut args = reverse.to_vec();
-        args.extend(["--why", "a court says otherwise", "--applicant", "The records differ."]);
-        args.extend(more);
-        town.run("approver", &args, "it says so in as many words")
-    };
+    let (case, decision) = (CHOSEN, chosen(&town));
+    let with = |more: &[&str]| reverses(&town, &decision, more);
     // Everything at once, with the reason why it is asked.
     let refused = with(&[]);
     refuses(&refused, 5, &["Local members have chosen", "shadow of doubt", "was heard", "was consulted"]);
@@ -51,20 +71,20 @@ fn what_members_chose_is_set_aside_by_the_second_standard_alone() {
         5,
         &["reaches grade B2", "two independent origins", &format!("reverse \"{case}\" {decision}")],
     );
-    for (grade, origin) in [("B2", "a court"), ("C3", "a neighbour")] {
-        let add = ["finding", "add", case, "--category", "criminal", "--severity", "3", "--grade", grade];
-        let mut args = add.to_vec();
-        args.extend(["--origin", origin, "--text", "a judgment that was not declared"]);
-        let finding = town.does("vetter", &args);
-        town.does("vetter", &["finding", "put", case, &finding, "--on", "2026-11-21"]);
-    }
-    let answers = ["--shadow-of-doubt", "-", "--heard", "yesterday", "--leader-consulted", "2026-11-22"];
+    proved(&town);
     refuses(&with(&["--shadow-of-doubt", "-", "--heard", "2026-11-21"]), 5, &["was consulted"]);
     let ahead = ["--shadow-of-doubt", "-", "--heard", "2026-12-01", "--leader-consulted", "2026-11-22"];
     refuses(&with(&ahead), 5, &["1 December 2026"]);
-    let done = with(&answers);
+    let done = with(&ANSWERS);
     assert_eq!(done.code, 0, "{}", done.err);
-    // Nominations are closed: the name stays, and what can still be done is said.
+}
+
+#[test]
+fn once_nominations_are_closed_what_can_still_be_done_is_said() {
+    let town = Town::of_the_demonstration(NOW);
+    let (case, decision) = (CHOSEN, chosen(&town));
+    proved(&town);
+    let done = reverses(&town, &decision, &ANSWERS);
     assert!(
         done.err.contains("stays on it") && done.err.contains("step back from campaigning"),
         "{}",
@@ -75,6 +95,18 @@ fn what_members_chose_is_set_aside_by_the_second_standard_alone() {
     let seconded = town.run("second", &["second", case, &reversal], "");
     assert_eq!(seconded.code, 0, "{}", seconded.err);
     assert!(seconded.err.contains("step back from campaigning"), "{}", seconded.err);
+    let french = town.run("approver", &["show", case, "--lang", "fr"], "").out;
+    assert!(french.contains("Reste possible"), "{french}");
+}
+
+#[test]
+fn a_decision_against_the_members_is_shown_with_its_answers() {
+    let town = Town::of_the_demonstration(NOW);
+    let (case, decision) = (CHOSEN, chosen(&town));
+    proved(&town);
+    let reversal = reverses(&town, &decision, &ANSWERS).out.trim().to_owned();
+    town.does("second", &["conflict", case, "none"]);
+    town.does("second", &["second", case, &reversal]);
     let sheet = json(&town, "approver", &["show", case]);
     let decisions = sheet["decisions"].as_array().unwrap();
     let (first, last) = (&decisions[0], decisions.last().unwrap());
@@ -90,10 +122,7 @@ fn what_members_chose_is_set_aside_by_the_second_standard_alone() {
         assert!(page.contains("Leader consulted") && page.contains("22 November 2026"), "{page}");
     }
     let french = town.run("approver", &["show", case, "--lang", "fr"], "").out;
-    assert!(
-        french.contains("Chef consulté : 22 novembre 2026") && french.contains("Reste possible"),
-        "{french}"
-    );
+    assert!(french.contains("Chef consulté : 22 novembre 2026"), "{french}");
     assert!(french.contains("Renversée par") && french.contains("Renverse la décision"), "{french}");
 }
 

@@ -136,8 +136,14 @@ fn it_fails_for_one_letter_although_the_list_was_made_anew() {
     }
     list_anew(&proof);
     assert!(passes(&town, &proof));
+}
 
-    // The newest event with everything that belongs to it: nothing builds on it, only the signed slip knows of it.
+/// Nothing builds on it: only the signed slip knows of it.
+#[test]
+fn the_newest_event_cannot_be_left_out_of_a_proof() {
+    let (town, case) = town();
+    town.does("approver", &["proof", &case, "--out", "proof"]);
+    let proof = town.path("proof");
     let text = std::fs::read_to_string(proof.join("checkpoint")).unwrap();
     let head = |log: &str| {
         text.lines()
@@ -161,15 +167,27 @@ fn it_fails_for_one_letter_although_the_list_was_made_anew() {
     assert!(!passes(&town, &proof));
 }
 
+/// The folder and the id of an event of a proof.
+fn some_event(proof: &Path) -> (String, String) {
+    let header =
+        files(proof).into_iter().find(|path| path.extension().is_some_and(|is| is == "header")).unwrap();
+    let dir = header.parent().unwrap().file_name().unwrap().to_str().unwrap().to_owned();
+    (dir, header.file_stem().unwrap().to_str().unwrap().to_owned())
+}
+
+/// Adds a file with the text `more` to the list of a proof.
+fn list_too(proof: &Path, name: &str) {
+    let list = std::fs::read_to_string(proof.join("SHA256SUMS")).unwrap();
+    let sum = greenlight::domain::ids::Digest256(greenlight::domain::ids::sha256(b"more"));
+    std::fs::write(proof.join("SHA256SUMS"), format!("{list}{sum}  {name}\n")).unwrap();
+}
+
 #[test]
-fn whatever_no_proof_has_is_found_although_the_list_names_it() {
+fn a_file_that_no_proof_has_is_found_although_it_is_listed() {
     let (town, case) = town();
     town.does("approver", &["proof", &case, "--out", "proof"]);
     let (proof, id) = (town.path("proof"), "ab".repeat(32));
-    let header =
-        files(&proof).into_iter().find(|path| path.extension().is_some_and(|is| is == "header")).unwrap();
-    let of_event = header.file_stem().unwrap().to_str().unwrap().to_owned();
-    let dir = header.parent().unwrap().file_name().unwrap().to_str().unwrap().to_owned();
+    let (dir, of_event) = some_event(&proof);
     for name in [
         ".hidden",
         "..more",
@@ -199,8 +217,7 @@ fn whatever_no_proof_has_is_found_although_the_list_names_it() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(&path, "more").unwrap();
         assert!(!passes(&town, &proof), "{name}");
-        let sum = greenlight::domain::ids::Digest256(greenlight::domain::ids::sha256(b"more"));
-        std::fs::write(proof.join("SHA256SUMS"), format!("{list}{sum}  {name}\n")).unwrap();
+        list_too(&proof, name);
         assert!(!passes(&town, &proof), "{name}, listed");
         std::fs::write(proof.join("SHA256SUMS"), list).unwrap();
         if made_folder {
@@ -210,12 +227,20 @@ fn whatever_no_proof_has_is_found_although_the_list_names_it() {
         }
         assert!(passes(&town, &proof), "without {name}");
     }
-    // Empty folders, and links to what would be the same.
+}
+
+#[test]
+fn an_empty_folder_or_a_link_in_a_proof_is_found() {
+    let (town, case) = town();
+    town.does("approver", &["proof", &case, "--out", "proof"]);
+    let proof = town.path("proof");
+    let (dir, of_event) = some_event(&proof);
     for folder in [".empty", "empty", "case/empty", "case/.empty"] {
         std::fs::create_dir(proof.join(folder)).unwrap();
         assert!(!passes(&town, &proof), "{folder}");
         std::fs::remove_dir(proof.join(folder)).unwrap();
     }
+    // Links to what would be the same.
     for linked in ["README", "checkpoint", "SHA256SUMS", "case", &format!("{dir}/{of_event}.header")] {
         let (path, away) = (proof.join(linked), town.path("away"));
         std::fs::rename(&path, &away).unwrap();
@@ -228,14 +253,16 @@ fn whatever_no_proof_has_is_found_although_the_list_names_it() {
     std::os::unix::fs::symlink("nowhere", proof.join("case/nowhere")).unwrap();
     assert!(!passes(&town, &proof));
     std::fs::remove_file(proof.join("case/nowhere")).unwrap();
-    // A name outside of the folder, in the list alone.
-    let list = std::fs::read_to_string(proof.join("SHA256SUMS")).unwrap();
-    std::fs::write(town.path("outside"), "more").unwrap();
-    let sum = greenlight::domain::ids::Digest256(greenlight::domain::ids::sha256(b"more"));
-    std::fs::write(proof.join("SHA256SUMS"), format!("{list}{sum}  ../outside\n")).unwrap();
-    assert!(!passes(&town, &proof));
-    std::fs::write(proof.join("SHA256SUMS"), list).unwrap();
     assert!(passes(&town, &proof));
+}
+
+#[test]
+fn the_list_of_a_proof_names_nothing_outside_of_its_folder() {
+    let (town, case) = town();
+    town.does("approver", &["proof", &case, "--out", "proof"]);
+    std::fs::write(town.path("outside"), "more").unwrap();
+    list_too(&town.path("proof"), "../outside");
+    assert!(!passes(&town, &town.path("proof")));
 }
 
 #[test]

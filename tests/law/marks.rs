@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use greenlight::domain::entry::Timestamp;
+use greenlight::domain::entry::{Entry, Timestamp};
 use greenlight::domain::event::{Act, Declared, Outcome, RecordKind, Role, SecondRule};
 use greenlight::domain::ids::EventId;
 use greenlight::domain::marks::{DecisionMark, marks, shut_in_its_past};
@@ -17,7 +17,7 @@ use crate::kit::party::{ROOT, date, who};
 use crate::kit::random::Random;
 use crate::kit::stage::Stage;
 use crate::kit::town::desks::{hour, settles, signs};
-use crate::kit::town::{Town, identity};
+use crate::kit::town::{Ran, Town, identity};
 
 const NOW: &str = "2026-11-29T15:00:00Z";
 
@@ -286,45 +286,67 @@ fn hindsight_and_marks_say_the_same() {
     }
 }
 
+/// Has the administrator decide, too, and put somebody on the roster who recommends. What each command said.
+fn keeps_and_decides(town: &Town) -> [Ran; 2] {
+    let role = ["person", "grant", "me", "--role", "approver", "--scope", "CA"];
+    let vetter =
+        ["person", "add", "Nobody Real", "--key", "keys/stranger.pub", "--role", "vetter", "--scope", "CA"];
+    [&role[..], &vetter].map(|args| {
+        let ran = town.run("admin", args, "");
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        ran
+    })
+}
+
+/// A case of the vetter whom the administrator put on the roster, decided by the administrator.
+fn decided_by_the_keeper(town: &Town) -> String {
+    let case = filled(town, "stranger");
+    town.does("admin", &["conflict", &case, "none"]);
+    town.does("admin", &["decide", &case, "greenlight", "--why", "a word is enough"]);
+    town.does("approver", &["conflict", &case, "none"]);
+    case
+}
+
+/// What is said of the only decision of a case.
+fn marks_shown(town: &Town, case: &str) -> Value {
+    let shown: Value =
+        serde_json::from_str(&town.run("approver", &["show", case, "--json"], "").out).unwrap();
+    shown["decisions"][0]["marks"].clone()
+}
+
+fn keep_them_apart(town: &Town) {
+    town.does("approver", &["policy", "set", "separate_admin=required"]);
+    town.does("second", &["policy", "second"]);
+}
+
 #[test]
-fn an_administrator_who_decides_on_their_own_vetter_is_marked() {
+fn who_keeps_the_roster_and_decides_reads_that_it_is_marked() {
     let town = Town::with_people();
-    let ran = town.run("admin", &["person", "grant", "me", "--role", "approver", "--scope", "CA"], "");
-    assert_eq!(ran.code, 0, "{}", ran.err);
+    let [ran, put_there] = keeps_and_decides(&town);
     assert!(ran.err.contains("Imogen Ashgrove administers the roster and also decides"), "{}", ran.err);
     // One line, however many they put there; and the person who sets the policy learns how.
     let put = "Imogen Ashgrove decides or seconds and put people on the roster who recommend: ";
     assert!(ran.err.contains(put), "{}", ran.err);
     assert_eq!(ran.err.matches("put on the roster").count(), 0, "{}", ran.err);
     assert!(ran.err.contains("Decisions made in this way are marked. To refuse them: "), "{}", ran.err);
-    let ran = town.run(
-        "admin",
-        &["person", "add", "Nobody Real", "--key", "keys/stranger.pub", "--role", "vetter", "--scope", "CA"],
-        "",
-    );
-    assert!(
-        ran.err.contains("Nobody Real recommends and was put on the roster by Imogen Ashgrove"),
-        "{}",
-        ran.err
-    );
+    let recommends = "Nobody Real recommends and was put on the roster by Imogen Ashgrove";
+    assert!(put_there.err.contains(recommends), "{}", put_there.err);
     let doctor: Value = serde_json::from_str(&town.run("admin", &["doctor", "--json"], "").out).unwrap();
     assert_eq!(doctor["keep_and_decide"], 1);
     // Everybody who recommends, the approvers included.
     assert_eq!(doctor["put_by_deciders"], 6);
-    let case = filled(&town, "stranger");
-    town.does("admin", &["conflict", &case, "none"]);
-    // Where it is only marked, it stops nobody.
-    let next = town.run("admin", &["next", &case], "").out;
-    assert!(next.contains("Every gate is open") && !next.contains("administers the roster"), "{next}");
-    town.does("admin", &["decide", &case, "greenlight", "--why", "a word is enough"]);
+}
+
+#[test]
+fn an_administrator_who_decides_on_their_own_vetter_is_marked() {
+    let town = Town::with_people();
+    keeps_and_decides(&town);
+    let case = decided_by_the_keeper(&town);
     let said = |lang: &str, command: &str| {
         let out = town.run("approver", &["--lang", lang, command, &case], "").out;
         out.split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    town.does("approver", &["conflict", &case, "none"]);
-    let shown: Value =
-        serde_json::from_str(&town.run("approver", &["show", &case, "--json"], "").out).unwrap();
-    let told = shown["decisions"][0]["marks"].clone();
+    let told = marks_shown(&town, &case);
     assert_eq!(told.as_array().unwrap().len(), 2, "{told}");
     for command in ["show", "brief"] {
         assert!(
@@ -341,9 +363,23 @@ fn an_administrator_who_decides_on_their_own_vetter_is_marked() {
             )
         );
     }
-    // Where the policy requires it, the desk refuses both, and a second by the person who put the recommender there.
-    town.does("approver", &["policy", "set", "separate_admin=required"]);
-    town.does("second", &["policy", "second"]);
+}
+
+#[test]
+fn a_mark_stops_no_administrator_who_decides() {
+    let town = Town::with_people();
+    keeps_and_decides(&town);
+    let case = filled(&town, "stranger");
+    town.does("admin", &["conflict", &case, "none"]);
+    let next = town.run("admin", &["next", &case], "").out;
+    assert!(next.contains("Every gate is open") && !next.contains("administers the roster"), "{next}");
+}
+
+#[test]
+fn who_gives_roles_reads_of_a_policy_that_keeps_them_apart() {
+    let town = Town::with_people();
+    keeps_and_decides(&town);
+    keep_them_apart(&town);
     let grant = ["person", "grant", "Nobody Real", "--role", "reviewer", "--scope", "CA"];
     let ran = town.run("admin", &grant, "");
     assert!(ran.err.contains("Decisions made in this way are refused."), "{}", ran.err);
@@ -351,6 +387,13 @@ fn an_administrator_who_decides_on_their_own_vetter_is_marked() {
     let page = town.run("admin", &["doctor"], "").out;
     assert_eq!(page.matches("are refused.").count(), 2, "{page}");
     assert!(!page.contains("marked"), "{page}");
+}
+
+#[test]
+fn a_policy_that_keeps_them_apart_refuses_the_decision() {
+    let town = Town::with_people();
+    keeps_and_decides(&town);
+    keep_them_apart(&town);
     let other = filled(&town, "vetter");
     town.does("admin", &["conflict", &other, "none"]);
     // The administrator reads so before they try; another approver does not see a closed gate.
@@ -372,10 +415,22 @@ fn an_administrator_who_decides_on_their_own_vetter_is_marked() {
     let next = town.run("approver", &["next", &other], "").out;
     assert!(next.contains("Every gate is open") && !next.contains("administers the roster"), "{next}");
     town.does("approver", &["decide", &other, "greenlight", "--why", "read and agreed"]);
-    // What was decided before stays as it was said: no requirement forbade it then.
-    let again: Value =
-        serde_json::from_str(&town.run("approver", &["show", &case, "--json"], "").out).unwrap();
-    assert_eq!(again["decisions"][0]["marks"], told);
+}
+
+/// No requirement forbade it then.
+#[test]
+fn what_was_decided_before_such_a_policy_is_said_as_before() {
+    let town = Town::with_people();
+    keeps_and_decides(&town);
+    let case = decided_by_the_keeper(&town);
+    let told = marks_shown(&town, &case);
+    keep_them_apart(&town);
+    assert_eq!(marks_shown(&town, &case), told);
+}
+
+#[test]
+fn a_policy_marks_them_or_keeps_them_apart_and_knows_no_third() {
+    let town = Town::with_people();
     let ran = town.run("approver", &["policy", "set", "separate_admin=perhaps"], "");
     assert_eq!(ran.code, 2, "{}", ran.err);
 }
@@ -473,8 +528,9 @@ fn a_policy_set_during_a_command_holds_for_what_it_signs() {
     assert_eq!(row.state, DecisionState::AwaitingSecond);
 }
 
-#[test]
-fn a_second_that_an_older_roster_spares_is_marked() {
+/// A case that was decided before a policy asks for a second of everything, one that was decided after it on the older
+/// roster, and a decision that claims to be older than the acts on which it builds.
+fn on_an_older_roster() -> (Town, [EventId; 3], Entry) {
     let (before, at, after) = ("2026-11-20T12:00:00Z", "2026-11-20T15:00:00Z", "2026-11-20T18:00:00Z");
     let town = Town::founded(before);
     let [early, late, backdated] = ["one", "two", "three"].map(|_| {
@@ -497,6 +553,20 @@ fn a_second_that_an_older_roster_spares_is_marked() {
     for (case, entry) in [(early, first), (late, second)] {
         town.takes_in("2026-11-20T19:00:00Z", case, vec![entry]);
     }
+    let third = town.by_hand(
+        "2026-11-20T14:00:00Z",
+        "approver",
+        backdated,
+        &older,
+        decide(Outcome::Greenlight),
+        why(),
+    );
+    (town, [early, late, backdated], third)
+}
+
+#[test]
+fn a_second_that_an_older_roster_spares_is_marked() {
+    let (town, [early, late, _], _) = on_an_older_roster();
     let marks_of = |case: EventId| {
         let desk = town.desk_at("2026-11-20T20:00:00Z", "third");
         let file = desk.store.case(case, &desk.roster).unwrap();
@@ -513,15 +583,13 @@ fn a_second_that_an_older_roster_spares_is_marked() {
     let shown =
         town.run("second", &["show", &letters], "").out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(shown.contains("took effect without a second and relies on an older roster"), "{shown}");
-    // An event that builds on one that cites the newer roster must cite it, too: the law admits no other.
-    let third = town.by_hand(
-        "2026-11-20T14:00:00Z",
-        "approver",
-        backdated,
-        &older,
-        decide(Outcome::Greenlight),
-        why(),
-    );
+}
+
+/// The law admits no other.
+#[test]
+fn who_builds_on_what_cites_the_newer_roster_cites_it_too() {
+    let (town, [.., backdated], third) = on_an_older_roster();
+    let after = "2026-11-20T18:00:00Z";
     let mut desk = town.desk_at(after, "third");
     let (roster, now) = (desk.roster.clone(), Timestamp::new(hour(after)));
     assert!(

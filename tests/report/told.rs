@@ -8,7 +8,7 @@ use std::process::Stdio;
 use serde_json::Value;
 
 use crate::kit::town::ask::{flat, has, json, lacks, ok};
-use crate::kit::town::{NOW, Town};
+use crate::kit::town::{NOW, Ran, Town};
 
 const NAME: &str = "Odalys Brannigan";
 
@@ -66,11 +66,13 @@ fn nobody_hands_out_a_copy_before_they_declare() {
     assert_eq!((&issued[0]["replaced"], &issued[1]["outdated"]), (&true.into(), &false.into()));
 }
 
+/// A case of the demonstration with two decisions that did not know each other.
+const CONFLICTING: &str = "Eudora Finchley";
+
 #[test]
-fn when_a_conflict_ends_all_who_have_a_copy_are_named() {
+fn a_conflict_is_called_one_everywhere_and_to_everybody() {
     let town = Town::of_the_demonstration(NOW);
-    let case = "Eudora Finchley";
-    // Everywhere it is called conflicting, even before a declaration.
+    let case = CONFLICTING;
     let rows = [
         json(&town, "leader", &["conflict", "list"]),
         json(&town, "approver", &["list", "--status", "conflicting"]),
@@ -87,15 +89,25 @@ fn when_a_conflict_ends_all_who_have_a_copy_are_named() {
     let sheet = json(&town, "approver", &["show", case]);
     let states: Vec<_> = sheet["decisions"].as_array().unwrap().iter().map(|row| &row["state"]).collect();
     assert_eq!(states, ["conflicting", "conflicting"]);
-    // One command, wherever it is asked for.
-    let next = json(&town, "approver", &["next", case]);
+}
+
+#[test]
+fn the_next_step_of_a_conflict_is_the_command_of_its_gate() {
+    let town = Town::of_the_demonstration(NOW);
+    let next = json(&town, "approver", &["next", CONFLICTING]);
     let gate = next["missing"].as_array().unwrap().iter().find(|gate| gate["gate"] == "conflicting").unwrap();
     assert_eq!(next["then"]["command"], gate["command"]);
+}
 
+#[test]
+fn when_a_conflict_ends_all_who_have_a_copy_are_named() {
+    let town = Town::of_the_demonstration(NOW);
+    let case = CONFLICTING;
+    let sheet = json(&town, "approver", &["show", case]);
     for who in ["reviewer", "approver", "second", "third"] {
         town.run(who, &["conflict", case, "none"], "");
     }
-    for (to, audience) in [("The committee", "national"), ("Eudora Finchley", "applicant")] {
+    for (to, audience) in [("The committee", "national"), (case, "applicant")] {
         ok(&town, "approver", &["brief", case, "--to", to, "--audience", audience]);
     }
     let short: Vec<String> = sheet["decisions"]
@@ -141,10 +153,16 @@ fn when_a_conflict_ends_all_who_have_a_copy_are_named() {
     assert!(owed.iter().any(|line| line["detail"] == "national The committee"), "{owed:?}");
 }
 
-#[test]
-fn the_copy_for_the_applicant_is_made_of_what_may_be_on_it() {
-    let town = Town::with_people();
-    let case = open(&town, &ALL);
+/// A case of a nominated applicant, and two findings that a decision to withhold may rest on.
+struct WithClaims {
+    case: String,
+    on: [String; 2],
+    /// A finding that the applicant was not told of.
+    kept: String,
+}
+
+fn with_claims(town: &Town) -> WithClaims {
+    let case = open(town, &ALL);
     let more = [
         "--origin",
         "Margaret Thistlewood",
@@ -153,13 +171,13 @@ fn the_copy_for_the_applicant_is_made_of_what_may_be_on_it() {
         "--fact",
         "A ledger.",
     ];
-    let claim = finding(&town, &case, "A loan was never paid back.", &more);
-    let other = finding(&town, &case, "The firm was not named.", &["--origin", "Evening Herald"]);
+    let claim = finding(town, &case, "A loan was never paid back.", &more);
+    let other = finding(town, &case, "The firm was not named.", &["--origin", "Evening Herald"]);
     for finding in [&claim, &other] {
         town.does("vetter", &["finding", "put", &case, finding, "--on", "today"]);
     }
     let kept = ["--handling", "C", "--condition", "the police agree", "--origin", "RCMP"];
-    let kept = finding(&town, &case, "A handler was met.", &kept);
+    let kept = finding(town, &case, "A handler was met.", &kept);
     let why_not = ["--on", "today", "--why-not", "it would warn others"];
     town.does("vetter", &[&["finding", "put", &case, &kept][..], &why_not].concat());
     town.does("vetter", &["reply", &case, "--about", &claim, "--text", "That is not so."]);
@@ -167,48 +185,67 @@ fn the_copy_for_the_applicant_is_made_of_what_may_be_on_it() {
     let phase = town.does("approver", &["phase", &case, "nominated", "--on", "today"]);
     town.does("second", &["second", &case, phase.trim()]);
     town.does("vetter", &["recommend", &case, "withhold", "--why", "inner words"]);
-    let decide = [
-        "decide",
-        &case,
-        "withhold",
-        "--reason",
-        "ethical",
-        "--why",
-        "inner words",
-        "--applicant",
-        "The records differ.",
-    ];
-    let on = ["--rests-on", &claim, "--rests-on", &other];
-    let answers = [
-        "--shadow-of-doubt",
-        "Margaret Thistlewood and the police agree.",
-        "--not-heard",
-        "She would warn Paul Underhill.",
-        "--leader-consulted",
-        "today",
-    ];
-    let copy = ["brief", &case, "--to", NAME, "--audience", "applicant"];
-    let undecided = ok(&town, "reviewer", &copy).out;
+    WithClaims { case, on: [claim, other], kept }
+}
+
+impl WithClaims {
+    /// Withholds, with what members who chose somebody are owed. The text is said as `why` says it.
+    fn withholds(&self, town: &Town, why: &[&str], stdin: &str) -> Ran {
+        let decide = ["decide", &self.case, "withhold", "--reason", "ethical"];
+        let on = ["--rests-on", &self.on[0], "--rests-on", &self.on[1], "--leader-consulted", "today"];
+        let doubt = ["--shadow-of-doubt", "Margaret Thistlewood and the police agree."];
+        let not_heard = ["--not-heard", "She would warn Paul Underhill."];
+        town.run("approver", &[&decide[..], why, &on, &doubt, &not_heard].concat(), stdin)
+    }
+
+    /// As [`WithClaims::withholds`]; two texts come in on standard input, so that neither is among the arguments.
+    fn withheld(&self, town: &Town) -> String {
+        let texts = ["--why", "-", "--applicant", "-"];
+        let decided = self.withholds(town, &texts, "inner words\0The records differ.\n");
+        assert_eq!(decided.code, 0, "{}", decided.err);
+        decided.out.lines().next().unwrap().to_owned()
+    }
+
+    /// The command that makes the applicant's copy.
+    fn copy(&self) -> [&str; 6] {
+        ["brief", &self.case, "--to", NAME, "--audience", "applicant"]
+    }
+}
+
+#[test]
+fn the_applicant_reads_of_no_decision_before_its_second() {
+    let town = Town::with_people();
+    let claims = with_claims(&town);
+    let undecided = ok(&town, "reviewer", &claims.copy()).out;
     has(&undecided, &["No decision yet", "What was put to the applicant", "A loan was never paid back."]);
-    // Without a word for the applicant nobody withholds; what was typed is kept.
-    let silent = town.run("approver", &[&decide[..7], &on, &answers].concat(), "");
-    assert_eq!(silent.code, 5);
-    has(&silent.err, &["safe to give to the applicant", "--applicant -", "draft show"]);
-    // Two texts come in on standard input, so that neither stands among the arguments.
-    let from_stdin = [&decide[..5], &["--why", "-", "--applicant", "-"], &on, &answers].concat();
-    let decided = town.run("approver", &from_stdin, "inner words\0The records differ.\n");
-    assert_eq!(decided.code, 0, "{}", decided.err);
-    let waits = ok(&town, "reviewer", &copy).out;
+    claims.withheld(&town);
+    let waits = ok(&town, "reviewer", &claims.copy()).out;
     has(&waits, &["No decision yet"]);
     lacks(&waits, &["withhold the greenlight", "awaits"]);
-    ok(&town, "second", &["second", &case, decided.out.lines().next().unwrap()]);
-    finding(&town, &case, "Never asked about.", &["--origin", "a clerk"]);
+}
+
+#[test]
+fn nobody_withholds_without_a_word_for_the_applicant() {
+    let town = Town::with_people();
+    let silent = with_claims(&town).withholds(&town, &["--why", "inner words"], "");
+    assert_eq!(silent.code, 5);
+    // What was typed is kept.
+    has(&silent.err, &["safe to give to the applicant", "--applicant -", "draft show"]);
+}
+
+#[test]
+fn the_copy_for_the_applicant_is_made_of_what_may_be_on_it() {
+    let town = Town::with_people();
+    let claims = with_claims(&town);
+    let (case, kept) = (&claims.case, &claims.kept);
+    ok(&town, "second", &["second", case, &claims.withheld(&town)]);
+    finding(&town, case, "Never asked about.", &["--origin", "a clerk"]);
     for (lang, told) in [
         ("en", &["withhold the greenlight", "reason: ethical", "The records differ."]),
         ("fr", &["refus du feu vert", "motif : éthique", "The records differ."]),
     ] {
         for format in ["md", "json"] {
-            let args = [&copy[..], &["--lang", lang, "--format", format]].concat();
+            let args = [&claims.copy()[..], &["--lang", lang, "--format", format]].concat();
             let page = ok(&town, "reviewer", &args).out;
             has(&page, told);
             has(&page, &["A loan was never paid back.", "The firm was not named.", "That is not so."]);
@@ -226,7 +263,7 @@ fn the_copy_for_the_applicant_is_made_of_what_may_be_on_it() {
                     "Never asked",
                     "Sansoucy",
                     "Farquharson",
-                    &kept,
+                    kept,
                     "national",
                     "awaiting",
                 ],
@@ -236,7 +273,7 @@ fn the_copy_for_the_applicant_is_made_of_what_may_be_on_it() {
         }
     }
     // What colleagues read is as it was.
-    has(&ok(&town, "reviewer", &["brief", &case]).out, &["Thistlewood", "inner words", "Underhill"]);
+    has(&ok(&town, "reviewer", &["brief", case]).out, &["Thistlewood", "inner words", "Underhill"]);
 }
 
 /// A case that was greenlit with a condition.
@@ -264,15 +301,20 @@ fn conditions_of_a_closed_case_are_for_those_who_declared() {
 }
 
 #[test]
-fn the_applicant_reads_a_condition_without_owner_or_evidence() {
+fn conditions_are_not_denied_before_a_declaration() {
     let town = Town::with_people();
     let case = conditional(&town);
-    // Before a declaration nobody reads that there are none.
     for json in [&[][..], &["--json"]] {
         let asked = town.run("third", &[&["condition", "list", &case][..], json].concat(), "");
         assert_eq!(asked.code, 5, "{}", asked.out);
         lacks(&(asked.out + &asked.err), &["No conditions", "shares"]);
     }
+}
+
+#[test]
+fn the_applicant_reads_a_condition_without_owner_or_evidence() {
+    let town = Town::with_people();
+    let case = conditional(&town);
     town.does("vetter", &["condition", "met", &case, "1", "--evidence", "Ursula Quince rang the bank."]);
     let copy = ["brief", &case, "--to", NAME, "--audience", "applicant"];
     for format in ["md", "json"] {
@@ -280,7 +322,13 @@ fn the_applicant_reads_a_condition_without_owner_or_evidence() {
         has(&page, &["Sell the shares.", "a letter of the broker", "met"]);
         lacks(&page, &["Ursula", "Quince", "rang the bank"]);
     }
-    // A greenlight with conditions is one everywhere: in the list of those who have not declared, in data and CSV.
+}
+
+/// In the list of those who have not declared, on pages, in data and CSV.
+#[test]
+fn a_greenlight_with_conditions_is_called_one_everywhere() {
+    let town = Town::with_people();
+    let case = conditional(&town);
     let row = json(&town, "third", &["conflict", "list"])[0].clone();
     assert_eq!((&row["phase"], &row["conditional"]), (&"greenlit".into(), &true.into()));
     for (lang, words) in [("en", "greenlit with conditions"), ("fr", "feu vert sous conditions")] {
@@ -297,21 +345,25 @@ fn the_applicant_reads_a_condition_without_owner_or_evidence() {
     assert_eq!(lines.next().unwrap().split(',').nth(at), Some("true"));
 }
 
-#[test]
-fn who_has_not_declared_learns_the_public_facts_only() {
-    let town = Town::with_people();
-    let case = open(&town, &["vetter", "reviewer", "approver"]);
-    checked(&town, &case);
+/// A case with much in it, of which `third` has not said anything; the case, a finding and a flag.
+fn full(town: &Town) -> (String, String, String) {
+    let case = open(town, &["vetter", "reviewer", "approver"]);
+    checked(town, &case);
     let tie = ["--related", "Paul Underhill", "--as", "rival", "--also-known-as", "Secretalias"];
     town.does("vetter", &[&["edit", &case][..], &tie].concat());
-    let found = finding(&town, &case, "zebrafinch money", &["--origin", "Margaret Thistlewood"]);
+    let found = finding(town, &case, "zebrafinch money", &["--origin", "Margaret Thistlewood"]);
     let flag = town.does("vetter", &["flag", "raise", &case, "--question", "Is it so?", "--about", &found]);
     town.does("reviewer", &["flag", "accept", &case, &flag]);
     let more = ["--review", "+5d", "--trigger", "the court sits", "--why", "we wait"];
     town.does("reviewer", &[&["defer", &case, "--owner", "Nadia"][..], &more].concat());
     town.does("reviewer", &["assign", &case, "Théo"]);
+    (case, found, flag)
+}
 
-    // `third` has not said anything.
+#[test]
+fn who_has_not_declared_learns_the_public_facts_only() {
+    let town = Town::with_people();
+    let (case, ..) = full(&town);
     let row = json(&town, "third", &["list"])[0].clone();
     for key in ["open_flags", "due", "decision", "assigned", "worst"] {
         assert_eq!(row[key], Value::Null, "{key}");
@@ -332,7 +384,12 @@ fn who_has_not_declared_learns_the_public_facts_only() {
     for filter in [&["--overdue"][..], &["--assigned", "Théo"]] {
         assert_eq!(json(&town, "third", &[&["list"], filter].concat()), Value::Array(Vec::new()));
     }
-    // The agenda says that it waits, and asks.
+}
+
+#[test]
+fn the_agenda_asks_for_a_declaration_and_says_nothing_else() {
+    let town = Town::with_people();
+    let (case, _, flag) = full(&town);
     let lines = json(&town, "third", &["due", "--all"]);
     assert_eq!(lines.as_array().unwrap().len(), 1, "{lines}");
     let line = &lines[0];
@@ -347,13 +404,23 @@ fn who_has_not_declared_learns_the_public_facts_only() {
         lacks(&page, &["2026", &flag, "Nadia"]);
     }
     lacks(&ok(&town, "third", &["due", "--all", "--ics", "-"]).out, &["VEVENT"]);
-    // The log: how it was opened and how far it has come.
+}
+
+#[test]
+fn the_log_before_a_declaration_is_how_far_the_case_has_come() {
+    let town = Town::with_people();
+    let (case, ..) = full(&town);
     town.does("reviewer", &["phase", &case, "vetting", "--on", "today"]);
     let log = json(&town, "third", &["log", &case]);
     let verbs: Vec<_> = log.as_array().unwrap().iter().map(|row| row["verb"].as_str().unwrap()).collect();
     assert_eq!(verbs, ["open", "phase"]);
     assert!(json(&town, "reviewer", &["log", &case]).as_array().unwrap().len() > 10);
-    // An alias is content; the public name is not.
+}
+
+#[test]
+fn an_alias_finds_nothing_for_who_has_not_declared() {
+    let town = Town::with_people();
+    full(&town);
     for args in [["next", "secretalias"], ["show", "Secretal"]] {
         assert_eq!(town.run("third", &args, "").code, 3, "{args:?}");
     }
@@ -361,7 +428,13 @@ fn who_has_not_declared_learns_the_public_facts_only() {
         has(&ok(&town, "third", &["show", word]).out, &[NAME]);
     }
     has(&ok(&town, "vetter", &["show", "secretalias"]).out, &[NAME]);
-    // No refusal answers a question about what is in it: the same words, whatever is asked.
+}
+
+/// The same words, whatever is asked.
+#[test]
+fn no_refusal_answers_a_question_about_what_is_in_a_case() {
+    let town = Town::with_people();
+    let (case, found, _) = full(&town);
     let asks: [&[&str]; 9] = [
         &["notice", &case, "--text", "We heard of Underhill."],
         &["notice", &case, "--text", "Thistlewood said so, Margaret Thistlewood."],

@@ -441,8 +441,8 @@ fn handover(town: &Town, args: &[&str]) -> Vec<(String, String)> {
     told["handover"].as_array().unwrap().iter().map(row).collect()
 }
 
-#[test]
-fn what_would_have_nobody_is_listed_and_nothing_is_signed() {
+/// A town with a case that is assigned to the only reviewer, and a flag in it; the case and the flag.
+fn with_a_flag() -> (Town, String, String) {
     let town = Town::with_people();
     let case = town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"]);
     for who in ["vetter", "reviewer", "approver"] {
@@ -450,6 +450,17 @@ fn what_would_have_nobody_is_listed_and_nothing_is_signed() {
     }
     town.does("reviewer", &["assign", &case, "Nadia Okonjo-Wells"]);
     let flag = town.does("vetter", &["flag", "raise", &case, "--question", "Can it wait?"]);
+    (town, case, flag)
+}
+
+fn hire_a_second_reviewer(town: &Town) {
+    let (key, role) = (["--key", "keys/stranger.pub"], ["--role", "reviewer", "--scope", "ON"]);
+    town.does("admin", &[&["person", "add", "Wendel Harrow"][..], &key, &role].concat());
+}
+
+#[test]
+fn what_would_have_nobody_is_listed_and_nothing_is_signed() {
+    let (town, case, flag) = with_a_flag();
     let before = events(&town);
     let told = handover(&town, &["Nadia Okonjo-Wells"]);
     assert_eq!(told, [("assigned".into(), String::new()), ("flag-alone".into(), flag.clone())]);
@@ -457,35 +468,41 @@ fn what_would_have_nobody_is_listed_and_nothing_is_signed() {
     // An admin, who sees no cases, reads letters and no name.
     let ran = town.run("admin", &["person", "revoke", "Nadia Okonjo-Wells", "--handover"], "");
     assert!(ran.out.contains(&case) && !ran.out.contains("Odalys"), "{}", ran.out);
+}
 
-    // With a second reviewer the flag is not alone; once taken, it is the one's who took it.
-    let add = [
-        "person",
-        "add",
-        "Wendel Harrow",
-        "--key",
-        "keys/stranger.pub",
-        "--role",
-        "reviewer",
-        "--scope",
-        "ON",
-    ];
-    town.does("admin", &add);
+#[test]
+fn a_flag_is_left_behind_where_nobody_else_can_take_it() {
+    let (town, case, flag) = with_a_flag();
+    hire_a_second_reviewer(&town);
     assert_eq!(handover(&town, &["Nadia Okonjo-Wells"]), [("assigned".into(), String::new())]);
     town.does("reviewer", &["flag", "accept", &case, &flag]);
     assert_eq!(
         handover(&town, &["Nadia Okonjo-Wells"]),
         [("assigned".into(), String::new()), ("flag-taken".into(), flag)]
     );
-    // Who is recused does not count as somebody who is left.
+}
+
+#[test]
+fn who_is_recused_does_not_count_as_somebody_who_is_left() {
+    let (town, case, _) = with_a_flag();
+    hire_a_second_reviewer(&town);
     town.does("stranger", &["conflict", &case, "declare", "--kind", "personal", "--text", "A cousin."]);
     let whats: Vec<String> = handover(&town, &["Nadia Okonjo-Wells"]).into_iter().map(|row| row.0).collect();
     assert_eq!(whats, ["assigned", "flag-alone"]);
+}
 
+#[test]
+fn the_last_of_a_role_and_of_the_roots_is_named_at_departure() {
+    let town = Town::with_people();
     assert_eq!(
         handover(&town, &["Imogen Ashgrove"]),
         [("last-role".into(), "admin".into()), ("last-root".into(), String::new())]
     );
+}
+
+#[test]
+fn a_district_with_too_few_approvers_is_named_at_a_departure() {
+    let (town, ..) = with_a_flag();
     let few = handover(&town, &["Marguerite Sansoucy"]);
     assert_eq!(few, [("few-approvers".into(), "35001".into())]);
     // The list comes with the departure itself, too.

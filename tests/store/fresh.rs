@@ -121,8 +121,8 @@ fn is_read_only(town: &Town, case: &str, said: &str) {
     assert_eq!(std::fs::read(town.path("store/vault.db")).unwrap(), before);
 }
 
-#[test]
-fn an_old_copy_is_read_only_until_it_is_accepted() {
+/// A town in which an older copy was put back, with the newer one beside it; its case, and how many events are here.
+fn put_back() -> (Town, String, i64) {
     let (town, case) = town();
     copy(&town.path("store"), &town.path("old"));
     let known = events(&town);
@@ -130,7 +130,12 @@ fn an_old_copy_is_read_only_until_it_is_accepted() {
     note(&town, &case, "The second.");
     copy(&town.path("store"), &town.path("new"));
     copy(&town.path("old"), &town.path("store"));
+    (town, case, known)
+}
 
+#[test]
+fn an_old_copy_is_only_read_and_what_it_lacks_is_counted() {
+    let (town, case, known) = put_back();
     let said = format!(
         "2 events that had arrived in this store are not here any more: numbers {} to {}.",
         known + 1,
@@ -141,13 +146,20 @@ fn an_old_copy_is_read_only_until_it_is_accepted() {
     assert_eq!(verify.code, 8);
     assert_eq!(problems(&verify), ["rolled-back"]);
     assert!(verify.out.contains(&format!("{} known, {known} here", known + 2)), "{}", verify.out);
+}
 
-    // The newer one comes back: nothing was lost, and nothing needs to be accepted.
+#[test]
+fn where_the_newer_store_comes_back_nothing_needs_acceptance() {
+    let (town, ..) = put_back();
+    assert_eq!(town.run("vetter", &["verify"], "").code, 8);
     copy(&town.path("new"), &town.path("store"));
     assert_eq!(town.run("vetter", &["accept-rollback", "--why", "None."], "").code, 2);
     assert_eq!(town.run("vetter", &["verify"], "").code, 0);
+}
 
-    copy(&town.path("old"), &town.path("store"));
+#[test]
+fn a_rollback_is_accepted_with_a_reason_and_told_from_then_on() {
+    let (town, case, known) = put_back();
     assert_eq!(town.run("vetter", &["accept-rollback"], "").code, 2, "the reason is missing");
     assert_eq!(town.run("vetter", &["accept-rollback", "--why", "  "], "").code, 2);
     assert_eq!(town.run("vetter", &["note", &case, "--text", "Still."], "").code, 8);
@@ -165,8 +177,12 @@ fn an_old_copy_is_read_only_until_it_is_accepted() {
     assert!(doctor.out.contains("somebody accepted: 1"), "{}", doctor.out);
     let said = doctor.out + &doctor.err;
     assert!(!said.contains("The disk died."), "a report to paste has no words of anybody's: {said}");
+}
 
-    // It happens again: counted on, both are shown.
+#[test]
+fn a_second_rollback_is_counted_and_shown_beside_the_first() {
+    let (town, case, _) = put_back();
+    town.does("vetter", &["accept-rollback", "--why", "The disk died."]);
     note(&town, &case, "More.");
     copy(&town.path("store"), &town.path("newer"));
     cut_short(&town, 1);
@@ -174,7 +190,7 @@ fn an_old_copy_is_read_only_until_it_is_accepted() {
     let verify = town.run("admin", &["verify"], "").out;
     assert!(verify.contains("Rollback 1") && verify.contains("Rollback 2"), "{verify}");
 
-    // And the one that was put aside is not what is known now.
+    // The store that was put aside goes on: it has all that is known.
     copy(&town.path("newer"), &town.path("store"));
     note(&town, &case, "It is further on, and holds all that is known.");
 }

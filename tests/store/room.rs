@@ -65,7 +65,6 @@ fn what_only_reads_goes_on_when_the_disk_is_full() {
     }
     for crashed in [false, true] {
         let (town, case) = on_a_small_disk(crashed, 64 * 1024);
-        let before = town.run("admin", &["--json", "doctor"], "");
         fill(&town.path("small"));
         let reading: [&[&str]; 14] = [
             &["list"],
@@ -109,8 +108,17 @@ fn what_only_reads_goes_on_when_the_disk_is_full() {
         for mut one in together {
             assert!(one.wait().unwrap().success());
         }
+    }
+}
 
-        // What leaves for another disk leaves.
+#[test]
+fn what_leaves_for_another_disk_leaves_a_full_one() {
+    if !apart::inside(what_leaves_for_another_disk_leaves_a_full_one) {
+        return;
+    }
+    for crashed in [false, true] {
+        let (town, case) = on_a_small_disk(crashed, 64 * 1024);
+        fill(&town.path("small"));
         for (who, args) in [
             ("approver", &["proof", &case, "--out", "proof"][..]),
             ("approver", &["checkpoint", "--out", "slip.txt"]),
@@ -119,13 +127,20 @@ fn what_only_reads_goes_on_when_the_disk_is_full() {
             let ran = on_disk(&town, who, args, "");
             assert_eq!(ran.code, 0, "{crashed} {args:?}: {}", ran.err);
         }
-        ["slip.txt", "one.age"].iter().for_each(|file| fs::remove_file(town.path(file)).unwrap());
-        fs::remove_dir_all(town.path("proof")).unwrap();
         // Nothing was brought into the file from the log, and nothing lost from it.
         let waits = fs::metadata(town.path("small/store/vault.db-wal")).map_or(0, |log| log.len());
         assert_eq!(waits > 100_000, crashed, "{waits}");
+    }
+}
 
-        // What writes says what it lacks, in both languages, and prints what was typed.
+#[test]
+fn what_writes_to_a_full_disk_says_what_it_lacks() {
+    if !apart::inside(what_writes_to_a_full_disk_says_what_it_lacks) {
+        return;
+    }
+    for crashed in [false, true] {
+        let (town, case) = on_a_small_disk(crashed, 64 * 1024);
+        fill(&town.path("small"));
         let ran = on_disk(&town, "vetter", &["note", &case, "--text", "-"], "A note that finds no room.");
         assert_eq!(ran.code, 1, "{}", ran.err);
         for said in
@@ -137,7 +152,19 @@ fn what_only_reads_goes_on_when_the_disk_is_full() {
         let ran = on_disk(&town, "vetter", &["--lang", "fr", "note", &case, "--text", "-"], "Une note.");
         assert!(ran.err.contains("0,0 Mio") && ran.err.contains("1,0 Mio"), "{}", ran.err);
         assert_eq!(on_disk(&town, "vetter", &["verify"], "").code, 0);
+    }
+}
 
+#[test]
+fn a_store_from_a_full_disk_goes_on_where_there_is_room() {
+    if !apart::inside(a_store_from_a_full_disk_goes_on_where_there_is_room) {
+        return;
+    }
+    for crashed in [false, true] {
+        let (town, case) = on_a_small_disk(crashed, 64 * 1024);
+        let before = town.run("admin", &["--json", "doctor"], "");
+        fill(&town.path("small"));
+        assert_eq!(on_disk(&town, "vetter", &["note", &case, "--text", "-"], "No room.").code, 1);
         fs::remove_file(town.path("small").join(FILLER)).unwrap();
         apart::disk(&town.path("large"), 64 << 20);
         copy(&town.path("small/store"), &town.path("large/store"));

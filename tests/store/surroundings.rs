@@ -13,7 +13,7 @@ use greenlight::store::Unsafe;
 use rusqlite::Connection;
 use serde_json::Value;
 
-use crate::kit::town::{PEOPLE, Town, identity};
+use crate::kit::town::{PEOPLE, Ran, Town, identity};
 
 fn is_refused(town: &Town, wanted: Unsafe) {
     let opened = custody::open(&town.path("store"), &identity("admin"));
@@ -351,21 +351,36 @@ fn a_store_in_a_folder_that_is_copied_away_is_warned_of() {
     assert!(!ran.err.contains("greenlight backup"), "{}", ran.err);
 }
 
-#[test]
-fn what_doctor_says_can_be_pasted() {
+const FLOOD: &str = "The cellar was flooded.";
+
+/// What `doctor` says of the town of [`in_a_bad_way`], as a page and as data: nothing by which a person or a place could be
+/// known.
+fn pasted(town: &Town, case: &str, who: &str) -> (Ran, Value) {
+    let words =
+        ["Odalys", "Brannigan", "Imogen", "Théo", "Example Party", "keys/", "/tmp", "SHA256", "store.db"];
+    let mut secrets: Vec<String> = words.map(str::to_owned).to_vec();
+    secrets.extend(["35001", "Ajax", "Cedric", FLOOD, case].map(str::to_owned));
+    secrets.extend(PEOPLE.map(|name| fingerprint(&identity(name).public()).split_off(7)));
+    secrets.push(town.path("").display().to_string().trim_end_matches('/').to_owned());
+    let plain = town.run(who, &["doctor"], "");
+    let json = town.run(who, &["doctor", "--json"], "");
+    for text in [&plain.out, &plain.err, &json.out, &json.err] {
+        for secret in &secrets {
+            assert!(!text.contains(secret.as_str()), "{secret}: {text}");
+        }
+    }
+    let data: Value = serde_json::from_str(&json.out).unwrap();
+    (plain, data)
+}
+
+/// A town whose store was rolled back, and has a file beside it that others may read; and its case.
+fn in_a_bad_way() -> (Town, String) {
     let town = Town::with_people();
     let case = town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"]);
     town.does("vetter", &["conflict", &case, "none"]);
-    let dir = town.path("").display().to_string();
-    let mut secrets: Vec<String> =
-        ["Odalys", "Brannigan", "Imogen", "Théo", "Example Party", "keys/", "/tmp", "SHA256"]
-            .map(str::to_owned)
-            .to_vec();
-    secrets.extend(PEOPLE.map(|name| fingerprint(&identity(name).public()).split_off(7)));
-    secrets.extend([dir.trim_end_matches('/').to_owned(), case, "store.db".to_owned()]);
     private(&town.path("store/beside.txt"));
     fs::set_permissions(town.path("store/beside.txt"), fs::Permissions::from_mode(0o640)).unwrap();
-    // Too few approvers over the district, and a rollback that somebody accepted with a reason.
+    // Too few approvers over the district.
     town.does("admin", &["person", "revoke", "Ingram Vale-Tremblay"]);
     let copied = |from: &str, to: &str| {
         let script = format!("rm -rf {to} && cp -rp {from} {to}");
@@ -374,24 +389,17 @@ fn what_doctor_says_can_be_pasted() {
     copied("store", "older");
     town.does("vetter", &["open", "--name", "Cedric Lunt", "--district", "Ajax"]);
     copied("older", "store");
-    let reason = "The cellar was flooded.";
-    secrets.extend(["35001", "Ajax", "Cedric", reason].map(str::to_owned));
-    let pasted = |who: &str| {
-        let plain = town.run(who, &["doctor"], "");
-        let json = town.run(who, &["doctor", "--json"], "");
-        for text in [&plain.out, &plain.err, &json.out, &json.err] {
-            for secret in &secrets {
-                assert!(!text.contains(secret.as_str()), "{secret}: {text}");
-            }
-        }
-        let data: Value = serde_json::from_str(&json.out).unwrap();
-        (plain, data)
-    };
-    // As long as nobody accepted it, it says so without a word of whose store it is.
-    let (plain, _) = pasted("vetter");
+    (town, case)
+}
+
+#[test]
+fn what_doctor_says_can_be_pasted() {
+    let (town, case) = in_a_bad_way();
+    // As long as nobody accepted the rollback, doctor says so without a word of whose store it is.
+    let (plain, _) = pasted(&town, &case, "vetter");
     assert!(plain.code == 0 && plain.err.contains("rolled-back"), "{}", plain.err);
-    town.does("vetter", &["accept-rollback", "--why", reason]);
-    let (plain, data) = pasted("vetter");
+    town.does("vetter", &["accept-rollback", "--why", FLOOD]);
+    let (plain, data) = pasted(&town, &case, "vetter");
     assert_eq!((&data["too_few_approvers"], &data["rollbacks"]), (&Value::from(1), &Value::from(1)));
     assert!(plain.out.contains("Districts with too few approvers: 1"), "{}", plain.out);
     assert!(
@@ -402,7 +410,12 @@ fn what_doctor_says_can_be_pasted() {
     assert_eq!(plain.code, 0);
     assert!(plain.out.contains("SQLCipher 4") && plain.out.contains("Greenlight 0"), "{}", plain.out);
     assert_eq!((&data["opens"], &data["files"]["open_to_others"]), (&Value::Bool(true), &Value::from(1)));
-    // Where the store does not open, it still speaks, and says why in a word.
+}
+
+#[test]
+fn doctor_says_in_a_word_why_a_store_does_not_open() {
+    let (town, case) = in_a_bad_way();
+    town.does("vetter", &["accept-rollback", "--why", FLOOD]);
     for (who, break_it, code, word) in [
         ("stranger", None, 7, "not-for-this-key"),
         ("vetter", Some("damage"), 8, "damaged"),
@@ -419,7 +432,7 @@ fn what_doctor_says_can_be_pasted() {
             Some(_) => fs::remove_dir_all(town.path("store")).unwrap(),
             None => {}
         }
-        let (plain, data) = pasted(who);
+        let (plain, data) = pasted(&town, &case, who);
         assert_eq!(plain.code, code, "{}", plain.err);
         assert_eq!((&data["opens"], &data["error"]), (&Value::Bool(false), &Value::from(word)));
         assert!(plain.out.contains(word), "{}", plain.out);

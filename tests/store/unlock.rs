@@ -108,8 +108,17 @@ fn agent_file(town: &Town, who: &str) -> PathBuf {
     town.path("store/keys").join(agent_file_name(&identity(who).public()))
 }
 
+/// A town in which the vetter's key is in an agent.
+fn unlocked_town() -> (Town, RealAgent) {
+    let town = locked_town();
+    let agent = RealAgent::start(&town);
+    let socket = Some(agent.socket.as_path());
+    does(&with_passphrase(&town, socket, "vetter", &["unlock", "--for", "1h"]));
+    (town, agent)
+}
+
 #[test]
-fn an_agent_opens_the_store_and_signs() {
+fn unlocking_puts_the_key_into_an_agent_and_a_file_beside_it() {
     let town = locked_town();
     let agent = RealAgent::start(&town);
     let socket = Some(agent.socket.as_path());
@@ -124,7 +133,14 @@ fn an_agent_opens_the_store_and_signs() {
     assert_eq!((about.len(), about.permissions().mode() & 0o777), (72, 0o600));
     let held = agent.add(&town, &["-L"]);
     assert!(held.contains("ssh-ed25519") && held.contains("keys/vetter"), "{held}");
+    refuses(&run(&town, socket, "vetter", &["unlock"]), 0, "Unlocked already");
+    assert_eq!(std::fs::read(&file).unwrap().len(), 72);
+}
 
+#[test]
+fn an_agent_opens_the_store_and_signs() {
+    let (town, agent) = unlocked_town();
+    let socket = Some(agent.socket.as_path());
     let case = does(&run(
         &town,
         socket,
@@ -141,13 +157,15 @@ fn an_agent_opens_the_store_and_signs() {
     std::fs::rename(town.path("keys/vetter"), town.path("away")).unwrap();
     does(&run(&town, socket, "vetter", &["whoami"]));
     refuses(&run(&town, None, "vetter", &["whoami"]), 7, "No ssh-agent answers");
-    std::fs::rename(town.path("away"), town.path("keys/vetter")).unwrap();
+}
 
-    refuses(&run(&town, socket, "vetter", &["unlock"]), 0, "Unlocked already");
-    assert_eq!(std::fs::read(&file).unwrap().len(), 72);
+#[test]
+fn what_an_agent_holds_no_more_opens_nothing() {
+    let (town, agent) = unlocked_town();
+    let (socket, file) = (Some(agent.socket.as_path()), agent_file(&town, "vetter"));
     does(&run(&town, socket, "vetter", &["lock"]));
     assert!(!agent.add(&town, &["-L"]).contains("ssh-ed25519"));
-    for args in [&["show", &case][..], &["note", &case, "--text", "Again."], &["verify"]] {
+    for args in [&["show", "Odalys"][..], &["note", "Odalys", "--text", "Again."], &["verify"]] {
         let ran = run(&town, socket, "vetter", args);
         refuses(&ran, 7, "does not hold your key");
         assert!(ran.err.contains("Hint: Unlock again: greenlight unlock"), "{}", ran.err);
@@ -453,24 +471,37 @@ fn a_descriptor_hands_in_one_line_and_no_more_than_a_kibibyte() {
     refuses(&run(&town, None, "vetter", &["--passphrase-fd", "0", "whoami"]), 2, "--passphrase-fd");
 }
 
-#[test]
-fn the_key_on_paper_opens_the_store_again() {
+/// A town whose store has a recovery key, and what is on the paper.
+fn with_a_paper() -> (Town, String) {
     let town = Town::with_keys();
     let made = town.run("admin", &["init", "--org", "Example Party", "--json"], "");
     let data: serde_json::Value = serde_json::from_str(&made.out).unwrap();
-    let paper = data["recovery_key"].as_str().unwrap();
+    let paper = data["recovery_key"].as_str().unwrap().to_owned();
     assert!(!made.err.contains("AGE-SECRET-KEY"), "{}", made.err);
     assert_eq!(paper.len(), 74);
     town.does(
         "admin",
         &["person", "add", "Théo Larivée", "--key", "keys/vetter.pub", "--role", "vetter", "--scope", "CA"],
     );
+    (town, paper)
+}
+
+/// Types a key from paper.
+fn recover(town: &Town, who: &str, typed: &str) -> Ran {
+    std::fs::write(town.path("paper"), typed).unwrap();
+    let command = "exec greenlight \"$@\" 4< paper < /dev/null";
+    shell(town, None, who, command, &["recover", "--recovery-fd", "4"])
+}
+
+/// Its public half is in the vault.
+#[test]
+fn the_key_on_paper_is_nowhere_in_the_store() {
+    let (town, paper) = with_a_paper();
     let doctor = town.run("admin", &["doctor", "--json"], "").out;
     assert!(doctor.contains("\"openers\": 2") && doctor.contains("\"recovery\": true"), "{doctor}");
 
-    // It is nowhere in the store, its public half is in the vault.
     let store = custody::open(&town.path("store"), &identity("admin")).unwrap();
-    let key = RecoveryKey::read(paper).unwrap();
+    let key = RecoveryKey::read(&paper).unwrap();
     assert_eq!(store.recovery().unwrap().unwrap(), key.recipient());
     let wrapped = std::fs::read(town.path("store/keys/recovery.age")).unwrap();
     let unwrapped = VaultKey::unwrap_with_recovery(&wrapped, &key).unwrap();
@@ -481,36 +512,39 @@ fn the_key_on_paper_opens_the_store_again() {
             assert!(!bytes.windows(20).any(|part| part == &paper.as_bytes()[..20]), "{entry:?}");
         }
     }
+}
 
-    let recover = |who: &str, typed: &str| {
-        std::fs::write(town.path("paper"), typed).unwrap();
-        shell(
-            &town,
-            None,
-            who,
-            "exec greenlight \"$@\" 4< paper < /dev/null",
-            &["recover", "--recovery-fd", "4"],
-        )
-    };
+#[test]
+fn the_key_on_paper_opens_the_store_again() {
+    let (town, paper) = with_a_paper();
     // The vetter's way in is lost; typed with spaces and small letters.
     let lost = town.path("store/keys").join(file_name(&identity("vetter").public()));
     std::fs::write(&lost, "damaged").unwrap();
     refuses(&run(&town, None, "vetter", &["whoami"]), 7, "does not open the store");
     let typed = format!("{} {}\n", paper[..30].to_lowercase(), paper[30..].to_lowercase());
-    let ran = recover("vetter", &typed);
+    let ran = recover(&town, "vetter", &typed);
     does(&ran);
     assert!(ran.err.contains("Théo Larivée"), "{}", ran.err);
     does(&run(&town, None, "vetter", &["whoami"]));
-    // A new key opens the store; what it may sign is the roster's affair.
-    let ran = recover("stranger", paper);
+}
+
+/// What it may sign is the roster's affair.
+#[test]
+fn the_key_on_paper_opens_the_store_for_a_new_key() {
+    let (town, paper) = with_a_paper();
+    let ran = recover(&town, "stranger", &paper);
     does(&ran);
     assert!(ran.err.contains("nobody on the roster"), "{}", ran.err);
     does(&run(&town, None, "stranger", &["verify"]));
     refuses(&run(&town, None, "stranger", &["list"]), 7, "nobody on the roster");
+}
 
+#[test]
+fn a_wrong_key_on_paper_opens_nothing() {
+    let (town, paper) = with_a_paper();
     let end = if paper.ends_with('Q') { "P" } else { "Q" };
-    refuses(&recover("second", &format!("{}{end}", &paper[..73])), 2, "a letter is wrong");
-    refuses(&recover("second", &RecoveryKey::generate().line()), 7, "not the one of this store");
+    refuses(&recover(&town, "second", &format!("{}{end}", &paper[..73])), 2, "a letter is wrong");
+    refuses(&recover(&town, "second", &RecoveryKey::generate().line()), 7, "not the one of this store");
     refuses(&run(&town, None, "second", &["recover"]), 2, "--recovery-fd");
     assert_ne!(run(&town, None, "second", &["verify"]).code, 0);
 }
