@@ -17,7 +17,7 @@ use fluent_syntax::parser;
 const FAMILIES: &str = "agenda apart audience backup category chance channel channels-toml check clock-mark condition-state \
     consent-for credit-band credit-flag days-to decision-state declared demand denied-detail disclosed document-step \
     drill error fault fi finding-kind finding-status flag-state flag-step gap gate grade handling handover help indicator \
-    intake-order language level lifter likeness link log-record matter method month outcome phase police-kind policy posture \
+    intake-order language level lifter likeness link log-record map-kind matter method month outcome phase police-kind policy posture \
     prior-judgement prior-was provider-says province purge-extent purge-rule purpose reason record-kind related reversal-ground review-outcome role route row rule \
     second-of second-rule separate-admin setting severity stale standing status support tie tie-sign tier unsafe \
     usage value verify weight";

@@ -119,10 +119,37 @@ intake-ragged-row = Row { $row } has { $found } columns.
 
 ## The map
 intake-map-too-large = The map is larger than { $max_bytes } bytes.
-intake-map-toml = The map cannot be read at line { $line }: { $message }
-intake-map-blank = “{ $field }” is empty in the map.
-intake-map-date-format = “{ $format }” is no way round for the dates of “{ $column }”. Allowed are day-month-year, month-day-year, year-month-day, or letters such as dd/mm/yyyy.
-intake-map-consent-without-date = The consent to “{ $check }” has no date.
+intake-map-not-toml = The map cannot be read at line { $line }: { $text }
+intake-map-not-toml-hint = Write a text in quotation marks on one line ("E-mail"), a list in brackets (["First name", "Last name"]), and each field once.
+intake-map-unknown-field = Line { $line } of the map: there is no field “{ $field }”. Allowed here: { $allowed }.
+intake-map-missing-field = Line { $line } of the map: “{ $field }” is missing.
+intake-map-wrong-kind = Line { $line } of the map: “{ $field }” must be { $wanted }.
+intake-map-unknown-word = Line { $line } of the map: “{ $word }” is no value for “{ $field }”. Allowed: { $allowed }
+intake-map-head = “{ $head }”
+intake-map-columns-of-file = The columns of the file: { $columns }
+intake-map-column-blank = “{ $used_for }” names no column yet.
+map-kind-text = a text in quotation marks
+map-kind-texts = a list of texts, as ["Yes", "Oui"]
+map-kind-text-or-texts = a text in quotation marks, or a list of texts
+map-kind-number = a number of rows, as 2
+map-kind-yes-or-no = true or false, without quotation marks
+map-kind-table = a section of its own, under its name in brackets
+map-kind-tables = one or more sections, each under its name in double brackets
+map-kind-text-or-table = a column in quotation marks, or { "{" } column = "…", clear = "…" { "}" }
+map-intro = The map of a form: what each column of its export means. Everything behind a number sign is a comment.
+map-source = The name of the form. Keep it for as long as the form is used: rows are known by it.
+map-date-order = Only where the dates of a column can be read in two ways: day-month-year, month-day-year or year-month-day.
+map-missing = Still missing. Write the column that has it: { $field }
+map-several = Questions where several answers may be ticked, and what stands between them in a cell.
+map-declared = What the applicant declares: our word for it, the column, and the clear answer. Every other answer is open until somebody answers for it.
+map-consent = Consents to checks, and the answers that are a yes. Without a date column the day of the form counts. Checks: { $checks }.
+map-consent-undated = No column has the day of the form. Name one below as date, or submitted_at in [columns], and take the number signs away.
+map-rest = The other columns of the file. Each is kept with the case, question and answer. To give one a meaning, write it above: in [columns] as { $fields }; in [[several]], [declared] or [[consent]].
+map-whole = Read the map before you use it, then: greenlight import FILE --map MAP.toml
+map-lacks = The map still lacks: { $fields }. Write their columns into [columns], then: greenlight import FILE --map MAP.toml
+intake-map-blank = Line { $line } of the map: “{ $field }” is empty.
+intake-map-date-format = Line { $line } of the map: “{ $format }” is no way round for the dates of “{ $column }”. Allowed are day-month-year, month-day-year, year-month-day, or letters such as dd/mm/yyyy.
+intake-map-consent-without-date = Line { $line } of the map: the consent to “{ $check }” has no date.
 intake-map-consent-without-date-hint = Name a date column in the consent, or submitted_at in [columns].
 intake-map-columns = { $count ->
     [one] A column of the map cannot be found in the file.
@@ -1554,6 +1581,8 @@ help-import--file = The form tool's export: CSV or similar, or an XLSX workbook
 help-import--same = This row is of this case, or of the same person as that row: 9=7K3QX, 9=4; may be given several times
 help-import--new = This row is of nobody who is here, and opens a case; may be given several times
 help-import--skip = Leave this row out; may be given several times
+help-import--make-map = Write a map for this file, filled in where its heads leave no doubt
+help-import--out = The file to write the map to; without it, standard output
 help-import-undo--batch = The import: its letters, as `greenlight import list` gives them
 help-arg-finding = The finding: its letters, as `greenlight show` gives them
 help-arg-firm = The firm that they work for or own; the same firm in a case is suggested as a tie

@@ -119,10 +119,37 @@ intake-ragged-row = La ligne { $row } compte { $found } colonnes.
 
 ## Le plan
 intake-map-too-large = Le plan dépasse { $max_bytes } octets.
-intake-map-toml = Le plan ne peut être lu à la ligne { $line } : { $message }
-intake-map-blank = « { $field } » est vide dans le plan.
-intake-map-date-format = « { $format } » ne dit pas dans quel ordre sont les dates de « { $column } ». Valeurs possibles : day-month-year, month-day-year, year-month-day, ou des lettres comme jj/mm/aaaa.
-intake-map-consent-without-date = Le consentement à « { $check } » n’a pas de date.
+intake-map-not-toml = Le plan ne peut être lu à la ligne { $line } : { $text }
+intake-map-not-toml-hint = Écrivez un texte entre guillemets droits sur une seule ligne ("Courriel"), une liste entre crochets (["Prénom", "Nom"]), et chaque champ une seule fois.
+intake-map-unknown-field = Ligne { $line } du plan : le champ « { $field } » n’existe pas. Champs possibles ici : { $allowed }.
+intake-map-missing-field = Ligne { $line } du plan : il manque « { $field } ».
+intake-map-wrong-kind = Ligne { $line } du plan : « { $field } » doit être { $wanted }.
+intake-map-unknown-word = Ligne { $line } du plan : « { $word } » n’est pas une valeur de « { $field } ». Valeurs possibles : { $allowed }
+intake-map-head = « { $head } »
+intake-map-columns-of-file = Les colonnes du fichier : { $columns }
+intake-map-column-blank = « { $used_for } » ne nomme encore aucune colonne.
+map-kind-text = un texte entre guillemets droits
+map-kind-texts = une liste de textes, comme ["Oui", "Yes"]
+map-kind-text-or-texts = un texte entre guillemets droits, ou une liste de textes
+map-kind-number = un nombre de lignes, comme 2
+map-kind-yes-or-no = true ou false, sans guillemets
+map-kind-table = une section à part, sous son nom entre crochets
+map-kind-tables = une ou plusieurs sections, chacune sous son nom entre doubles crochets
+map-kind-text-or-table = une colonne entre guillemets droits, ou { "{" } column = "…", clear = "…" { "}" }
+map-intro = Le plan d’un formulaire : ce que signifie chaque colonne de son exportation. Tout ce qui suit un dièse est un commentaire.
+map-source = Le nom du formulaire. Gardez-le aussi longtemps que le formulaire sert : les lignes sont reconnues par lui.
+map-date-order = Seulement si les dates d’une colonne se lisent de deux façons : day-month-year, month-day-year ou year-month-day.
+map-missing = Il manque encore ceci. Écrivez la colonne qui le contient : { $field }
+map-several = Les questions à plusieurs réponses, et ce qui les sépare dans une cellule.
+map-declared = Ce que la personne candidate déclare : notre mot, la colonne et la réponse nette. Toute autre réponse reste ouverte jusqu’à ce qu’on y réponde.
+map-consent = Les consentements aux vérifications, et les réponses qui valent un oui. Sans colonne de date, le jour du formulaire compte. Vérifications : { $checks }.
+map-consent-undated = Aucune colonne ne donne le jour du formulaire. Nommez-en une ci-dessous comme date, ou submitted_at dans [columns], et retirez les dièses.
+map-rest = Les autres colonnes du fichier. Chacune est conservée au dossier, question et réponse. Pour donner un sens à l’une d’elles, écrivez-la plus haut : dans [columns] comme { $fields }; dans [[several]], [declared] ou [[consent]].
+map-whole = Lisez le plan avant de vous en servir, puis : greenlight import FILE --map MAP.toml
+map-lacks = Il manque encore au plan : { $fields }. Écrivez leurs colonnes dans [columns], puis : greenlight import FILE --map MAP.toml
+intake-map-blank = Ligne { $line } du plan : « { $field } » est vide.
+intake-map-date-format = Ligne { $line } du plan : « { $format } » ne dit pas dans quel ordre sont les dates de « { $column } ». Valeurs possibles : day-month-year, month-day-year, year-month-day, ou des lettres comme jj/mm/aaaa.
+intake-map-consent-without-date = Ligne { $line } du plan : le consentement à « { $check } » n’a pas de date.
 intake-map-consent-without-date-hint = Nommez une colonne de date dans le consentement, ou submitted_at dans [columns].
 intake-map-columns = { $count ->
     [one] Une colonne du plan est introuvable dans le fichier.
@@ -1551,6 +1578,8 @@ help-import--file = L'exportation de l'outil de formulaires : CSV ou semblable,
 help-import--same = Cette ligne est celle de ce dossier, ou de la même personne que cette ligne : 9=7K3QX, 9=4; peut être donné plusieurs fois
 help-import--new = Cette ligne n’est celle de personne qui soit déjà là, et ouvre un dossier; peut être donné plusieurs fois
 help-import--skip = Laisser cette ligne de côté; peut être donné plusieurs fois
+help-import--make-map = Écrire un plan pour ce fichier, rempli là où ses en-têtes ne laissent aucun doute
+help-import--out = Le fichier où écrire le plan; sans lui, la sortie standard
 help-import-undo--batch = L’importation : ses lettres, telles que `greenlight import list` les donne
 help-arg-finding = La constatation : ses lettres, telles que `greenlight show` les donne
 help-arg-firm = L'entreprise qui les emploie ou qui leur appartient; la même dans un dossier est suggérée comme lien

@@ -2,6 +2,7 @@
 //! `--apply` confirms it and signs all of it in one go, or nothing. A row that is in the store already is not taken
 //! again: what it changes is a correction of its case. `import list` and `import undo` are about what came so.
 
+mod make_map;
 mod preview;
 mod undo;
 
@@ -20,10 +21,10 @@ use crate::desk::form::{Answers, Plan};
 use crate::domain::case::candidate::Days;
 use crate::domain::event::Role;
 use crate::error::Error;
-use crate::intake::Import;
 use crate::intake::application::Application;
-use crate::intake::map::{MAX_BYTES, Map};
-use crate::intake::table::{Given, ceiling};
+use crate::intake::map::{MAX_BYTES, Map, MapError};
+use crate::intake::table::{self, Given, ceiling};
+use crate::intake::{Import, IntakeError};
 use crate::say;
 
 /// `import FILE --map MAP.toml [--apply]`
@@ -34,8 +35,12 @@ pub(super) struct ImportArgs {
     command: Option<ImportCommand>,
     #[arg(value_name = "FILE", required = true)]
     file: Option<PathBuf>,
-    #[arg(long, value_name = "MAP.toml", required = true)]
+    #[arg(long, value_name = "MAP.toml", required_unless_present = "make_map")]
     map: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["map", "apply", "same", "new", "skip"])]
+    make_map: bool,
+    #[arg(long, value_name = "MAP.toml|-", requires = "make_map")]
+    out: Option<PathBuf>,
     #[arg(long)]
     apply: bool,
     #[arg(long, value_name = "ROW=CASE")]
@@ -79,6 +84,9 @@ pub(super) fn run(context: &Context, args: ImportArgs) -> Result<(), Error> {
 
 fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
     let texts = &context.texts;
+    if args.make_map {
+        return make_map(context, args);
+    }
     let answers = answers(args)?;
     let mut desk = context.desk()?;
     let read = read(context, args, &desk)?;
@@ -105,24 +113,53 @@ fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
     if args.apply { apply(context, &mut desk, &plan) } else { Ok(()) }
 }
 
-/// The file, read through its map.
-fn read(context: &Context, args: &ImportArgs, desk: &Desk) -> Result<Import, Error> {
-    let texts = &context.texts;
-    let given = |path: &Option<PathBuf>, option| path.clone().ok_or(Error::Missing { option });
-    let map = prompt::file(&given(&args.map, "--map")?, MAX_BYTES)?;
-    let map = String::from_utf8(map).map_err(|_| Error::BadData(vec![say!(texts, error_map_not_text)]))?;
-    let map = Map::parse(&map).map_err(|bad| Error::BadData(bad.told(texts)))?;
-    let bytes = prompt::file(&given(&args.file, "FILE")?, ceiling::FILE)?;
-    let said = Given {
+/// What the command line says of the file.
+fn given(args: &ImportArgs) -> Result<Given, Error> {
+    Ok(Given {
         encoding: args.encoding.as_ref().map(|word| lookup::word(word)).transpose()?,
         delimiter: args.delimiter.as_ref().map(|word| lookup::word(word)).transpose()?,
         date_order: args.date_order.as_ref().map(|word| lookup::word(word)).transpose()?,
         sheet: args.sheet.clone(),
         skip_rows: args.skip_rows,
         header_rows: args.header_rows,
+    })
+}
+
+fn file(args: &ImportArgs) -> Result<&PathBuf, Error> {
+    args.file.as_ref().ok_or(Error::Missing { option: "FILE" })
+}
+
+fn make_map(context: &Context, args: &ImportArgs) -> Result<(), Error> {
+    let (file, said) = (file(args)?, given(args)?);
+    let bytes = prompt::file(file, ceiling::FILE)?;
+    let table = table::read(&bytes, &said).map_err(IntakeError::Table);
+    let table = table.map_err(|bad| Error::BadData(bad.told(&context.texts)))?;
+    make_map::make(context, &table, &said, file, args.out.as_ref())
+}
+
+/// The file, read through its map. Where the map is wrong, the columns of the file are named, too.
+fn read(context: &Context, args: &ImportArgs, desk: &Desk) -> Result<Import, Error> {
+    let texts = &context.texts;
+    let map = args.map.as_ref().ok_or(Error::Missing { option: "--map" })?;
+    let map = prompt::file(map, MAX_BYTES)?;
+    let map = String::from_utf8(map).map_err(|_| Error::BadData(vec![say!(texts, error_map_not_text)]))?;
+    let (bytes, said) = (prompt::file(file(args)?, ceiling::FILE)?, given(args)?);
+    let with_columns = |bad: &MapError, said: &Given| {
+        let mut lines = bad.told(texts);
+        if let Ok(table) = table::read(&bytes, said) {
+            let columns = table.headers.iter().map(|head| say!(texts, intake_map_head, head = head));
+            let columns = columns.collect::<Vec<_>>().join(", ");
+            lines.push(say!(texts, intake_map_columns_of_file, columns = columns));
+        }
+        Error::BadData(lines)
     };
+    let map = Map::parse(&map).map_err(|bad| with_columns(&bad, &said))?;
     let days = Days { today: desk.clock.today, polling: desk.policy().polling_day };
-    crate::intake::read(&bytes, &map, said, days).map_err(|bad| Error::BadData(bad.told(texts)))
+    let all = map.given(said.clone());
+    crate::intake::read(&bytes, &map, said, days).map_err(|bad| match bad {
+        IntakeError::Map(bad) => with_columns(&bad, &all),
+        IntakeError::Table(bad) => Error::BadData(bad.told(texts)),
+    })
 }
 
 /// What the person says of rows: `--same 9=7K3QX`, `--new 9`, `--skip 9`.

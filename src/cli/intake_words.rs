@@ -9,6 +9,7 @@ use crate::intake::application::{Problem, What};
 use crate::intake::dates::{DateFinding, DateOrder};
 use crate::intake::encoding::Encoding;
 use crate::intake::map::{ColumnProblem, MapError};
+use crate::intake::map_shape::MapKind;
 use crate::intake::provider::{Provider, ProviderError, ProviderNote};
 use crate::intake::table::{Delimiter, Ragged, TableError};
 use crate::intake::{DateColumn, Detected, IntakeError};
@@ -36,7 +37,7 @@ macro_rules! as_everywhere {
         }
     )+};
 }
-as_everywhere!(String, &'static str, usize, CheckKind);
+as_everywhere!(MapKind, String, &'static str, usize, CheckKind);
 
 macro_rules! as_typed {
     ($($type:ty),+) => {$(
@@ -112,6 +113,9 @@ impl Told for Vec<ColumnProblem> {
     fn told(&self, texts: &Texts) -> Vec<String> {
         let line = |problem: &ColumnProblem| {
             let (column, used_for) = (&problem.column, &problem.used_for);
+            if column.trim().is_empty() {
+                return say!(texts, intake_map_column_blank, used_for = used_for);
+            }
             let line = say!(
                 texts,
                 if problem.twice { intake_map_column_twice } else { intake_map_column_missing },

@@ -283,6 +283,11 @@ pub(super) fn read(text: &str, order: Option<DateOrder>) -> Option<NaiveDate> {
     }
 }
 
+/// Whether a cell looks like a day, whichever of its numbers stands first.
+pub(super) fn looks_like_a_day(text: &str) -> bool {
+    shape(text).is_some()
+}
+
 pub(super) fn serialize_optional<S: Serializer>(date: &Option<NaiveDate>, to: S) -> Result<S::Ok, S::Error> {
     date.map(|date| date.to_string()).serialize(to)
 }

@@ -58,12 +58,15 @@ macro_rules! every_finding {
             #[derive(Debug, Clone, PartialEq, Eq)]
             MapError {
                 TooLarge { max_bytes: usize } = intake_map_too_large;
-                // The TOML reader's own words, in English.
-                Toml { line: usize, message: String } = intake_map_toml;
-                Blank { field: &'static str } = intake_map_blank;
-                DateFormat { column: String, format: String } = intake_map_date_format;
+                NotToml { line: usize, text: String } = intake_map_not_toml, intake_map_not_toml_hint;
+                UnknownField { line: usize, field: String, allowed: String } = intake_map_unknown_field;
+                MissingField { line: usize, field: String } = intake_map_missing_field;
+                WrongKind { line: usize, field: String, wanted: MapKind } = intake_map_wrong_kind;
+                UnknownWord { line: usize, field: String, word: String, allowed: String } = intake_map_unknown_word;
+                Blank { line: usize, field: String } = intake_map_blank;
+                DateFormat { line: usize, column: String, format: String } = intake_map_date_format;
                 // Without a date column of its own, and without `submitted_at`.
-                ConsentWithoutDate { check: CheckKind } =
+                ConsentWithoutDate { line: usize, check: CheckKind } =
                     intake_map_consent_without_date, intake_map_consent_without_date_hint;
                 // Columns that the table does not have, or has twice.
                 => Columns(Vec<ColumnProblem>);

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::dates::{DateOrder, DayOf};
 use super::encoding::Encoding;
+use super::map_shape::{self, MapKind};
 use super::one_or_more::OneOrMore;
 use super::table::{Delimiter, Given, Table};
 use crate::domain::check_kind::CheckKind;
@@ -169,50 +170,12 @@ impl Map {
             return Err(MapError::TooLarge { max_bytes: MAX_BYTES });
         }
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let map: Self = toml::from_str(text).map_err(|error| {
-            let before = error.span().and_then(|span| text.get(..span.start));
-            MapError::Toml {
-                line: before.map_or(1, |text| text.matches('\n').count() + 1),
-                message: error.message().to_owned(),
-            }
-        })?;
-        map.check()?;
-        Ok(map)
-    }
-
-    fn check(&self) -> Result<(), MapError> {
-        let blank = |field| Err(MapError::Blank { field });
-        if self.source.trim().is_empty() {
-            return blank("source");
-        }
-        if self.columns.name.as_slice().is_empty() {
-            return blank("columns.name");
-        }
-        if self.declared.keys().any(|key| key.trim().is_empty()) {
-            return blank("declared");
-        }
-        let is_blank = |marks: &[String]| marks.is_empty() || marks.iter().any(String::is_empty);
-        if self.several().iter().any(|several| is_blank(several.delimiter.as_slice())) {
-            return blank("several.delimiter");
-        }
-        for (column, format) in &self.dates {
-            if DateOrder::of_format(format).is_none() {
-                return Err(MapError::DateFormat { column: column.clone(), format: format.clone() });
-            }
-        }
-        for consent in &self.consent {
-            // An empty cell must never be a yes.
-            if consent.yes.is_empty() || consent.yes.iter().any(|yes| fold(yes).is_empty()) {
-                return blank("consent.yes");
-            }
-            if consent.no.iter().any(|no| fold(no).is_empty()) {
-                return blank("consent.no");
-            }
-            if consent.date.is_none() && self.columns.submitted_at.is_none() {
-                return Err(MapError::ConsentWithoutDate { check: consent.check });
-            }
-        }
-        Ok(())
+        map_shape::check(text)?;
+        // What has the shape of a map is one; only a mistake of ours could be left.
+        toml::from_str(text).map_err(|error| MapError::NotToml {
+            line: error.span().map_or(1, |span| map_shape::line_at(text, span.start)),
+            text: String::new(),
+        })
     }
 
     /// The questions where several answers may be ticked, by what stands between the answers.

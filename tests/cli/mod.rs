@@ -14,6 +14,7 @@ mod fairness;
 mod holds;
 mod hostile;
 mod manual;
+mod maps;
 mod naming;
 mod need_to_know;
 mod one_person;

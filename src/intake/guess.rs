@@ -1,0 +1,505 @@
+//! What the columns of a form's export are, as far as their heads leave no doubt: English and French heads of the usual
+//! form tools. What is in the cells may speak against it. The rest is for a person to say.
+
+use std::collections::BTreeSet;
+
+use super::dates::looks_like_a_day;
+use super::table::Table;
+use crate::domain::check_kind::CheckKind;
+use crate::domain::district;
+use crate::domain::likeness::{email_of, phone_of};
+use crate::domain::names::fold;
+
+/// What the columns are.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Guess {
+    /// The columns of the name, in the order to join them.
+    pub name: Vec<String>,
+    /// Each other field of `[columns]` that has a column.
+    pub columns: Vec<(&'static str, String)>,
+    /// Questions where several answers may be ticked, by what stands between them.
+    pub several: Vec<(String, Vec<String>)>,
+    /// Declarations: our key, the question, and the clear answers.
+    pub declared: Vec<(&'static str, String, Vec<String>)>,
+    /// Consents: the check, the question, and the answers that are a yes.
+    pub consents: Vec<(CheckKind, String, Vec<String>)>,
+    /// Every other column.
+    pub rest: Vec<String>,
+}
+
+impl Guess {
+    /// The column of a field.
+    pub fn column(&self, field: &str) -> Option<&str> {
+        self.columns.iter().find(|(name, _)| *name == field).map(|(_, column)| column.as_str())
+    }
+
+    /// The fields that a map must have and that no column was found for.
+    pub fn missing(&self) -> Vec<&'static str> {
+        let name = self.name.is_empty().then_some("name");
+        let district = self.column("district").is_none().then_some("district");
+        name.into_iter().chain(district).collect()
+    }
+}
+
+/// Heads of a field: whole, the surest first; and words that a question for it has.
+struct Heads {
+    field: &'static str,
+    whole: &'static [&'static str],
+    within: &'static [&'static str],
+}
+
+const HEADS: &[Heads] = &[
+    Heads {
+        field: "also_known_as",
+        whole: &["aliases", "alias", "other names", "autres noms", "also known as", "aka"],
+        within: &[
+            "other name",
+            "another name",
+            "former name",
+            "previous name",
+            "maiden name",
+            "names you have used",
+            "autre nom",
+            "autres noms",
+            "ancien nom",
+            "anciens noms",
+            "nom de naissance",
+            "nom de jeune fille",
+        ],
+    },
+    Heads {
+        field: "born",
+        whole: &[
+            "date of birth",
+            "birth date",
+            "birthdate",
+            "birthday",
+            "dob",
+            "born",
+            "date de naissance",
+            "naissance",
+            "ne le",
+            "nee le",
+            "ne e le",
+        ],
+        within: &[
+            "date of birth",
+            "birth date",
+            "when were you born",
+            "date de naissance",
+            "quand etes vous ne",
+        ],
+    },
+    Heads {
+        field: "email",
+        whole: &[
+            "email",
+            "e mail",
+            "email address",
+            "e mail address",
+            "mail",
+            "courriel",
+            "adresse courriel",
+            "adresse electronique",
+            "adresse e mail",
+        ],
+        within: &["email address", "e mail address", "adresse courriel", "your email", "votre courriel"],
+    },
+    Heads {
+        field: "phone",
+        whole: &[
+            "telephone",
+            "phone",
+            "phone number",
+            "telephone number",
+            "mobile",
+            "mobile phone",
+            "cell",
+            "cell phone",
+            "tel",
+            "numero de telephone",
+            "cellulaire",
+            "portable",
+        ],
+        within: &["phone", "telephone"],
+    },
+    Heads {
+        field: "district",
+        whole: &[
+            "electoral district",
+            "federal electoral district",
+            "district",
+            "riding",
+            "constituency",
+            "circonscription",
+            "circonscription electorale",
+            "circonscription federale",
+        ],
+        within: &[
+            "electoral district",
+            "riding",
+            "circonscription",
+            "where do you want to stand",
+            "where do you want to run",
+            "ou voulez vous vous presenter",
+        ],
+    },
+    Heads {
+        field: "language",
+        whole: &[
+            "preferred language",
+            "language of correspondence",
+            "correspondence language",
+            "langue de correspondance",
+            "langue preferee",
+            "start language",
+            "language",
+            "langue",
+        ],
+        within: &[
+            "preferred language",
+            "language do you prefer",
+            "language should we",
+            "language of correspondence",
+            "langue de correspondance",
+            "langue preferez vous",
+            "langue preferee",
+        ],
+    },
+    Heads {
+        field: "submitted_at",
+        whole: &[
+            "timestamp",
+            "submit date utc",
+            "submit date",
+            "submission date",
+            "date submitted",
+            "submitted at",
+            "submission time",
+            "completion time",
+            "recorded date",
+            "recordeddate",
+            "horodateur",
+            "date de soumission",
+            "date d envoi",
+            "date denvoi",
+            "soumis le",
+            "heure de fin",
+            "end date",
+            "enddate",
+            "date de fin",
+            "date",
+        ],
+        within: &[],
+    },
+    Heads {
+        field: "row_key",
+        whole: &[
+            "response id",
+            "responseid",
+            "respondent id",
+            "submission id",
+            "entry id",
+            "id de la reponse",
+            "identifiant de la reponse",
+            "numero de reponse",
+            "no de reponse",
+            "uuid",
+            "id",
+            "token",
+            "identifiant",
+        ],
+        within: &[],
+    },
+];
+
+const NAMES: Heads = Heads {
+    field: "name",
+    whole: &[
+        "full legal name",
+        "full name",
+        "legal name",
+        "your full name",
+        "your name",
+        "nom complet",
+        "nom et prenom",
+        "prenom et nom",
+        "nom legal",
+        "votre nom",
+        "name of applicant",
+        "applicant name",
+        "applicant",
+        "name",
+        "nom",
+        "candidate",
+        "candidate name",
+        "nom de la personne candidate",
+    ],
+    within: &["full legal name", "full name", "legal name", "nom complet", "nom legal"],
+};
+
+const GIVEN: &[&str] = &["first name", "given name", "given names", "prenom", "prenoms"];
+const MIDDLE: &[&str] = &["middle name", "middle names", "deuxieme prenom"];
+const FAMILY: &[&str] = &["last name", "surname", "family name", "nom de famille"];
+
+/// Words of which a question for consent to a check has one.
+const CHECKS: &[(CheckKind, &[&str])] = &[
+    (CheckKind::Police, &["police", "criminal record", "casier"]),
+    (CheckKind::Credit, &["credit"]),
+    (CheckKind::References, &["reference", "references"]),
+];
+const AGREES: &[&str] =
+    &["agree", "consent", "consentement", "accept", "accepte", "authorize", "autorise", "may we"];
+
+/// Words of which a declared question has one, by the key that we give it.
+const DECLARED: &[(&str, &[&str])] = &[
+    ("charged", &["been charged", "ete accuse", "fait l objet d accusations"]),
+    ("bankruptcy", &["been bankrupt", "bankruptcy", "faillite", "consumer proposal"]),
+    ("disciplined", &["been disciplined", "disciplinary", "disciplinaire"]),
+    ("foreign-contact", &["foreign government", "outside canada", "gouvernement etranger", "hors du canada"]),
+];
+const EVER: &[&str] =
+    &["have you ever", "avez vous deja", "does anybody", "has anybody", "est ce que quelqu un"];
+
+/// How a question says that several answers may be ticked.
+const TICKED: &[&str] =
+    &["tick", "select all", "check all", "all that apply", "cochez", "plusieurs reponses"];
+
+/// The most different answers of a question that is answered with yes or no.
+const MOST_ANSWERS: usize = 6;
+
+/// A column, and what is in it.
+struct Seen<'a> {
+    head: &'a str,
+    folded: String,
+    values: Vec<&'a str>,
+}
+
+impl Seen<'_> {
+    fn has(&self, words: &[&str]) -> bool {
+        let within = format!(" {} ", self.folded);
+        words.iter().any(|word| within.contains(&format!(" {word}")))
+    }
+
+    /// Whether most cells are as they should be.
+    fn most(&self, is: impl Fn(&str) -> bool) -> bool {
+        let fit = self.values.iter().filter(|value| is(value)).count();
+        !self.values.is_empty() && fit * 5 >= self.values.len() * 4
+    }
+
+    fn answers(&self) -> BTreeSet<&str> {
+        self.values.iter().map(|value| value.trim()).collect()
+    }
+
+    /// The answers that begin as one of these words.
+    fn beginning(&self, words: &[&str]) -> Vec<String> {
+        let begins = |answer: &&&str| {
+            let folded = fold(answer);
+            let first = folded.split(' ').next().unwrap_or_default();
+            words.contains(&first) || words.iter().any(|word| word.contains(' ') && folded.starts_with(word))
+        };
+        self.answers().iter().filter(begins).map(|answer| (*answer).to_owned()).collect()
+    }
+
+    fn fits(&self, field: &str) -> bool {
+        match field {
+            "email" => self.most(|value| email_of(value).is_some()),
+            "phone" => self.most(|value| phone_of(value).is_some()),
+            "born" | "submitted_at" => self.most(looks_like_a_day),
+            "district" => self.most(|value| district::find(value).is_ok()),
+            "row_key" => self.answers().len() == self.values.len() && !self.values.is_empty(),
+            "language" => self.answers().len() <= MOST_ANSWERS,
+            _ => !self.values.is_empty(),
+        }
+    }
+}
+
+/// What the columns of a table are.
+pub fn columns(table: &Table) -> Guess {
+    let seen: Vec<Seen<'_>> = (table.headers.iter().enumerate())
+        .map(|(column, head)| {
+            let cells = table.rows.iter().filter_map(|row| row.cells.get(column).map(String::as_str));
+            let values = cells.filter(|cell| !cell.trim().is_empty()).collect();
+            Seen { head, folded: fold(head), values }
+        })
+        .collect();
+    let mut guess = Guess::default();
+    let mut taken = vec![false; seen.len()];
+    // A head that stands twice cannot be named.
+    for (at, column) in seen.iter().enumerate() {
+        let twice =
+            seen.iter().filter(|other| other.folded == column.folded && !column.folded.is_empty()).count()
+                > 1;
+        if let Some(taken) = taken.get_mut(at).filter(|_| twice) {
+            *taken = true;
+        }
+    }
+    consents(&seen, &mut taken, &mut guess);
+    declared(&seen, &mut taken, &mut guess);
+    for heads in HEADS {
+        if let Some(at) = surest(&seen, &taken, heads)
+            && let (Some(column), Some(taken)) = (seen.get(at), taken.get_mut(at))
+        {
+            *taken = true;
+            guess.columns.push((heads.field, column.head.to_owned()));
+        }
+    }
+    if guess.column("row_key").is_none()
+        && let Some(column) = seen.iter().find(|column| column.head.trim() == "#" && column.fits("row_key"))
+    {
+        guess.columns.push(("row_key", column.head.to_owned()));
+    }
+    if guess.column("district").is_none() {
+        by_cells(&seen, &mut taken, &mut guess);
+    }
+    names(&seen, &mut taken, &mut guess);
+    several(&seen, &mut guess);
+    let named: BTreeSet<&str> = (guess.name.iter().chain(guess.columns.iter().map(|(_, column)| column)))
+        .chain(guess.declared.iter().map(|(_, column, _)| column))
+        .chain(guess.consents.iter().map(|(_, column, _)| column))
+        .chain(guess.several.iter().flat_map(|(_, columns)| columns))
+        .map(String::as_str)
+        .collect();
+    let rest = table.headers.iter().filter(|head| !named.contains(head.as_str())).cloned().collect();
+    guess.rest = rest;
+    guess
+}
+
+/// The one column that is surely of a field: by its whole head, in the order of the list; else the only one whose head has
+/// one of its words.
+fn surest(seen: &[Seen<'_>], taken: &[bool], heads: &Heads) -> Option<usize> {
+    let free = |at: &usize| {
+        taken.get(*at) == Some(&false) && seen.get(*at).is_some_and(|column| column.fits(heads.field))
+    };
+    for whole in heads.whole {
+        if let Some(at) = (0..seen.len())
+            .filter(free)
+            .find(|at| seen.get(*at).is_some_and(|column| column.folded == *whole))
+        {
+            return Some(at);
+        }
+    }
+    let mut within = (0..seen.len())
+        .filter(free)
+        .filter(|at| seen.get(*at).is_some_and(|column| column.has(heads.within)));
+    let only = within.next()?;
+    within.next().is_none().then_some(only)
+}
+
+/// A district by what is in the cells, where one column has districts and nothing else.
+fn by_cells(seen: &[Seen<'_>], taken: &mut [bool], guess: &mut Guess) {
+    let places = |at: &usize| {
+        taken.get(*at) == Some(&false) && seen.get(*at).is_some_and(|column| column.fits("district"))
+    };
+    let mut all = (0..seen.len()).filter(places);
+    if let (Some(at), None) = (all.next(), all.next())
+        && let (Some(column), Some(taken)) = (seen.get(at), taken.get_mut(at))
+    {
+        *taken = true;
+        guess.columns.push(("district", column.head.to_owned()));
+    }
+}
+
+/// One column of the whole name, else those of its parts.
+fn names(seen: &[Seen<'_>], taken: &mut [bool], guess: &mut Guess) {
+    let is_free = |at: usize| taken.get(at) == Some(&false);
+    let part = |words: &[&str]| {
+        let is_part = |column: &Seen<'_>| {
+            words.iter().any(|word| column.folded == *word || column.folded.ends_with(&format!(" {word}")))
+        };
+        (0..seen.len()).find(|at| {
+            is_free(*at) && seen.get(*at).is_some_and(|column| is_part(column) && !column.values.is_empty())
+        })
+    };
+    let family = part(FAMILY).or_else(|| {
+        let nom = |at: &usize| is_free(*at) && seen.get(*at).is_some_and(|column| column.folded == "nom");
+        part(GIVEN).and((0..seen.len()).find(nom))
+    });
+    let parts: Vec<usize> = match (part(GIVEN), family) {
+        (Some(given), Some(family)) => {
+            let middle = (0..seen.len()).find(|at| {
+                is_free(*at)
+                    && seen.get(*at).is_some_and(|column| {
+                        MIDDLE.iter().any(|word| {
+                            column.folded == *word || column.folded.ends_with(&format!(" {word}"))
+                        })
+                    })
+            });
+            [Some(given), middle, Some(family)].into_iter().flatten().collect()
+        }
+        _ => surest(seen, taken, &NAMES).into_iter().collect(),
+    };
+    guess.name = parts.iter().filter_map(|at| seen.get(*at)).map(|column| column.head.to_owned()).collect();
+    for at in parts {
+        if let Some(taken) = taken.get_mut(at) {
+            *taken = true;
+        }
+    }
+}
+
+/// The questions for consent to a check whose answers are few, some of them a yes.
+fn consents(seen: &[Seen<'_>], taken: &mut [bool], guess: &mut Guess) {
+    for (check, words) in CHECKS {
+        let asks = |column: &Seen<'_>| {
+            column.has(words)
+                && column.has(AGREES)
+                && column.answers().len() <= MOST_ANSWERS
+                && !column.folded.starts_with("date")
+        };
+        let mut all =
+            (0..seen.len()).filter(|at| taken.get(*at) == Some(&false) && seen.get(*at).is_some_and(asks));
+        let (Some(at), None) = (all.next(), all.next()) else { continue };
+        let Some(column) = seen.get(at) else { continue };
+        let yes = column.beginning(&["yes", "oui", "y", "o", "i agree", "jaccepte", "1", "true", "vrai"]);
+        if yes.is_empty() {
+            continue;
+        }
+        if let Some(taken) = taken.get_mut(at) {
+            *taken = true;
+        }
+        guess.consents.push((*check, column.head.to_owned(), yes));
+    }
+}
+
+/// The questions on which the applicant declares with yes or no.
+fn declared(seen: &[Seen<'_>], taken: &mut [bool], guess: &mut Guess) {
+    for (key, words) in DECLARED {
+        let asks = |column: &Seen<'_>| {
+            column.has(words)
+                && column.has(EVER)
+                && column.most(|value| {
+                    ["yes", "no", "oui", "non"].contains(&fold(value).split(' ').next().unwrap_or_default())
+                })
+        };
+        let mut all =
+            (0..seen.len()).filter(|at| taken.get(*at) == Some(&false) && seen.get(*at).is_some_and(asks));
+        let (Some(at), None) = (all.next(), all.next()) else { continue };
+        let Some(column) = seen.get(at) else { continue };
+        // Only the bare word is clear: what follows it may be what matters.
+        let clear =
+            column.answers().into_iter().filter(|answer| ["no", "non"].contains(&fold(answer).as_str()));
+        let clear: Vec<String> = clear.map(str::to_owned).collect();
+        if clear.is_empty() {
+            continue;
+        }
+        if let Some(taken) = taken.get_mut(at) {
+            *taken = true;
+        }
+        guess.declared.push((key, column.head.to_owned(), clear));
+    }
+}
+
+/// The questions that say so, where one mark stands between answers.
+fn several(seen: &[Seen<'_>], guess: &mut Guess) {
+    for column in seen.iter().filter(|column| column.has(TICKED)) {
+        let marks = [";", "\n", ","];
+        let Some(mark) = marks.iter().find(|mark| column.values.iter().any(|value| value.contains(**mark)))
+        else {
+            continue;
+        };
+        match guess.several.iter_mut().find(|(known, _)| known == mark) {
+            Some((_, columns)) => columns.push(column.head.to_owned()),
+            None => guess.several.push(((*mark).to_owned(), vec![column.head.to_owned()])),
+        }
+    }
+}
