@@ -1712,6 +1712,7 @@ help-export--words = Only cases with these words in the name, or in a text that 
 ## The counter: what stands for a value in help
 value-address = ADDRESS
 value-band = BAND
+value-batch = BATCH
 value-bureau = BUREAU
 value-case = CASE
 value-category = CATEGORY
@@ -1750,6 +1751,7 @@ value-posture = POSTURE
 value-province = PROVINCE
 value-result = RESULT
 value-role = ROLE
+value-row = ROW
 value-scope = SCOPE
 value-setting = SETTING
 value-shell = SHELL

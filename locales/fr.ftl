@@ -1709,6 +1709,7 @@ help-export--words = Seulement les dossiers dont le nom, ou un texte que vous po
 ## Le comptoir : ce qui tient lieu de valeur dans l'aide
 value-address = ADRESSE
 value-band = TRANCHE
+value-batch = LOT
 value-bureau = BUREAU
 value-case = DOSSIER
 value-category = CATÉGORIE
@@ -1747,6 +1748,7 @@ value-posture = POSITION
 value-province = PROVINCE
 value-result = RÉSULTAT
 value-role = RÔLE
+value-row = LIGNE
 value-scope = PORTÉE
 value-setting = RÉGLAGE
 value-shell = INTERPRÉTEUR
