@@ -45,6 +45,9 @@ impl Guess {
     }
 }
 
+/// How many cells are looked up among the names of districts, which takes long where it finds nothing.
+const MOST_TRIED: usize = 10;
+
 /// The most different answers of a question that is answered with yes or no.
 const MOST_ANSWERS: usize = 6;
 
@@ -61,10 +64,17 @@ impl Seen<'_> {
         words.iter().any(|word| within.contains(&format!(" {word}")))
     }
 
-    /// Whether most cells are as they should be.
+    /// Whether most cells are as they should be. Enough others end the search, because a cell may be long to look at.
     fn most(&self, is: impl Fn(&str) -> bool) -> bool {
-        let fit = self.values.iter().filter(|value| is(value)).count();
-        !self.values.is_empty() && fit * 5 >= self.values.len() * 4
+        let allowed = self.values.len() / 5;
+        let others = self.values.iter().filter(|value| !is(value)).take(allowed + 1).count();
+        !self.values.is_empty() && others <= allowed
+    }
+
+    /// The column with its first cells only.
+    fn first_cells(&self) -> Seen<'_> {
+        let values = self.values.iter().take(MOST_TRIED).copied().collect();
+        Seen { head: self.head, folded: self.folded.clone(), values }
     }
 
     fn answers(&self) -> BTreeSet<&str> {
@@ -86,7 +96,7 @@ impl Seen<'_> {
             "email" => self.most(|value| email_of(value).is_some()),
             "phone" => self.most(|value| phone_of(value).is_some()),
             "born" | "submitted_at" => self.most(looks_like_a_day),
-            "district" => self.most(|value| district::find(value).is_ok()),
+            "district" => self.first_cells().most(|value| district::find(value).is_ok()),
             "row_key" => self.answers().len() == self.values.len() && !self.values.is_empty(),
             "language" => self.answers().len() <= MOST_ANSWERS,
             _ => !self.values.is_empty(),

@@ -61,8 +61,9 @@ fn a_made_map_has_the_columns_of_the_map_by_hand() {
             ("email", &made.columns.email, &hand.columns.email),
             ("phone", &made.columns.phone, &hand.columns.phone),
         ] {
-            if made.is_some() && hand.is_some() {
-                assert_eq!(folded(made), folded(hand), "{form} {field}");
+            // Where heads have two lines, the made map gives both, and a hand may give the first.
+            if let Some((made, hand)) = folded(made).zip(folded(hand)) {
+                assert!(made.starts_with(&hand), "{form} {field}: {made}");
             }
         }
         // Nothing is a consent that is none by hand.

@@ -209,8 +209,18 @@ pub(super) const CHECKS: &[(CheckKind, &[&str])] = &[
     (CheckKind::Credit, &["credit"]),
     (CheckKind::References, &["reference", "references"]),
 ];
-pub(super) const AGREES: &[&str] =
-    &["agree", "consent", "consentement", "accept", "accepte", "authorize", "autorise", "may we"];
+pub(super) const AGREES: &[&str] = &[
+    "agree",
+    "consent",
+    "accept",
+    "authoriz",
+    "authoris",
+    "autoris",
+    "may we",
+    "jaccepte",
+    "jautorise",
+    "je consens",
+];
 
 /// Words of which a declared question has one, by the key that we give it.
 pub(super) const DECLARED: &[(&str, &[&str])] = &[
