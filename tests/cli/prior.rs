@@ -228,7 +228,10 @@ fn a_file_out_of_sight_is_told_of_and_not_shown() {
     ] {
         let ran = ok(&town, "quebec", args);
         let said = format!("{}{}", ran.out, ran.err);
-        lacks(&said, &[&whole, &hidden, "Castle", "48001", "same birth date", "same e-mail"]);
+        lacks(&said, &[&whole, "Castle", "same birth date", "same e-mail"]);
+        // As words, because a digest may have the digits or the letters within it.
+        let mut words = said.split(|c: char| !c.is_ascii_alphanumeric());
+        assert!(!words.any(|word| word == hidden || word == "48001"), "{said}");
     }
     let file = found_by(&town, "quebec", case);
     let refused = judges(&town, "quebec", case, &file, "same");
