@@ -281,6 +281,14 @@ const SCHEMA: &[&str] = &[
 
 pub fn run(_: Size) -> String {
     let town = small_store();
+    // What came from a form has a table of its own.
+    std::fs::write(
+        town.path("form.csv"),
+        "Name,District,Key,Why do you want to stand?\nImre Vadas,Kanata,1,To help.\n",
+    )
+    .unwrap();
+    std::fs::write(town.path("form.toml"), crate::writers::MAP).unwrap();
+    town.does("vetter", &["import", "form.csv", "--map", "form.toml", "--apply"]);
     let store = town.path("store");
     let sound = std::fs::read(store.join("vault.db")).unwrap();
     let key = open(&store).unwrap().key().clone();

@@ -23,19 +23,27 @@ admin: leader = person add Odalys --key keys/leader.pub --role leader --scope CA
 admin: stranger = person add Odalys --key keys/stranger.pub --role vetter --scope ON --firm {name} --riding Ajax --another-person --why {}
 admin: person grant $stranger --role vetter --scope QC --another-person --why {}
 admin: person grant $approver --role records --scope CA --firm {name}
-vetter: case = open --name {name} --district Ajax --also-known-as {name} --related {name} --as rival --email {} --phone {} --born 1980-02-03 --language fr
-vetter: other = open --name {name} --district 35002
+vetter: case = open --name {name} --district Ajax --also-known-as {name} --related {name} --as rival --email {} --phone {} --born 1980-02-03 --language fr --declared charged --question {} --answer {} --clear {}
+vetter: other = open --name Hedda-Ferrers --district 35002 --email h@example.org
 vetter: third = open --name {name} --district 24001
-vetter: open --name {name} --district 35003
-vetter: conflict none $case $other $third
-reviewer: conflict none $case $other $third
+vetter: twin = open --name Hedda-Ferrers --district 35003 --email h@example.org
+vetter: conflict none $case $other $third $twin
+reviewer: conflict none $case $other $third $twin
 approver: conflict none $case $other $third
 second: conflict none $case $other $third
 leader: conflict $case none
 third: conflict $case declare --kind riding --text {}
 third: conflict $other declare --kind business --about $leader --text {}
 reviewer: conflict dismiss $case $stranger --why {}
-vetter: edit $case --name {name} --also-known-as {name} --email {} --phone {} --related {name} --as donor
+vetter: edit $case --name {name} --also-known-as {name} --email {} --phone {} --related {name} --as donor --declared bankrupt --question {} --answer {} --clear {}
+vetter: application $case --declared sued --question {} --answer {} --clear {}
+vetter: application $case --declared barred --question {} --answer Yes --clear No
+reviewer: weigh $case declared:barred --why {}
+vetter: prior search $other
+vetter: earlier = prior list $other
+reviewer: prior judge $other $earlier not-same --why Cousins.
+vetter: twinned = prior list $twin
+reviewer: prior judge $twin $twinned not-same --why {}
 vetter: consent $case police --on 2026-11-02
 vetter: consent $case credit --on 2026-11-02
 vetter: consent $case references --on 2026-11-02
@@ -54,17 +62,20 @@ approver: policy set leader_days=3 --why {}
 second: policy decline --why {}
 vetter: doc = doc receive $case {in} --title {} --text {}
 vetter: doc receive $case --title {} --text {}
-vetter: doc authenticate $case $doc --text {}
-vetter: doc read $case $doc --text {}
+vetter: doc authenticate $case $doc --text {} --although --name-as-printed {name} --why {}
+vetter: doc read $case $doc --text {} --although --name-as-printed {name} --why {}
 vetter: doc save $case $doc --out {saved}
-vetter: check request $case credit --bureau {name} --provider {name} --text {}
-vetter: check receive $case credit --bureau {name} --provider {name} --text {}
-vetter: check authenticate $case credit --bureau {name} --provider {name} --text {}
-vetter: check read $case credit --bureau {name} --provider {name} --result review --issued 2026-11-10 --text {}
-vetter: check record $case references --status read --result clear --issued 2026-11-10 --provider {name} --text {}
-vetter: check import $case {report} --vendor checkr
+vetter: check request $case credit --bureau {name} --provider {name} --text {} --although --name-as-printed {name} --why {}
+vetter: check receive $case credit --bureau {name} --provider {name} --text {} --although --name-as-printed {name} --why {}
+vetter: check authenticate $case credit --bureau {name} --provider {name} --text {} --although --name-as-printed {name} --why {}
+vetter: check read $case credit --bureau {name} --provider {name} --result review --issued 2026-11-10 --text {} --although --name-as-printed {name} --why {}
+vetter: check record $case references --status read --result clear --issued 2026-11-10 --provider {name} --text {} --although --name-as-printed {name} --why {}
+vetter: check import $case {report} --vendor checkr --although --why {}
 vetter: import {form} --map {map}
+vetter: import {form} --make-map --out {saved}
 vetter: import {form} --map {map} --apply
+vetter: batch = import list
+vetter: import undo $batch --why {}
 vetter: finding = finding add $case --category other --severity 2 --grade C3 --disclosed denied --text {} --origin {} --happened {} --mitigating {} --aggravating {} --handling C --condition {} --fact {} --inference {}
 vetter: same = finding add $case --category financial --severity 1 --grade B2 --text {} --origin {}
 vetter: weighs = finding add $case --category financial --severity 3 --grade B2 --text {}
@@ -164,6 +175,9 @@ sh: mv store today && cp -r friday store
 admin: accept-rollback --why {}
 READ
 vetter: list
+vetter: application $case
+vetter: prior list $other
+vetter: import list
 approver: list
 vetter: list {}
 ? vetter: list --assigned {}
@@ -329,8 +343,9 @@ impl Stage<'_> {
                 let mut file = csv::Writer::from_writer(Vec::new());
                 let heads = ["Who", "Where", "Mail", "Call", "Alias", "Charged"].map(str::to_owned);
                 file.write_record(heads.iter().chain([&odd])).unwrap();
-                for _ in 0..5 {
-                    let mut row: Vec<String> = (0..7).map(|_| self.texts.name()).collect();
+                // A form may be refused for what is damaged in it, or ask which rows are one person.
+                for _ in 0..if tame { 1 } else { 5 } {
+                    let mut row: Vec<String> = (0..7).map(|_| self.filled("{name}", tame)).collect();
                     "Ajax".clone_into(&mut row[1]);
                     file.write_record(&row).unwrap();
                 }
@@ -412,8 +427,12 @@ impl Stage<'_> {
         let expected = line.may_fail || code == 0;
         assert!(expected, "{} ended with {code} ({way:?}): {out}", line.words.join(" "));
         if let Some(name) = line.save {
-            // A name with a break in it is still said in one line.
-            self.names.insert(name, out.lines().next().unwrap_or_default().to_owned());
+            // A name with a break in it is still said in one line. A list has a head, and letters begin its first row.
+            let said = match line.words.get(1) {
+                Some(&"list") => out.lines().nth(1).and_then(|row| row.split_whitespace().next()),
+                _ => out.lines().next(),
+            };
+            self.names.insert(name, said.unwrap_or_default().to_owned());
         }
         let played = tree::covered(&line.words);
         self.played.done.extend(played.into_iter().skip(usize::from(code != 0)));

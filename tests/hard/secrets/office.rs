@@ -139,8 +139,10 @@ pub fn fill(house: &mut House, words: &Words) -> Told {
 /// An application form and its map.
 pub fn form(house: &House, words: &Words) -> (String, String) {
     let (name, answer) = (words.of("a name on a form"), words.told("an answer on a form"));
-    let row = |row| format!("Imre {name},Ajax,{row}-{},\"{}\"\n", word(), answer.trim());
-    let rows: Vec<String> = (0..6).map(row).collect();
+    // Each of another district: the same name in one is a question.
+    let districts = ["Ajax", "Kanata", "Ottawa Centre", "Toronto Centre", "London Centre", "Québec Centre"];
+    let row = |(row, district)| format!("Imre {name},{district},{row}-{},\"{}\"\n", word(), answer.trim());
+    let rows: Vec<String> = districts.iter().enumerate().map(row).collect();
     let form = format!("Name,District,Key,Why do you want to stand?\n{}", rows.concat());
     (house.given("form.csv", form.as_bytes()), house.given("map.toml", crate::writers::MAP.as_bytes()))
 }
