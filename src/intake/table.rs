@@ -12,7 +12,7 @@ use crate::intake::findings::make_finding;
 /// Ceilings, which are checked before anything is allocated beyond them.
 pub mod ceiling {
     /// Bytes in a file.
-    pub const FILE: usize = 32 * 1024 * 1024;
+    pub const FILE: usize = 24 * 1024 * 1024;
     /// Bytes that the parts of a workbook unpack to, and bytes of text in its cells.
     pub const UNPACKED: usize = 48 * 1024 * 1024;
     /// Rows under the header.
