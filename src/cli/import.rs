@@ -19,7 +19,6 @@ use crate::cli::{intake_words, lookup, prompt};
 use crate::desk::Desk;
 use crate::desk::form::{Answers, Plan};
 use crate::domain::case::candidate::Days;
-use crate::domain::event::Role;
 use crate::error::Error;
 use crate::intake::application::Application;
 use crate::intake::map::{MAX_BYTES, Map, MapError};
@@ -181,9 +180,8 @@ fn answers(args: &ImportArgs) -> Result<Answers, Error> {
 /// Names the new applicants whom the importer could not see afterwards.
 fn warn_of_beyond(context: &Context, desk: &Desk, plan: &Plan) {
     let reader = desk.reader();
-    let works = |role: &Role| matches!(role, Role::Vetter | Role::Reviewer | Role::Approver);
     let is_beyond = |applicant: &&Application| {
-        !reader.roles.iter().any(|(role, scope)| works(role) && scope.covers(applicant.district.code))
+        !reader.roles.iter().any(|(role, scope)| role.vets() && scope.covers(applicant.district.code))
     };
     let beyond: Vec<String> = (plan.new_rows().filter(is_beyond))
         .map(|applicant| format!("{} ({})", applicant.name, applicant.district.code))

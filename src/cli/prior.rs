@@ -75,13 +75,18 @@ pub(super) fn say_rows(context: &Context, rows: &[EarlierRow]) {
     rows.iter().for_each(|row| context.output.say(&row.line(&context.texts)));
 }
 
+/// Signs that the store was searched, and what was found.
+fn sign(context: &Context, desk: &mut Desk, file: &CaseFile, found: &[Alike]) -> Result<Vec<EventId>, Error> {
+    let draft = desk.search_draft(file, found)?;
+    context.sign(desk, &[draft])
+}
+
 /// Searches for earlier files of a case that was opened or whose names changed, and signs what it found.
 pub(super) fn look(context: &Context, desk: &mut Desk, case: EventId) -> Result<Vec<EarlierRow>, Error> {
     let file = desk.store.case(case, &desk.roster)?;
     let found = desk.earlier_files(&file)?;
     if desk.is_new(&file, &found) {
-        let draft = desk.search_draft(&file, &found)?;
-        context.sign(desk, &[draft])?;
+        sign(context, desk, &file, &found)?;
     }
     rows(desk, &found)
 }
@@ -99,8 +104,7 @@ pub(super) fn before(
         return Ok(file);
     }
     let found = desk.earlier_files(&file)?;
-    let draft = desk.search_draft(&file, &found)?;
-    context.sign(desk, &[draft])?;
+    sign(context, desk, &file, &found)?;
     say_rows(context, &rows(desk, &found)?);
     Ok(desk.store.case(file.id, &desk.roster)?)
 }
@@ -108,8 +112,7 @@ pub(super) fn before(
 fn search(context: &Context, args: &CaseArgs) -> Result<(), Error> {
     let (mut desk, file) = context.case(&args.case)?;
     let found = desk.earlier_files(&file)?;
-    let draft = desk.search_draft(&file, &found)?;
-    let ids = context.sign(&mut desk, &[draft])?;
+    let ids = sign(context, &mut desk, &file, &found)?;
     let Some(id) = ids.first().copied() else { return Ok(()) };
     let after = desk.store.case(file.id, &desk.roster)?;
     let (short, case) = (after.short(id), desk.store.short(file.id)?);

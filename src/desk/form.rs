@@ -54,6 +54,13 @@ pub struct Near {
     pub beside: Beside,
 }
 
+impl Near {
+    /// Whether the row's key is another's, so that it opens no case of its own.
+    pub fn is_owner(&self) -> bool {
+        matches!(self.how, Nearness::KeyOfAnother | Nearness::KeyOfSeveral)
+    }
+}
+
 /// What a person says of rows, each by its number.
 #[derive(Debug, Clone, Default)]
 pub struct Answers {
@@ -201,9 +208,7 @@ impl Desk {
                 (change.old, change.hidden) = (None, true);
             }
         }
-        let here = file.skeleton.district().map(|(_, code)| code);
-        let there = [here, known::opened_in(&file)].contains(&Some(row.district.code));
-        let moved = (!there).then_some(row.district.code);
+        let moved = (!known::is_in(&file, row.district.code)).then_some(row.district.code);
         if !correction.is_needed() && correction.left.is_empty() && moved.is_none() {
             return Ok(Fate::Known);
         }
@@ -213,6 +218,12 @@ impl Desk {
 
     /// What signs a plan, each row in the file's order, all with the mark of one import.
     pub fn drafts_of(&mut self, plan: &Plan, batch: &str) -> Result<Vec<Draft>, Error> {
+        let mut joining: BTreeMap<usize, Vec<&Application>> = BTreeMap::new();
+        for (row, fate) in plan.each() {
+            if let Fate::Joins(into) = fate {
+                joining.entry(*into).or_default().push(row);
+            }
+        }
         let mut drafts = Vec::new();
         for (at, (row, fate)) in plan.each().enumerate() {
             match fate {
@@ -220,10 +231,7 @@ impl Desk {
                     let (order, district) = (row.district.order, row.district.code);
                     let act = Act::Open { order, district, nonce: Nonce(self.random()?) };
                     drafts.push(Draft::new(Target::NewCase, act, &row.body_in(batch, *apart))?);
-                    for (other, fate) in plan.each() {
-                        if !matches!(fate, Fate::Joins(into) if *into == at) {
-                            continue;
-                        }
+                    for other in joining.remove(&at).unwrap_or_default() {
                         let act = Act::Record { kind: RecordKind::Candidate, relation: Relation::New };
                         drafts.push(Draft::new(Target::Opened, act, &row.further(other, batch))?);
                     }

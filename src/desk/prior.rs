@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::store::likeness::Alike;
 
 impl Desk {
-    /// The files in the store that may be of the same person, whoever may see them.
+    /// The files in the store that may be of the same person, also those that the reader may not see.
     pub fn earlier_files(&self, file: &CaseFile) -> Result<Vec<Alike>, Error> {
         Ok(self.store.alike(&file.candidate.description(), Some(file.id))?)
     }

@@ -47,6 +47,11 @@ impl Role {
         }
     }
 
+    /// Whether the role vets applicants: it records what is found, and recommends.
+    pub fn vets(self) -> bool {
+        matches!(self, Role::Vetter | Role::Reviewer | Role::Approver)
+    }
+
     /// Whether only a root key grants and revokes it. Nobody appoints an equal, and an admin appoints no decider.
     pub fn is_granted_by_root(self) -> bool {
         matches!(self, Role::Admin | Role::Approver | Role::Records)

@@ -102,7 +102,7 @@ const CONSENT: &[Field] = &[
     may("days_checked", Of::YesOrNo),
 ];
 
-/// The names of the fields of `[columns]`, for whoever fills in a map.
+/// The names of the fields of `[columns]`, for a person who fills in a map.
 pub fn column_fields() -> impl Iterator<Item = &'static str> {
     COLUMNS.iter().map(|field| field.name)
 }

@@ -4,19 +4,18 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use rusqlite::OptionalExtension;
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, params_from_iter};
 
 use crate::domain::ids::EventId;
 use crate::domain::likeness::{Description, Likeness, likeness, may_be_one_birth};
-use crate::domain::sight::{Page, Part, Reader};
+use crate::domain::sight::Reader;
 use crate::store::Store;
 use crate::store::columns::CaseRow;
 use crate::store::connect::intact;
 use crate::store::error::StoreError;
 use crate::store::rows::{Cell, ids};
 use crate::store::view::{View, id, maybe, text, view, yes};
-use crate::store::visible::{ASKING, visible};
 
 /// How each applicant is told from others.
 pub(super) const DESCRIPTIONS: View = view!("descriptions", 1, |facts| [facts.file] => |file| {
@@ -66,8 +65,8 @@ struct Described {
 }
 
 impl Store {
-    /// The cases whose applicant may be the one described, the likeliest first; of all cases in the store, whoever may
-    /// see them. Left out are `but`, whatever is closed as a duplicate of it, and what was closed with nothing in it but
+    /// The cases whose applicant may be the one described, the likeliest first; of all cases in the store, also of those
+    /// that the reader may not see. Left out are `but`, whatever is closed as a duplicate of it, and what was closed with nothing in it but
     /// its opener's own.
     pub fn alike(&self, of: &Description, but: Option<EventId>) -> Result<Vec<Alike>, StoreError> {
         let _moment = self.moment()?;
@@ -106,12 +105,8 @@ impl Store {
         if alike.is_empty() {
             return Ok(Vec::new());
         }
-        let (visible, values) = visible(reader, Page::Case, Part::Facts);
-        let each = vec!["?"; alike.len()].join(", ");
-        let sql = format!("SELECT c.log FROM cases c {ASKING} WHERE c.log IN ({each}) AND {visible}");
-        let asked = alike.iter().map(|alike| id(alike.case));
-        let values = std::iter::once(Value::Text(reader.person.to_string())).chain(asked).chain(values);
-        let seen: Vec<EventId> = ids(&self.connection, &sql, params_from_iter(values))?;
+        let cases: Vec<EventId> = alike.iter().map(|alike| alike.case).collect();
+        let seen = self.seen_among(&cases, reader)?;
         let mut rows = self.rows_of(&seen, reader)?;
         let mut earlier = Vec::new();
         for alike in alike {
@@ -127,10 +122,7 @@ impl Store {
 
     /// What a reader may know of one case that they may have to judge.
     pub fn earlier_case(&self, case: EventId, reader: &Reader) -> Result<Option<Earlier>, StoreError> {
-        let (visible, values) = visible(reader, Page::Case, Part::Facts);
-        let sql = format!("SELECT c.log FROM cases c {ASKING} WHERE c.log = ? AND {visible}");
-        let values = [Value::Text(reader.person.to_string()), id(case)].into_iter().chain(values);
-        let seen: Vec<EventId> = ids(&self.connection, &sql, params_from_iter(values))?;
+        let seen = self.seen_among(&[case], reader)?;
         let row = self.rows_of(&seen, reader)?.pop();
         Ok(Some(row.map_or(Earlier::Hidden, |row| Earlier::Seen(Box::new(row), None))))
     }

@@ -5,8 +5,8 @@
 use std::collections::BTreeSet;
 use std::iter::once;
 
+use rusqlite::params_from_iter;
 use rusqlite::types::Value;
-use rusqlite::{Row, params_from_iter};
 
 use crate::domain::called::readings;
 use crate::domain::district;
@@ -17,7 +17,7 @@ use crate::store::connect::intact;
 use crate::store::error::StoreError;
 use crate::store::names::Fit;
 use crate::store::query::{ends, who};
-use crate::store::rows::Cell as _;
+use crate::store::rows::ids;
 use crate::store::visible::{ASKING, READS, visible};
 
 /// How many cases a word finds at most.
@@ -106,10 +106,7 @@ impl Store {
              GROUP BY c.log ORDER BY c.folded, c.log LIMIT {MOST_FOUND}"
         );
         let values = of_from.into_iter().chain(once(who(reader))).chain(of_condition).chain(of_reader);
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let found =
-            statement.query_and_then(params_from_iter(values), |row: &Row<'_>| EventId::read(row, 0))?;
-        let found = found.collect::<Result<_, _>>()?;
+        let found = ids(&self.connection, &sql, params_from_iter(values))?;
         intact(&self.connection)?;
         Ok(found)
     }

@@ -15,7 +15,7 @@ use crate::domain::sight::{Page, Part, Reader};
 use crate::store::Store;
 use crate::store::connect::intact;
 use crate::store::error::StoreError;
-use crate::store::rows::Cell;
+use crate::store::rows::{Cell, ids};
 use crate::store::view::{View, id, maybe, text, view, yes};
 use crate::store::visible::visible;
 
@@ -122,7 +122,8 @@ impl Store {
             let (later, sooner) = words.split_at(first);
             let turned = [sooner, later].concat().join(" ");
             let asked = [turned, district.to_owned()].map(Value::Text);
-            found.extend(ids_cached(&self.connection, &sql, asked.into_iter().chain(values.clone()))?);
+            let values = asked.into_iter().chain(values.clone());
+            found.extend(ids::<Vec<_>>(&self.connection, &sql, params_from_iter(values))?);
         }
         Ok(found)
     }
@@ -172,7 +173,7 @@ impl Store {
         let each = vec!["?"; cases.len()].join(", ");
         let sql = format!("SELECT c.log FROM cases c WHERE c.log IN ({each}) AND {visible} ORDER BY c.log");
         let asked = cases.iter().map(|case| id(*case));
-        ids_cached(&self.connection, &sql, asked.chain(values))
+        ids(&self.connection, &sql, params_from_iter(asked.chain(values)))
     }
 
     /// What each import brought, the latest case first, of what a reader may know of.
@@ -199,16 +200,6 @@ impl Store {
         intact(&self.connection)?;
         Ok(all)
     }
-}
-
-fn ids_cached(
-    connection: &Connection,
-    sql: &str,
-    values: impl Iterator<Item = Value>,
-) -> Result<Vec<EventId>, StoreError> {
-    let mut statement = connection.prepare_cached(sql)?;
-    let found = statement.query_and_then(params_from_iter(values), |row| EventId::read(row, 0))?;
-    found.collect()
 }
 
 /// The case that came from a row of a form.

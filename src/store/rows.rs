@@ -40,7 +40,7 @@ pub(super) fn ids<T: FromIterator<EventId>>(
     sql: &str,
     values: impl Params,
 ) -> Result<T, StoreError> {
-    connection.prepare(sql)?.query_and_then(values, |row| EventId::read(row, 0))?.collect()
+    connection.prepare_cached(sql)?.query_and_then(values, |row| EventId::read(row, 0))?.collect()
 }
 
 /// Values that are stored as text; one that does not parse is damage.

@@ -134,7 +134,7 @@ fn a_name_as_printed_is_compared_with_the_applicants() {
         let page = page(&town, "en", name, &case);
         has(&page, &["another name on it: M. Brannigan", "Married in 1999"]);
     }
-    // The same where somebody types in what a check's paper says.
+    // The same where somebody types in what a check's document says.
     let record = |words: &[&str]| {
         let record = ["check", "record", &case, "police", "--kind", "crjmc", "--status", "received"];
         town.run("vetter", &[&record, words].concat(), "")

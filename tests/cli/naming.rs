@@ -28,7 +28,7 @@ fn a_note_never_goes_to_a_name_that_begins_alike() {
     // What it looks like is listed, with what names it.
     refuses(&note(&town, "Ann Smith"), 3, &format!("{smithson} Ann Smithson (35001)"));
     refuses(&note(&town, "Ajax"), 3, &format!("{smithson} Ann Smithson (35001)"));
-    // Whoever only looks may type less.
+    // A person who only looks may type less.
     for word in ["Ann Smith", "smithson", "Ann S", "Ajax", "35001"] {
         has(&reads(&town, "vetter", &["show", word]), &["Ann Smithson"]);
         has(&reads(&town, "vetter", &["log", word]), &["opened the case"]);

@@ -317,8 +317,7 @@ fn answer(row: &Application, near: &[Near], cases: &[CaseRow], texts: &Texts) ->
         })
         .map(|what| format!("--same {number}={what}"))
         .collect();
-    let owned = near.iter().any(|near| matches!(near.how, Nearness::KeyOfAnother | Nearness::KeyOfSeveral));
-    if !owned {
+    if !near.iter().any(Near::is_owner) {
         ways.push(format!("--new {number}"));
     }
     ways.push(format!("--skip {number}"));

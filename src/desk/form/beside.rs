@@ -130,7 +130,7 @@ pub(super) fn answered(
             Known::No | Known::Unsure(_) if answers.skip.contains(&number) => Told::Fate(Fate::Skipped),
             _ => match answers.same.get(&number) {
                 Some(word) => same(word, number, &near, &places)?,
-                None if answers.new.contains(&number) && !has_owner(&near) => {
+                None if answers.new.contains(&number) && !near.iter().any(Near::is_owner) => {
                     Told::Fate(Fate::New { apart: true })
                 }
                 None if near.is_empty() => Told::Fate(Fate::New { apart: false }),
@@ -149,11 +149,6 @@ pub(super) fn answered(
         }
     }
     Ok(told)
-}
-
-/// Whether the row's key is another's, so that it opens no case of its own.
-fn has_owner(near: &[Near]) -> bool {
-    near.iter().any(|near| matches!(near.how, Nearness::KeyOfAnother | Nearness::KeyOfSeveral))
 }
 
 /// The case or the row that a person names for a row, among those that it asks about.

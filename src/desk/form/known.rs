@@ -100,12 +100,12 @@ fn never_one(rows: &[Application], known: &mut [Known], taken: &mut BTreeMap<(Ev
     }
 }
 
-/// The district in which a case was opened, wherever it is now.
-pub(super) fn opened_in(file: &CaseFile) -> Option<DistrictCode> {
-    match file.history().entries().first()?.header.act {
-        Act::Open { district, .. } => Some(district),
-        _ => None,
-    }
+/// Whether a case is in a district, or was opened there.
+pub(super) fn is_in(file: &CaseFile, district: DistrictCode) -> bool {
+    let here = file.skeleton.district().map(|(_, code)| code);
+    let first = file.history().entries().first().map(|entry| &entry.header.act);
+    let opened_there = matches!(first, Some(Act::Open { district: opened, .. }) if *opened == district);
+    here == Some(district) || opened_there
 }
 
 fn cases<'a>(hits: impl Iterator<Item = &'a Hit>) -> BTreeSet<EventId> {
@@ -198,7 +198,5 @@ fn of_district(desk: &Desk, row: &Application, cases: BTreeSet<EventId>) -> Resu
 
 /// Whether a case is in the district of a row, or was opened there.
 fn is_of_district(desk: &Desk, row: &Application, case: EventId) -> Result<bool, Error> {
-    let file = desk.store.case(case, &desk.roster)?;
-    let here = file.skeleton.district().map(|(_, code)| code);
-    Ok([here, opened_in(&file)].contains(&Some(row.district.code)))
+    Ok(is_in(&desk.store.case(case, &desk.roster)?, row.district.code))
 }

@@ -7,7 +7,7 @@ use crate::domain::refusal::{Cause, Lifter, Refusal, Suggest, rule};
 
 /// Only somebody who may work on a case is assigned to it.
 pub(super) fn content(view: &View<'_>, person: PersonId) -> Result<(), Refusal> {
-    let works = view.works(person, |role| matches!(role, Role::Vetter | Role::Reviewer | Role::Approver));
+    let works = view.works(person, Role::vets);
     if works && !view.file.is_recused(person) {
         return Ok(());
     }

@@ -187,14 +187,7 @@ impl CaseFile {
         }
         for name in &says.also_known_as {
             if !self.has_name(name) {
-                correction.body.also_known_as.push(name.clone());
-                correction.changes.push(Change {
-                    part: Part::AlsoKnownAs,
-                    old: None,
-                    old_by: None,
-                    hidden: false,
-                    new: name.clone().into(),
-                });
+                correction.call_also(name);
             }
         }
         correction
@@ -216,14 +209,14 @@ impl Correction {
     /// A row that a person said is of this case names the applicant otherwise: the name is another one of theirs.
     fn name_as_well(&mut self, file: &CaseFile, change: &Change) {
         let Some(name) = change.new.as_str().filter(|name| !file.has_name(name)) else { return };
+        self.call_also(name);
+    }
+
+    /// Adds another name of the applicant.
+    fn call_also(&mut self, name: &str) {
         self.body.also_known_as.push(name.to_owned());
-        self.changes.push(Change {
-            part: Part::AlsoKnownAs,
-            old: None,
-            old_by: None,
-            hidden: false,
-            new: change.new.clone(),
-        });
+        let (part, new) = (Part::AlsoKnownAs, name.into());
+        self.changes.push(Change { part, old: None, old_by: None, hidden: false, new });
     }
 }
 

@@ -1,4 +1,4 @@
-//! Whose paper it is: the name and the birth date on a document or a report, compared with the applicant's. Where they
+//! Whose document it is: the name and the birth date on a document or a report, compared with the applicant's. Where they
 //! differ, it is recorded only with the reason why it is about the applicant all the same (`docs/rules.md`, 3.4).
 
 use chrono::NaiveDate;
@@ -15,11 +15,11 @@ const KEPT: usize = 3;
 const NAME: usize = 200;
 
 words! {
-    /// What a paper carries of a person.
+    /// What a document carries of a person.
     PrintedPart "printed" { Name = "name", BirthDate = "birth-date" }
 }
 
-/// What was found when a paper was compared with the applicant. Somebody else's birth date is not kept.
+/// What was found when a document was compared with the applicant. Somebody else's birth date is not kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Printed {
@@ -37,7 +37,7 @@ pub struct Printed {
 }
 
 impl Printed {
-    /// Compares what a paper carries with the applicant: each name in every spelling that it has there, each birth date
+    /// Compares what a document carries with the applicant: each name in every spelling that it has there, each birth date
     /// in every way in which it can be read. None where there is nothing to compare.
     pub fn compare(
         candidate: &Candidate,
@@ -67,7 +67,7 @@ impl Printed {
         (!printed.compared.is_empty()).then_some(printed)
     }
 
-    /// Whether the paper carries a birth date that is not the applicant's.
+    /// Whether the document carries a birth date that is not the applicant's.
     pub fn has_other_birth(&self) -> bool {
         self.differs.contains(&PrintedPart::BirthDate)
     }
@@ -88,10 +88,9 @@ impl Printed {
     }
 }
 
-/// Whether a name on a paper may be one of the applicant's.
+/// Whether a name on a document may be one of the applicant's.
 fn is_named(candidate: &Candidate, printed: &str) -> bool {
-    let spelled = candidate.name.value().into_iter().chain(candidate.name.apart().map(|(_, name)| name));
-    spelled.chain(&candidate.facts.also_known_as).any(|name| fits(printed, name))
+    candidate.names().any(|name| fits(printed, name))
 }
 
 /// Names that are alike; or one with more words than the other, as a middle name, where none is against it.

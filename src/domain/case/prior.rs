@@ -187,11 +187,9 @@ pub fn is_one_candidacy(file: &CaseFile, other: &CaseFile) -> bool {
 fn counts(view: &View<'_>, search: &Search) -> bool {
     let Some(entry) = view.file.history().entries().get(search.stamp.at) else { return false };
     let roster = view.roster;
-    let vets = |role: Role| matches!(role, Role::Vetter | Role::Reviewer | Role::Approver);
     let Some(then) = roster.past_of(&entry.header.auth) else { return false };
-    let mut held = roster.held(entry.header.by, &then).filter(|grant| vets(grant.role));
-    let everywhere = has_whole_country(view);
-    held.any(|grant| grant.scope == Scope::Canada || !everywhere && grant.role == Role::Approver)
+    let mut held = roster.held(entry.header.by, &then).filter(|grant| grant.role.vets());
+    held.any(|grant| grant.scope == Scope::Canada || grant.role == Role::Approver && !has_whole_country(view))
 }
 
 /// Whether anybody has a role over the whole country in which they search.
@@ -200,9 +198,8 @@ fn has_whole_country(view: &View<'_>) -> bool {
 }
 
 fn is_whole_country(view: &View<'_>, person: PersonId) -> bool {
-    let vets = |role: Role| matches!(role, Role::Vetter | Role::Reviewer | Role::Approver);
     let Some(person) = view.roster.person(person) else { return false };
-    view.roster.held_now(person).any(|grant| vets(grant.role) && grant.scope == Scope::Canada)
+    view.roster.held_now(person).any(|grant| grant.role.vets() && grant.scope == Scope::Canada)
 }
 
 /// Whether a search of this person would count now.

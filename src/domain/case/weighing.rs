@@ -98,7 +98,7 @@ pub enum Answered {
 pub struct Adverse {
     /// What.
     pub item: Item,
-    /// The events that brought it, in the log's order. Whoever answers for it has seen them all.
+    /// The events that brought it, in the log's order. A person who answers for it has seen them all.
     pub brought: Vec<Stamp>,
     /// Who may not weigh it.
     recorders: Vec<PersonId>,
@@ -248,7 +248,7 @@ impl CaseFile {
         open.filter(|item| matches!(item, Item::Declared(_))).collect()
     }
 
-    /// A step brings what it says for the first time in its check: another report says it anew.
+    /// A step brings what it says for the first time in its check: another report says it once more.
     fn brought_by_checks(&self) -> Vec<Brought> {
         let mut all = Vec::new();
         for check in &self.checks {

@@ -11,10 +11,6 @@ use crate::domain::ids::PersonId;
 use crate::domain::refusal::{Blank, Cause, Gap, Lifter, Suggest};
 use crate::domain::roster::Roster;
 
-fn recommends(role: Role) -> bool {
-    matches!(role, Role::Vetter | Role::Reviewer | Role::Approver)
-}
-
 /// Whether a person holds a role, under any of their numbers.
 fn holds(roster: &Roster, person: PersonId, role: Role) -> bool {
     let numbers = roster.same().numbers(person);
@@ -40,7 +36,7 @@ pub fn put_by_deciders(roster: &Roster) -> Vec<(PersonId, PersonId)> {
     let deciders: Vec<PersonId> =
         people(roster).filter(|person| holds(roster, *person, Role::Approver)).collect();
     let put = |person: PersonId| deciders.iter().map(move |by| (person, *by));
-    people(roster).flat_map(put).filter(|(person, by)| roster.is_put_by(*person, *by, recommends)).collect()
+    people(roster).flat_map(put).filter(|(person, by)| roster.is_put_by(*person, *by, Role::vets)).collect()
 }
 
 /// What ties somebody who decides or seconds to the keeping of the roster, as it was when they signed.
@@ -51,7 +47,7 @@ pub fn separation(roster: &Roster, me: PersonId, recommended: Option<PersonId>) 
         let cause = Cause::SeparateKeeper { person: roster.name(me) };
         gaps.push(Gap::new(cause, Lifter::Approver, command));
     }
-    if let Some(recommended) = recommended.filter(|person| roster.is_put_by(*person, me, recommends)) {
+    if let Some(recommended) = recommended.filter(|person| roster.is_put_by(*person, me, Role::vets)) {
         let command = Suggest::on_case("recommend").blank(Blank::Outcome).text("--why");
         let cause =
             Cause::SeparateRecommender { person: roster.name(me), recommender: roster.name(recommended) };

@@ -97,11 +97,7 @@ impl Description {
             let words = Words::of(name);
             let heard: Vec<BTreeSet<String>> =
                 words.whole.iter().map(|(word, own)| heard(word, own)).collect();
-            for (at, ones) in heard.iter().enumerate() {
-                for others in heard.iter().skip(at + 1) {
-                    keys.extend(ones.iter().flat_map(|one| others.iter().map(move |other| pair(one, other))));
-                }
-            }
+            keys.extend(pairs(&heard));
             // Of a name without initials only those that have some, and the other way round.
             keys.extend(words.with_first_letters().map(|both| lettered('i', both)));
             keys.extend(words.with_initials().flat_map(|both| [lettered('h', both), lettered('i', both)]));

@@ -19,12 +19,7 @@ fn declared(said: &Value) -> Case {
     let act = Act::Open { order: 2023, district: "35001".parse().unwrap(), nonce: Nonce([7; 16]) };
     case.stage.case.entries.clear();
     case.stage.case.saying(&[], &who("Vera Quill"), act, fields);
-    case.declares("Vera Quill");
-    case.declares("Ana Birch");
-    case.consents();
-    case.checks();
-    case.stage.does("Ana Birch", record(RecordKind::Prior));
-    case.stage.does("Vera Quill", recommend(Outcome::Greenlight));
+    case.becomes_ready();
     case
 }
 

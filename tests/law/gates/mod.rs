@@ -87,13 +87,17 @@ impl Case {
     /// Everything that a greenlight by Ana Birch needs.
     fn ready() -> Case {
         let mut case = Case::new();
-        case.declares("Vera Quill");
-        case.declares("Ana Birch");
-        case.consents();
-        case.checks();
-        case.stage.does("Ana Birch", record(RecordKind::Prior));
-        case.stage.does("Vera Quill", recommend(Outcome::Greenlight));
+        case.becomes_ready();
         case
+    }
+
+    fn becomes_ready(&mut self) {
+        self.declares("Vera Quill");
+        self.declares("Ana Birch");
+        self.consents();
+        self.checks();
+        self.stage.does("Ana Birch", record(RecordKind::Prior));
+        self.stage.does("Vera Quill", recommend(Outcome::Greenlight));
     }
 
     fn file(&self) -> CaseFile {

@@ -119,7 +119,7 @@ fn what_comes_after_a_weighing_opens_it_again() {
     let first = case.check(police("certified-record", "2026-11-02"));
     weighs(&mut case, "Rita Stone", &[RECORD]);
     assert_eq!(gaps(&case), NONE);
-    // The same result again, with its day or its paper, is no news.
+    // The same result again, with its day or its document, is no news.
     let step = Act::Record { kind: RecordKind::Check, relation: Relation::Continues(first) };
     let again = json!({"status": "read", "result": "certified-record", "issued": "2026-11-03"});
     case.says("Vera Quill", step.clone(), again);
@@ -128,7 +128,7 @@ fn what_comes_after_a_weighing_opens_it_again() {
     assert_eq!(gaps(&case), ["result-unweighed"]);
     weighs(&mut case, "Rita Stone", &["police:confirmed-declared"]);
     assert_eq!(gaps(&case), NONE);
-    // Another report says it anew, although it says the same.
+    // Another report says it once more, although it says the same.
     case.check(police("certified-record", "2026-11-10"));
     assert_eq!(lines(&case), ["greenlight weigh CASE certified-record --why -"]);
 }

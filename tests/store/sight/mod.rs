@@ -74,7 +74,8 @@ fn a_search_looks_where_the_words_are_shown(world: &World, files: &[CaseFile], r
     assert_eq!(found, those(files, reader, reads), "{}", who(reader));
 }
 
-/// Whoever searches for earlier files learns which they are of those that they may see, and of the others how many.
+/// A person who searches for earlier files learns which they are of those that they may see, and of the others how
+/// many.
 fn a_search_for_earlier_files_names_what_is_shown(world: &World, files: &[CaseFile], reader: &Reader) {
     for file in files {
         let alike = world.store.alike(&file.candidate.description(), Some(file.id)).unwrap();
