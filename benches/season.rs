@@ -92,26 +92,26 @@ const WORDS: &str = "the a of to and in that was by on for with from not no his 
     renewed expired suspended restored appealed dismissed withdrawn published deleted archived found searched matched";
 
 /// A row of numbers that is the same every time.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn below(&mut self, end: usize) -> usize {
+    pub fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         usize::try_from(self.0 % end as u64).unwrap()
     }
 
-    fn of<T: Copy>(&mut self, list: &[T]) -> T {
+    pub fn of<T: Copy>(&mut self, list: &[T]) -> T {
         list[self.below(list.len())]
     }
 
-    fn name(&mut self) -> String {
+    pub fn name(&mut self) -> String {
         format!("{} {}", self.of(&GIVEN), self.of(&FAMILY))
     }
 
     /// Some text of at least so many letters, with a name or an amount now and then.
-    fn text(&mut self, words: &[&str], letters: usize) -> String {
+    pub fn text(&mut self, words: &[&str], letters: usize) -> String {
         let mut text = String::with_capacity(letters + 24);
         while text.len() < letters {
             match self.below(14) {

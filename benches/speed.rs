@@ -15,6 +15,7 @@
 )]
 
 mod season;
+mod sheets;
 mod together;
 
 use std::io::Write;
@@ -64,6 +65,17 @@ impl Place {
         let ids = ids.query_map([], |row| row.get::<_, Vec<u8>>(0)).unwrap();
         place.cases = ids.map(|id| EventId::from_slice(&id.unwrap()).unwrap()).collect();
         place
+    }
+
+    /// A copy of the store, in a folder of this name beside it, at which nobody else works. One that is there is taken.
+    fn copy(&self, name: &str) -> Place {
+        let store = self.store.parent().unwrap().join(name);
+        if !store.join("vault.db").is_file() {
+            backup::copy_to(&season::open(&self.store), &store).unwrap();
+        }
+        let Place { key, vault, raw, cases, .. } = self;
+        let (key, vault, raw, cases) = (key.clone(), vault.clone(), raw.clone(), cases.clone());
+        Place { store, key, vault, raw, cases }
     }
 
     fn connect(&self) -> Connection {
@@ -425,6 +437,11 @@ fn main() {
             place.bare(&bare, "rebuild", &args);
             let (ours, bare) = long(&|| place.ours(&["rebuild"]), &|| place.bare(&bare, "rebuild", &args));
             lines.push(at_most(format!("`rebuild`, {cases} cases, {rows} rows"), ours, bare, 4.0));
+        }
+    }
+    if wanted("import") {
+        for (cases, bars) in [(0, [300.0, 2000.0]), (most, [1000.0, 4000.0]), (most * 10, [3000.0, 8000.0])] {
+            lines.extend(sheets::lines(&Place::of(cases), bars));
         }
     }
     print(&lines);

@@ -1,7 +1,6 @@
 //! What it costs that others work at the same store: a colleague who signed meanwhile, an editor that is open in another
 //! window, a second process that writes at the same time.
 
-use greenlight::custody::backup;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Stdio};
@@ -16,17 +15,6 @@ impl Place {
     /// Where a colleague's account remembers what it saw.
     fn colleague(&self) -> std::path::PathBuf {
         self.store.parent().unwrap().join("colleague")
-    }
-
-    /// A copy of the store at which nobody else works.
-    fn quiet(&self) -> Place {
-        let store = self.store.parent().unwrap().join("quiet");
-        if !store.join("vault.db").is_file() {
-            backup::copy_to(&season::open(&self.store), &store).unwrap();
-        }
-        let Place { key, vault, raw, cases, .. } = self;
-        let (key, vault, raw, cases) = (key.clone(), vault.clone(), raw.clone(), cases.clone());
-        Place { store, key, vault, raw, cases }
     }
 
     /// A colleague's act: a note in a case.
@@ -97,7 +85,7 @@ pub fn lines(place: &Place, bare: &Path, commands: &[(&str, &[&str])], runs: usi
     };
     // Quiet is a copy of the store at which nobody else works, and in which everything was checked. It is measured in
     // turns with the other.
-    let quiet = place.quiet();
+    let quiet = place.copy("quiet");
     quiet.ours(&["verify"]);
     let beside_quiet = |command: &[&str], before: &dyn Fn(usize)| {
         let pairs = (0..runs + 4).map(|run| {

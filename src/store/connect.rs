@@ -103,6 +103,9 @@ pub(crate) fn configured(
          PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON;
          PRAGMA mmap_size = 0; PRAGMA recursive_triggers = OFF",
     )?;
+    // Up to 64 MiB of pages are kept, because to decrypt a page again costs more than to hold it: an import or a check
+    // comes back to the same ones. A short command holds only those that it reads.
+    connection.execute_batch("PRAGMA cache_size = -65536")?;
     // The schema has neither triggers nor SQL views, so one that somebody planted must not run before it is found.
     for (switch, on) in [
         (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),

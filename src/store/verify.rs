@@ -52,7 +52,6 @@ impl Store {
         let workers = self.at_one_moment()?;
         let (beside, record) = std::thread::scope(|scope| {
             let beside = scope.spawn(move || -> Result<(Vec<Problem>, Vec<Problem>), StoreError> {
-                beside.execute_batch(ROOM)?;
                 let (pages, mut around) = (check_pages(&beside)?, Vec::new());
                 if pages.is_empty() {
                     around = check_schema(&beside)?;
@@ -133,7 +132,6 @@ impl Store {
         gate.iter().try_for_each(|gate| gate.execute_batch("BEGIN IMMEDIATE"))?;
         look(&self.connection)?;
         for worker in &workers {
-            worker.execute_batch(ROOM)?;
             look(worker)?;
         }
         gate.iter().try_for_each(|gate| gate.execute_batch("ROLLBACK"))?;
@@ -347,9 +345,6 @@ fn check_cases(
     }
     Ok(all)
 }
-
-/// A page cache of 64 MB, because a check reads many pages again.
-const ROOM: &str = "PRAGMA cache_size = -65536";
 
 fn problem_row(what: Wrong) -> impl Fn(&rusqlite::Row<'_>) -> rusqlite::Result<Problem> {
     move |row| {
