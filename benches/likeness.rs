@@ -16,9 +16,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use greenlight::custody;
 use greenlight::desk::{Clock, Desk, system_random};
 use greenlight::domain::ids::sha256;
-use greenlight::domain::likeness::Description;
-use greenlight::domain::likeness::compare::{Level, compare};
-use greenlight::domain::likeness::name::PersonName;
+use greenlight::domain::likeness::{Description, likeness};
 use greenlight::seal::identity::Identity;
 use rusqlite::{Connection, params};
 
@@ -129,11 +127,9 @@ fn pairs(folder: &Path) {
         let (mut right, mut wrong, mut missed) = (0, 0, 0);
         let begins = Instant::now();
         for row in &rows {
-            let (ones, others) = (PersonName::all_of(&row[0]), PersonName::all_of(&row[1]));
-            let mut both = ones.iter().flat_map(|one| others.iter().map(move |other| (one, other)));
-            let alike = both.any(|(one, other)| {
-                compare(one, other).is_some_and(|both| both.level > Level::Partly && !both.generations_differ)
-            });
+            let [one, other] = [&row[0], &row[1]].map(|name| Description::new([name], None, None, None));
+            let by_keys = !one.asked().is_disjoint(&other.kept());
+            let alike = by_keys && likeness(&one, &other).is_some();
             match (alike, &row[2] == "1") {
                 (true, true) => right += 1,
                 (true, false) => wrong += 1,

@@ -3,9 +3,13 @@
 //! on the roster may be one.
 
 pub mod compare;
+mod distance;
+mod forms;
 pub mod keys;
+mod latin;
 pub mod name;
 mod nicknames;
+mod pairs;
 mod reason;
 mod sound;
 mod word;
@@ -131,8 +135,7 @@ fn best_names(one: &Description, other: &Description) -> Option<(Compared, bool)
             let Some(compared) = compare(name, other_name) else { continue };
             let by_other = at >= one.own.max(1) || other_at >= other.own.max(1);
             let rank = |compared: &Compared, by_other: bool| {
-                let findable = compared.is_findable;
-                (compared.level, !compared.generations_differ, findable, !by_other, compared.reasons.clone())
+                (compared.level, !compared.generations_differ, !by_other, compared.reasons.clone())
             };
             let better = best
                 .as_ref()
@@ -151,7 +154,8 @@ pub fn likeness(one: &Description, other: &Description) -> Option<Likeness> {
     let born = born(one.born, other.born);
     let same = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
     let (email, phone) = (same(&one.email, &other.email), same(&one.phone, &other.phone));
-    let chance = chance(names.as_ref().map(|(names, _)| names), born, email, phone)?;
+    let by_name = || one.is_found_by_name(other);
+    let chance = chance(names.as_ref().map(|(names, _)| names), born, email, phone, by_name)?;
     let mut reasons = Vec::new();
     match names {
         Some((names, by_other)) => {
@@ -173,25 +177,32 @@ pub fn likeness(one: &Description, other: &Description) -> Option<Likeness> {
 
 /// The table: how much of the names agrees, by what is known of the birth, and whether they are reached in one way.
 /// `docs/rules.md`, 8.13.
-fn chance(names: Option<&Compared>, born: Born, email: bool, phone: bool) -> Option<Chance> {
+fn chance(
+    names: Option<&Compared>,
+    born: Born,
+    email: bool,
+    phone: bool,
+    by_name: impl Fn() -> bool,
+) -> Option<Chance> {
     use Chance::{Likely, Possible, Same};
-    use Level::{ByInitial, Close, Partly, Whole};
+    use Level::{ByInitial, Close, Partly, Resembling, Whole};
     let reached = email || phone;
     let level = names.map(|names| names.level);
     let generations_differ = names.is_some_and(|names| names.generations_differ);
-    // What only an index of words finds is asked of the words that it keeps.
-    let by_name = names.is_some_and(|names| names.is_findable);
     if generations_differ {
         // A father and his son may have one telephone, and no birthday in common.
         return (born == Born::Equal).then_some(Possible);
     }
     match (level, born) {
         (Some(Whole | Close | ByInitial), Born::Equal) => Some(Same),
+        (Some(Resembling), Born::Equal) => Some(Likely),
         (Some(Partly), Born::Equal) => Some(if reached { Likely } else { Possible }),
-        (Some(Whole | Close), Born::Near(_)) if by_name || reached => Some(Likely),
-        (Some(ByInitial), Born::Near(_)) if by_name || reached => Some(Possible),
+        // What only an index of words finds is asked of the words that it keeps.
+        (Some(Whole | Close), Born::Near(_)) if reached || by_name() => Some(Likely),
+        (Some(Resembling | ByInitial), Born::Near(_)) if reached || by_name() => Some(Possible),
         (Some(Whole | Close | ByInitial), Born::Unknown) if reached => Some(Likely),
-        (Some(Whole | Close | ByInitial), Born::Unknown) if by_name => Some(Possible),
+        (Some(Resembling), Born::Unknown) if reached => Some(Possible),
+        (Some(Whole | Close | ByInitial | Resembling), Born::Unknown) if by_name() => Some(Possible),
         (Some(Whole | Close), Born::Differs) if reached => Some(Possible),
         (Some(Partly), Born::Near(_) | Born::Unknown) if reached => Some(Possible),
         (None, Born::Equal) if reached => Some(Possible),

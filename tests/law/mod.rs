@@ -13,6 +13,7 @@ mod gates;
 mod leaks;
 mod likeness;
 mod marks;
+mod name_pairs;
 mod names;
 mod next;
 mod policy;

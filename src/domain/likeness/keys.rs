@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::likeness::Description;
-use crate::domain::likeness::compare::has_whole_key;
+use crate::domain::likeness::forms::form_of;
 use crate::domain::likeness::name::PersonName;
 use crate::domain::likeness::nicknames::relatives;
 use crate::domain::likeness::sound::Sound;
@@ -23,37 +23,78 @@ fn key(kind: char, parts: &[&str]) -> i64 {
     i64::from_ne_bytes(hash.to_ne_bytes())
 }
 
-/// The keys of one name.
+/// How many words of a name are also kept as they are written without a blank between two of them.
+const MOST_JOINED: usize = 5;
+
+/// One word of a name, or two of it in one.
+struct Unit<'a> {
+    /// The place of its first word, and the place behind its last.
+    begins: usize,
+    ends: usize,
+    /// The word; none where it is two.
+    word: Option<&'a NameWord>,
+    /// The texts by which it is kept.
+    texts: BTreeSet<String>,
+}
+
+/// The words of one name.
 struct Words<'a> {
-    whole: Vec<(&'a NameWord, Vec<&'a str>)>,
+    whole: Vec<&'a NameWord>,
     initials: Vec<char>,
 }
 
 impl<'a> Words<'a> {
     fn of(name: &'a PersonName) -> Words<'a> {
         let words: Vec<&NameWord> = name.telling().collect();
-        let whole = words.iter().filter(|word| word.initial().is_none());
-        Words {
-            whole: whole.map(|word| (*word, word.sounds().collect())).collect(),
-            initials: words.iter().filter_map(|word| word.initial()).collect(),
-        }
+        let whole = words.iter().copied().filter(|word| word.initial().is_none());
+        let initials = words.iter().filter(|word| word.initial().is_some());
+        Words { whole: whole.collect(), initials: initials.filter_map(|word| word.sound.first).collect() }
     }
 
-    /// Pairs of two words of which one is of the family name: as `word`, then the other's first letter.
+    /// Each word, and each two that follow each other.
+    fn units(&self) -> Vec<Unit<'a>> {
+        let single = self.whole.iter().enumerate().map(|(at, word)| {
+            let joined = word.joined.iter().flat_map(|(_, sound)| sound.codes().map(str::to_owned));
+            let texts = texts(&word.folded, &word.sound).into_iter().chain(joined).collect();
+            Unit { begins: at, ends: at + 1, word: Some(*word), texts }
+        });
+        let mut units: Vec<Unit<'a>> = single.collect();
+        let both = self.whole.iter().zip(self.whole.iter().skip(1)).enumerate();
+        let joined = both.map(|(at, (word, next))| {
+            let sound = Sound::of(&format!("{}{}", word.folded, next.folded));
+            let texts = sound.codes().map(str::to_owned).collect();
+            Unit { begins: at, ends: at + 2, word: None, texts }
+        });
+        if (3..=MOST_JOINED).contains(&self.whole.len()) {
+            units.extend(joined);
+        }
+        units
+    }
+
+    /// Pairs of two words of which one is of the family name: as `word`, then the class of the other's first letter.
     fn with_first_letters(&self) -> impl Iterator<Item = (&str, char)> {
-        self.whole.iter().enumerate().flat_map(move |(at, (word, sounds))| {
-            let others =
-                self.whole.iter().enumerate().filter(move |(other_at, (other, _))| {
-                    at != *other_at && (word.of_family || other.of_family)
-                });
-            let letters = others.filter_map(|(_, (other, _))| other.folded.chars().next());
-            letters.flat_map(move |letter| sounds.iter().map(move |sound| (*sound, letter)))
+        self.whole.iter().enumerate().flat_map(move |(at, word)| {
+            let others = self
+                .whole
+                .iter()
+                .enumerate()
+                .filter(move |(other_at, other)| at != *other_at && (word.of_family || other.of_family));
+            let letters = others.filter_map(|(_, other)| other.sound.first);
+            letters.flat_map(move |letter| word.sounds().map(move |sound| (sound, letter)))
         })
     }
 
     fn with_initials(&self) -> impl Iterator<Item = (&str, char)> {
-        let sounds = self.whole.iter().flat_map(|(_, sounds)| sounds);
-        sounds.flat_map(|sound| self.initials.iter().map(move |initial| (*sound, *initial)))
+        let sounds = self.whole.iter().flat_map(|word| word.sounds());
+        sounds.flat_map(|sound| self.initials.iter().map(move |initial| (sound, *initial)))
+    }
+}
+
+/// The texts by which a word is kept: one for all forms of a name in other languages, else how it sounds.
+fn texts(folded: &str, sound: &Sound) -> Vec<String> {
+    match form_of(folded) {
+        Some(form) => vec![format!("={form}")],
+        None => sound.codes().map(str::to_owned).collect(),
     }
 }
 
@@ -74,15 +115,25 @@ fn birth(born: NaiveDate) -> i64 {
 impl Description {
     /// What is kept of it.
     pub fn kept(&self) -> BTreeSet<i64> {
-        let mut keys = self.beside_names();
+        self.beside_names().chain(self.names_kept()).collect()
+    }
+
+    /// What is asked for it.
+    pub fn asked(&self) -> BTreeSet<i64> {
+        self.beside_names().chain(self.names_asked()).collect()
+    }
+
+    /// Whether an index finds each of the two by the names of the other.
+    pub fn is_found_by_name(&self, other: &Description) -> bool {
+        !self.names_asked().is_disjoint(&other.names_kept())
+            && !other.names_asked().is_disjoint(&self.names_kept())
+    }
+
+    fn names_kept(&self) -> BTreeSet<i64> {
+        let mut keys = BTreeSet::new();
         for name in &self.names {
             let words = Words::of(name);
-            let heard: Vec<_> = words
-                .whole
-                .iter()
-                .map(|(_, sounds)| sounds.iter().map(|sound| (*sound).to_owned()).collect())
-                .collect();
-            keys.extend(pairs(&heard));
+            keys.extend(pairs(&words.units()));
             keys.extend(words.with_first_letters().map(|both| lettered('h', both)));
             keys.extend(words.with_initials().map(|both| lettered('i', both)));
             keys.extend(whole(name));
@@ -90,25 +141,28 @@ impl Description {
         keys
     }
 
-    /// What is asked for it.
-    pub fn asked(&self) -> BTreeSet<i64> {
-        let mut keys = self.beside_names();
+    fn names_asked(&self) -> BTreeSet<i64> {
+        let mut keys = BTreeSet::new();
         for name in &self.names {
             let words = Words::of(name);
-            let heard: Vec<BTreeSet<String>> =
-                words.whole.iter().map(|(word, own)| heard(word, own)).collect();
-            keys.extend(pairs(&heard));
-            // Of a name without initials only those that have some, and the other way round.
-            keys.extend(words.with_first_letters().map(|both| lettered('i', both)));
-            keys.extend(words.with_initials().flat_map(|both| [lettered('h', both), lettered('i', both)]));
+            let mut units = words.units();
+            for unit in &mut units {
+                let relatives = unit.word.map(|word| relatives(&word.folded)).unwrap_or_default();
+                unit.texts.extend(relatives.into_iter().flat_map(|word| texts(word, &Sound::of(word))));
+            }
+            keys.extend(pairs(&units));
+            // A word and a first letter find an initial, and a word with a slip in it.
+            let lettered_both = |both| [lettered('h', both), lettered('i', both)];
+            keys.extend(words.with_first_letters().flat_map(lettered_both));
+            keys.extend(words.with_initials().flat_map(lettered_both));
             keys.extend(whole(name));
         }
         keys
     }
 
     /// The keys that are no words.
-    fn beside_names(&self) -> BTreeSet<i64> {
-        self.born.map(birth).into_iter().chain(self.ways()).collect()
+    fn beside_names(&self) -> impl Iterator<Item = i64> {
+        self.born.map(birth).into_iter().chain(self.ways())
     }
 
     /// The keys of the ways to reach somebody: where one of them agrees, another day of birth decides nothing.
@@ -118,28 +172,27 @@ impl Description {
     }
 }
 
-/// The sounds by which a word is asked for: its own, and those of the names that it may stand for.
-fn heard(word: &NameWord, own: &[&str]) -> BTreeSet<String> {
-    let relatives = relatives(&word.folded);
-    relatives
-        .into_iter()
-        .map(|word| Sound::of(word).code)
-        .chain(own.iter().map(|sound| (*sound).to_owned()))
-        .collect()
-}
-
-/// The keys of any two words, by each of their sounds.
-fn pairs(heard: &[BTreeSet<String>]) -> BTreeSet<i64> {
+/// The keys of any two units that have no word in common, by each of their texts.
+fn pairs(units: &[Unit<'_>]) -> BTreeSet<i64> {
     let mut keys = BTreeSet::new();
-    for (at, ones) in heard.iter().enumerate() {
-        for others in heard.iter().skip(at + 1) {
-            keys.extend(ones.iter().flat_map(|one| others.iter().map(move |other| pair(one, other))));
+    for (at, one) in units.iter().enumerate() {
+        let apart = |other: &&Unit<'_>| one.ends <= other.begins || other.ends <= one.begins;
+        for other in units.iter().skip(at + 1).filter(apart) {
+            let texts = one.texts.iter();
+            keys.extend(texts.flat_map(|text| other.texts.iter().map(move |other| pair(text, other))));
         }
     }
     keys
 }
 
-/// The key of a whole name that has no two words.
-fn whole(name: &PersonName) -> Option<i64> {
-    has_whole_key(name).then(|| key('m', &[&Sound::of(&name.bare()).code]))
+/// How many words a name has at the most that is also kept as one, as some type it without a blank.
+const MOST_WHOLE: usize = 3;
+
+/// The keys of a name as a whole: of a few words, or of signs of a script that has no small letters.
+fn whole(name: &PersonName) -> Vec<i64> {
+    let signs = |word: &NameWord| word.folded.chars().all(|c| !c.is_lowercase());
+    if name.words.len() > MOST_WHOLE && !name.words.iter().all(signs) {
+        return Vec::new();
+    }
+    Sound::of(&name.bare()).codes().map(|code| key('m', &[code])).collect()
 }

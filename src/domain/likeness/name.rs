@@ -1,6 +1,7 @@
 //! A name as its words: brackets, titles and suffixes taken off, the family name known as far as the writing tells.
 //! Nobody's name is refused or changed here; this is only for comparing.
 
+use crate::domain::likeness::nicknames::is_given;
 use crate::domain::likeness::sound::Sound;
 use crate::domain::likeness::word::{NameWord, PARTICLES, pieces, words_of};
 use crate::domain::names::fold;
@@ -111,8 +112,15 @@ const TITLES_OR_NAMES: &[&str] = &[
     "rabbi",
     "imam",
     "sheikh",
+    "sheik",
+    "shaykh",
+    "cheikh",
+    "mullah",
+    "maulana",
+    "ustad",
     "haji",
     "hajji",
+    "hajj",
     "president",
     "premier",
     "king",
@@ -129,6 +137,9 @@ const CREDENTIALS: &[&str] = &[
 
 /// Before a name that somebody had before.
 const FORMERLY: &[&str] = &["nee", "ne", "born", "formerly", "anciennement", "dit", "dite", "aka", "alias"];
+
+/// Before the name of the father or the mother.
+const OF_PARENT: &[&str] = &["bin", "ibn", "ben", "bint"];
 
 impl PersonName {
     /// The name without what stands in brackets.
@@ -269,19 +280,42 @@ fn read(text: &str) -> PersonName {
         let family = if by_comma { if at == 0 { 0 } else { tokens.len() } } else { family_begins(&tokens) };
         for (place, token) in tokens.iter().enumerate() {
             let last = place + 1 == tokens.len();
-            words.extend(words_of(token, place >= family, last));
+            let parted = initials(token).filter(|_| place == 0 && family > 0 && !last);
+            let mut of_token = words_of(parted.as_deref().unwrap_or(token), place >= family, last);
+            // `Ben Roy` is somebody's given name, `Ahmed ben Ali` somebody's father.
+            if let ([first], true) = (of_token.as_mut_slice(), place == 0 && family > 0 && !last) {
+                first.is_particle &= !is_given(&first.folded);
+            }
+            words.extend(of_token);
         }
     }
-    let mut before = String::new();
+    let (mut before, mut of_parent) = (String::new(), false);
     for word in &mut words {
         if word.is_particle {
             before.push_str(&word.folded);
-        } else if !before.is_empty() {
+            of_parent |= OF_PARENT.contains(&word.folded.as_str());
+            continue;
+        }
+        word.of_parent = std::mem::take(&mut of_parent);
+        if !before.is_empty() {
             let joined = std::mem::take(&mut before) + &word.folded;
             word.joined = Some((joined.clone(), Sound::of(&joined)));
         }
     }
     PersonName { words, generation }
+}
+
+/// Two initials that are written as a word, apart: `JF` before `Tessier`. A family name in capitals has a vowel, but for
+/// `NG`.
+fn initials(token: &str) -> Option<String> {
+    let mut letters = token.chars();
+    let (Some(first), Some(second), None) = (letters.next(), letters.next(), letters.next()) else {
+        return None;
+    };
+    let stands_alone = |c: char| c.is_ascii_uppercase() && !matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y');
+    let are_initials =
+        stands_alone(first) && stands_alone(second) && !matches!(token, "NG" | "MC" | "MD" | "ST");
+    are_initials.then(|| format!("{first}.{second}."))
 }
 
 fn plain(token: &str) -> String {

@@ -1,13 +1,64 @@
 //! How a word sounds, so roughly that spellings of one name fall together; and how far two spellings are from each
 //! other. It serves English, French and the usual ways of writing names of other languages in Latin letters.
 
+use crate::domain::likeness::distance::{distance, is_vowel};
+use crate::domain::likeness::latin::in_latin;
+
 /// How a folded word sounds.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Sound {
-    /// The word in Latin letters.
-    latin: String,
-    /// Its consonants in classes, its first vowel, no endings that are silent in French.
-    pub code: String,
+    /// The class of its first letter, so that an initial and a slip at the end find it.
+    pub first: Option<char>,
+    /// The word as it is read letter by letter, and with a French ending as that is heard.
+    readings: Vec<Reading>,
+}
+
+/// One way to read a word.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Reading {
+    /// The letters of which some are written in several ways are written in one: `q`, `ck` and `k`, `ou` and `u`.
+    letters: Vec<char>,
+    /// Its consonants in classes.
+    code: String,
+}
+
+impl Reading {
+    fn of(latin: &str) -> Reading {
+        let letters = letters(latin);
+        let code = code(&letters);
+        Reading { letters, code }
+    }
+
+    fn vowel(&self) -> Option<char> {
+        self.letters.iter().copied().find(|c| is_vowel(*c))
+    }
+
+    /// Whether the consonants and the first vowel are heard alike.
+    fn is_heard_as(&self, other: &Reading) -> bool {
+        self.code == other.code && self.vowel() == other.vowel()
+    }
+
+    fn is_near(&self, other: &Reading) -> bool {
+        let (one, other_letters) = (&self.letters, &other.letters);
+        let shorter = one.len().min(other_letters.len());
+        if shorter < 3 || one.len().abs_diff(other_letters.len()) > 3 {
+            return false;
+        }
+        let slips = match shorter {
+            0..=4 => 0,
+            5..=6 => 2,
+            7..=8 => 3,
+            9..=11 => 4,
+            _ => 5,
+        };
+        let allowed = if self.is_heard_as(other) { slips.max(shorter / 2) } else { slips };
+        distance(one, other_letters) <= allowed
+    }
+
+    fn resembles(&self, other: &Reading) -> bool {
+        let shorter = self.letters.len().min(other.letters.len());
+        shorter > 1 && distance(&self.letters, &other.letters) * 5 <= shorter * 3
+    }
 }
 
 impl Sound {
@@ -15,77 +66,127 @@ impl Sound {
     pub fn of(word: &str) -> Sound {
         let latin: String =
             if word.is_ascii() { word.to_owned() } else { word.chars().flat_map(in_latin).collect() };
-        let code = code(&latin);
-        Sound { latin, code }
+        let mut readings = vec![Reading::of(&latin)];
+        let heard = Reading::of(&ending(&latin));
+        if !readings.contains(&heard) {
+            readings.push(heard);
+        }
+        Sound { first: latin.chars().next().map(first), readings }
+    }
+
+    /// What an index keeps of it.
+    pub fn codes(&self) -> impl Iterator<Item = &str> {
+        let second = |at: usize| self.readings.get(at).map(|reading| reading.code.as_str());
+        let first = second(0);
+        first.into_iter().chain(second(1).filter(move |code| Some(*code) != first))
     }
 
     /// Whether two words are spellings of one name: they sound alike and are near, or a slip of the finger parts them.
     pub fn is_near(&self, other: &Sound) -> bool {
-        let (one, other, same) = (&self.latin, &other.latin, self.code == other.code);
-        let (shorter, longer) = (one.len().min(other.len()), one.len().max(other.len()));
-        // A slip neither adds nor takes away more than two letters.
-        if shorter < 3 || longer - shorter > if same { 4 } else { 2 } {
-            return false;
-        }
-        let slips = strsim::damerau_levenshtein(one, other);
-        let allowed = match shorter {
-            0..=4 => 0,
-            5..=8 => 1,
-            _ => 2,
-        };
-        slips <= allowed || same && slips * 2 <= longer
+        self.any(other, Reading::is_near)
+    }
+
+    /// Whether two words are so near that they may be one where all else of two names agrees.
+    pub fn resembles(&self, other: &Sound) -> bool {
+        self.any(other, Reading::resembles)
+    }
+
+    fn any(&self, other: &Sound, is_it: impl Fn(&Reading, &Reading) -> bool) -> bool {
+        self.readings.iter().any(|one| other.readings.iter().any(|other| is_it(one, other)))
     }
 }
 
-fn code(latin: &str) -> String {
-    let letters: Vec<char> = ending(latin).chars().collect();
+/// Letters that stand for one sound, the longest first; `x` is written for each of `ch`, `sh` and `ks`.
+const WRITTEN: &[(&str, &str)] = &[
+    ("tsch", "x"),
+    ("chr", "kr"),
+    ("chl", "kl"),
+    ("tch", "x"),
+    ("sch", "x"),
+    ("sh", "x"),
+    ("ch", "x"),
+    ("ph", "f"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("rh", "r"),
+    ("zh", "j"),
+    ("dj", "j"),
+    ("ck", "k"),
+    ("qu", "k"),
+    ("ks", "x"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+];
+
+/// A word in the letters of a reading, none of them twice in a row.
+fn letters(latin: &str) -> Vec<char> {
+    let mut letters: Vec<char> = Vec::with_capacity(latin.len());
+    let mut push = |c: char| {
+        if letters.last() != Some(&c) {
+            letters.push(c);
+        }
+    };
+    let mut rest = latin;
+    while let Some(c) = rest.chars().next() {
+        if let Some((after, sound)) =
+            WRITTEN.iter().find_map(|(written, sound)| Some((rest.strip_prefix(written)?, sound)))
+        {
+            sound.chars().for_each(&mut push);
+            rest = after;
+            continue;
+        }
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+        push(match c {
+            'c' if rest.starts_with(['e', 'i', 'y']) => 's',
+            'c' | 'q' => 'k',
+            'w' => 'v',
+            'e' | 'y' => 'i',
+            'o' => 'u',
+            c => c,
+        });
+    }
+    letters
+}
+
+/// The consonants in classes, without `h`; `a` before them where the word begins with a vowel.
+fn code(letters: &[char]) -> String {
     let mut code = String::with_capacity(letters.len());
-    let mut vowel_said = false;
-    let mut at = 0;
-    while let Some(c) = letters.get(at).copied() {
-        let next = letters.get(at + 1).copied();
-        let (class, taken) = match (c, next) {
-            ('p', Some('h')) => ('f', 2),
-            ('s' | 'c', Some('h')) => ('x', if letters.get(at + 2) == Some(&'t') { 3 } else { 2 }),
-            ('t', Some('c')) if letters.get(at + 2) == Some(&'h') => ('x', 3),
-            ('k' | 'g' | 't' | 'd' | 'r', Some('h')) => (class(c), 2),
-            ('c', Some('e' | 'i' | 'y')) => ('s', 1),
-            ('c', Some('k')) | ('q', Some('u')) => ('k', 2),
-            ('d', Some('j')) => ('j', 2),
-            ('z', Some('h')) => ('j', 2),
-            ('m', Some('c')) if at == 0 && letters.len() > 4 => ('m', 1),
-            ('m', Some('a')) if at == 0 && letters.get(2) == Some(&'c') && letters.len() > 5 => ('m', 2),
-            _ => (class(c), 1),
-        };
-        at += taken;
-        match class {
-            ' ' => {}
-            'a' | 'i' | 'u' => {
-                if !vowel_said {
-                    code.push(class);
+    for (at, c) in letters.iter().enumerate() {
+        let class = match c {
+            'h' => continue,
+            c if is_vowel(*c) => {
+                if at < 2 && code.is_empty() {
+                    code.push('a');
                 }
-                vowel_said = true;
+                continue;
             }
-            class if code.ends_with(class) => {}
-            class => code.push(class),
+            'b' => 'p',
+            'd' => 't',
+            'f' => 'v',
+            'z' => 's',
+            'g' => 'k',
+            'n' => 'm',
+            c => *c,
+        };
+        if !code.ends_with(class) {
+            code.push(class);
         }
     }
     code
 }
 
-/// The class of a letter; a blank for one that is not heard.
-fn class(c: char) -> char {
+/// The class of a first letter.
+fn first(c: char) -> char {
     match c {
-        'a' => 'a',
-        'e' | 'i' | 'y' => 'i',
-        'o' | 'u' => 'u',
-        'b' | 'p' => 'p',
-        'c' | 'k' | 'q' => 'k',
-        'd' | 't' => 't',
-        'v' | 'w' | 'f' => 'v',
-        's' | 'z' => 's',
-        'h' => ' ',
-        other => other,
+        'c' | 'q' => 'k',
+        'w' => 'v',
+        'y' | 'j' => 'i',
+        'z' | 'x' => 's',
+        'e' | 'o' | 'u' => 'a',
+        c => c,
     }
 }
 
@@ -111,65 +212,4 @@ fn ending(word: &str) -> String {
         }
     }
     word.to_owned()
-}
-
-/// A Cyrillic or Greek letter as it is usually written in Latin ones.
-fn in_latin(c: char) -> impl Iterator<Item = char> {
-    let written = match c {
-        'а' => "a",
-        'б' => "b",
-        'в' => "v",
-        'г' | 'ґ' => "g",
-        'д' => "d",
-        'е' | 'э' | 'є' | 'ё' => "e",
-        'ж' => "zh",
-        'з' => "z",
-        'и' | 'і' | 'й' | 'ы' | 'ї' => "i",
-        'к' => "k",
-        'л' => "l",
-        'м' => "m",
-        'н' => "n",
-        'о' => "o",
-        'п' => "p",
-        'р' => "r",
-        'с' => "s",
-        'т' => "t",
-        'у' => "u",
-        'ф' => "f",
-        'х' => "kh",
-        'ц' => "ts",
-        'ч' | 'щ' => "ch",
-        'ш' => "sh",
-        'ъ' | 'ь' => "",
-        'ю' => "yu",
-        'я' => "ya",
-        'ј' => "j",
-        'љ' => "lj",
-        'њ' => "nj",
-        'ћ' | 'ђ' => "c",
-        'α' => "a",
-        'β' => "v",
-        'γ' => "g",
-        'δ' => "d",
-        'ε' => "e",
-        'ζ' => "z",
-        'η' | 'ι' | 'υ' => "i",
-        'θ' => "th",
-        'κ' => "k",
-        'λ' => "l",
-        'μ' => "m",
-        'ν' => "n",
-        'ξ' => "x",
-        'ο' | 'ω' => "o",
-        'π' => "p",
-        'ρ' => "r",
-        'σ' | 'ς' => "s",
-        'τ' => "t",
-        'φ' => "f",
-        'χ' => "ch",
-        'ψ' => "ps",
-        _ => "",
-    };
-    let known = ('\u{370}'..='\u{4ff}').contains(&c);
-    written.chars().chain((!known).then_some(c))
 }

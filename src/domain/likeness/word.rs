@@ -4,6 +4,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::domain::likeness::forms::form_of;
 use crate::domain::likeness::nicknames::long_forms;
 use crate::domain::likeness::sound::Sound;
 use crate::domain::names::{fold, in_latin, is_apostrophe, is_invisible};
@@ -27,6 +28,10 @@ pub struct NameWord {
     pub sound: Sound,
     /// The names for which it is short.
     pub short_for: Vec<&'static str>,
+    /// What all forms of one name have in common.
+    pub form: Option<usize>,
+    /// Whether it is said to be a parent's name: what stands after `bin`.
+    pub of_parent: bool,
 }
 
 impl NameWord {
@@ -36,6 +41,8 @@ impl NameWord {
         NameWord {
             sound: Sound::of(&folded),
             short_for: long_forms(&folded).collect(),
+            form: form_of(&folded),
+            of_parent: false,
             written: written.to_lowercase(),
             joined: None,
             folded,
@@ -51,10 +58,14 @@ impl NameWord {
         std::iter::once(self.folded.as_str()).chain(joined)
     }
 
-    /// How it sounds, by itself and with the particles before it.
+    /// What an index keeps of it, by itself and with the particles before it.
     pub fn sounds(&self) -> impl Iterator<Item = &str> {
-        let joined = self.joined.as_ref().map(|(_, sound)| sound.code.as_str());
-        std::iter::once(self.sound.code.as_str()).chain(joined)
+        self.readings().flat_map(Sound::codes)
+    }
+
+    /// How it sounds, by itself and with the particles before it, letter by letter.
+    pub fn readings(&self) -> impl Iterator<Item = &Sound> {
+        std::iter::once(&self.sound).chain(self.joined.as_ref().map(|(_, sound)| sound))
     }
 
     /// The letter of an initial. Scripts without small letters have names of one sign.
