@@ -135,12 +135,12 @@ fn list(context: &Context, args: &CaseArgs) -> Result<(), Error> {
     let (desk, file) = context.declared_case(&args.case)?;
     let found = desk.earlier_files(&file)?;
     let short = desk.store.short(file.id)?;
-    let mut files = Vec::new();
-    for mark in file.prior_files() {
-        let case = desk.marked(&file, mark, &found)?;
-        files.push(row(&desk, &file, mark, case, &found)?);
-    }
     let known = file.prior_files();
+    let marked = desk.marked(&file, &known, &found)?;
+    let mut files = Vec::new();
+    for mark in &known {
+        files.push(row(&desk, &file, *mark, marked.get(mark).copied(), &found)?);
+    }
     let unsigned: Vec<Alike> = found
         .iter()
         .filter(|alike| prior::mark(&file, alike.case).is_none_or(|mark| !known.contains(&mark)))
@@ -181,7 +181,7 @@ fn judge(context: &Context, args: JudgeArgs) -> Result<(), Error> {
     let judgement: Judgement = lookup::word(&args.judgement)?;
     let found = desk.earlier_files(&file)?;
     let hidden = || Error::PriorHidden { file: args.file.clone() };
-    let case = desk.marked(&file, mark, &found)?.ok_or_else(hidden)?;
+    let case = desk.marked(&file, &[mark], &found)?.remove(&mark).ok_or_else(hidden)?;
     let other = match desk.declared_case(&case.to_string(), Page::Case) {
         Err(Error::NotFound { .. }) => return Err(hidden()),
         other => other?,

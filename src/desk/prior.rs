@@ -1,5 +1,7 @@
 //! The search for earlier files of a case's applicant, and its record.
 
+use std::collections::BTreeMap;
+
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::prior::{PriorBody, is_searched, mark, would_count};
@@ -39,18 +41,21 @@ impl Desk {
         would_count(&view, self.me()) && !is_searched(&view)
     }
 
-    /// The case in this store that a mark names.
+    /// The cases in this store that marks name. A mark has the salt of its own case in it, so that no index could keep
+    /// it: where one of them names nothing that was found, because names changed since, all cases are gone through once.
     pub fn marked(
         &self,
         file: &CaseFile,
-        sought: Digest256,
+        sought: &[Digest256],
         found: &[Alike],
-    ) -> Result<Option<EventId>, Error> {
-        let is_it = |case: &EventId| mark(file, *case) == Some(sought);
-        if let Some(alike) = found.iter().map(|alike| alike.case).find(is_it) {
-            return Ok(Some(alike));
+    ) -> Result<BTreeMap<Digest256, EventId>, Error> {
+        let named = |case: EventId| Some((mark(file, case)?, case));
+        let is_sought = |(mark, _): &(Digest256, EventId)| sought.contains(mark);
+        let mut marked: BTreeMap<Digest256, EventId> =
+            found.iter().filter_map(|alike| named(alike.case)).filter(is_sought).collect();
+        if marked.len() < sought.len() {
+            marked.extend(self.store.case_ids()?.into_iter().filter_map(named).filter(is_sought));
         }
-        // Names may have changed since, so that the two are alike no more.
-        Ok(self.store.case_ids()?.into_iter().find(is_it))
+        Ok(marked)
     }
 }
