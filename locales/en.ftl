@@ -297,6 +297,7 @@ reversal-ground-appeal = appeal
 reversal-ground-new-facts = new facts
 reversal-ground-error = error
 decision-state-effective = in effect
+decision-state-conflicting = conflicting decisions
 decision-state-undecided = no decision is in effect
 decision-state-awaiting-second = no effect yet: awaiting a second
 decision-state-lapsed = lapsed without effect: something new came before its second
@@ -471,6 +472,7 @@ credit-band-660-724 = 660 to 724
 credit-band-725p = 725 or more
 consent-for-run = to run it
 consent-for-result = to see its result
+consent-for-both = to run it and to see its result
 document-step-received = received
 document-step-authenticated = authenticated
 document-step-read = read
@@ -964,6 +966,7 @@ heading-decisions = Decisions
 heading-checks = Checks
 heading-adverse = What checks brought that must be answered for
 heading-application = What the applicant declared
+heading-facts = The applicant's own particulars
 heading-answers = Other answers
 heading-refused = Refused by the applicant; that is held against nobody
 heading-findings = Findings of severity { $severity }, if true: { $means }
@@ -981,6 +984,7 @@ heading-conditions = Conditions
 heading-missing = What is missing
 heading-findings-all = Findings
 label-also-known-as = Also known as
+label-before = Before
 label-answered = Answered
 declared-blank = (left blank)
 declared-clear = the clear answer
@@ -1298,7 +1302,7 @@ help =
     Everything that happens to a case is signed, kept in one encrypted store, and
     can be verified later. Nobody decides alone.
 help-more =
-    A case is named by the first letters of its id, or by whole words of the name where only one case fits. To look, the beginning of a name or the district is enough. “-” as a text reads it from standard input.
+    A case is named by the first letters of its id, or by whole words of the name where only one case fits. To look, the beginning of a name or the district is enough. “-” as a text reads it from standard input. Words of lists may be typed in French, too: greenlight or feu-vert, same or même.
     First steps: greenlight init --org PARTY --name NAME, then greenlight person add --help.
 help-usage = Usage:
 help-commands = Commands
@@ -1707,8 +1711,8 @@ help-arg-declared = What the applicant declared: a short name for the question; 
 help-arg-declared-answer = Their answer, in their own words; “-” reads it from standard input
 help-arg-declared-question = The question as the form asks it; “-” reads it from standard input
 help-arg-clear-answer = The answer that needs nobody's attention, such as No; may be given several times; “-” reads it from standard input. Without it, every answer is open
-help-arg-answers = What it answers for: a declared question, or what a check brought, as `greenlight show` gives it; may be given several times
-help-weigh--items = What was looked at: a declared question, or what a check brought, as `greenlight show` gives it
+help-arg-answers = What it answers for: a declared question, or what a check brought, as `greenlight next` gives it; may be given several times
+help-weigh--items = What was looked at: a declared question, or what a check brought, as `greenlight next` gives it
 help-arg-words = Words to search for
 help-list--words = Only cases with these words in the name, or in a text that you may read
 help-export--words = Only cases with these words in the name, or in a text that you may read
@@ -2020,6 +2024,7 @@ error-unknown-word = “{ $word }” is not a word for this { $list ->
     [tier] tier
     [provider] vendor
     [liftable] thing to waive
+    [prior-judgement] judgment
    *[other] place
 }.
 error-unknown-word-hint = One of: { $allowed }
@@ -2276,6 +2281,14 @@ import-unrecognizable = { $count ->
    *[other] { $count } rows have only a name to be known by: they cannot be recognized again once anything in them changes. Rows: { $rows }
 }
 import-earlier = Row { $row }, { $name }: may have an earlier file. { $file }
+import-declared = { $count ->
+    [one] One row has an open answer or a refused consent:
+   *[other] { $count } rows have an open answer or a refused consent:
+}
+import-says = Row { $row }, { $name }: { $what }
+import-says-of-case = Row { $row }, case { $case }, { $name }: { $what }
+import-open = open answers: { $items }
+import-refuses = consent refused: { $checks }
 import-corrections = Known rows with changed answers; each is a correction of its case:
 import-linked = (this row belongs to this case from now on)
 import-consent = Consent: { $check }

@@ -297,6 +297,7 @@ reversal-ground-appeal = appel
 reversal-ground-new-facts = faits nouveaux
 reversal-ground-error = erreur
 decision-state-effective = en vigueur
+decision-state-conflicting = décisions contradictoires
 decision-state-undecided = aucune décision en vigueur
 decision-state-awaiting-second = encore sans effet : en attente d'un second accord
 decision-state-lapsed = caduque, sans effet : du nouveau est arrivé avant le second accord
@@ -471,6 +472,7 @@ credit-band-660-724 = de 660 à 724
 credit-band-725p = 725 ou plus
 consent-for-run = pour l'effectuer
 consent-for-result = pour en voir le résultat
+consent-for-both = pour l'effectuer et en voir le résultat
 document-step-received = reçu
 document-step-authenticated = authentifié
 document-step-read = lu
@@ -964,6 +966,7 @@ heading-decisions = Décisions
 heading-checks = Vérifications
 heading-adverse = Ce que les vérifications apportent et qui appelle une réponse
 heading-application = Ce que la personne candidate a déclaré
+heading-facts = Renseignements personnels
 heading-answers = Autres réponses
 heading-refused = Refusé par la personne candidate; cela n'accuse personne
 heading-findings = Constatations de gravité { $severity }, si c'est vrai : { $means }
@@ -981,6 +984,7 @@ heading-conditions = Conditions
 heading-missing = Ce qui manque
 heading-findings-all = Constatations
 label-also-known-as = Autres noms
+label-before = Auparavant
 label-answered = Réponse
 declared-blank = (sans réponse)
 declared-clear = réponse nette
@@ -1023,8 +1027,8 @@ put-no-reply = Soumise à la personne candidate le { $day }; pas encore de répo
 not-put = Pas encore soumise à la personne candidate.
 purged-text = Le texte a été purgé.
 consent-given = { $check } : consentement { $to }, { $day }
-consent-withdrawn = { $check } : consentement { $to } retiré, { $day }
-consent-refused = { $check } : consentement { $to } refusé, { $day }
+consent-withdrawn = { $check } : consentement retiré { $to }, { $day }
+consent-refused = { $check } : consentement refusé { $to }, { $day }
 heading-deferrals-ended = Reports qui ont pris fin
 deferral-back = un déclencheur est arrivé : de retour depuis le { $day }
 deferral-ended = a pris fin : { $outcome } ({ $who })
@@ -1295,7 +1299,7 @@ help =
     pour un parti fédéral. Tout ce qui arrive à un dossier est signé, gardé dans un
     coffre chiffré et vérifiable plus tard. Personne ne décide seul.
 help-more =
-    Un dossier se nomme par les premières lettres de son identifiant, ou par des mots entiers du nom, si un seul dossier convient. Pour regarder, le début d'un nom ou la circonscription suffit. « - » à la place d'un texte le lit sur l'entrée standard.
+    Un dossier se nomme par les premières lettres de son identifiant, ou par des mots entiers du nom, si un seul dossier convient. Pour regarder, le début d'un nom ou la circonscription suffit. « - » à la place d'un texte le lit sur l'entrée standard. Les mots des listes se tapent dans les deux langues, avec ou sans accents : greenlight ou feu-vert, same ou même.
     Pour commencer : greenlight init --org PARTI --name NOM, puis greenlight person add --help.
 help-usage = Utilisation :
 help-commands = Commandes{ "\u00A0" }
@@ -1499,7 +1503,7 @@ help-prior-search = Chercher des dossiers antérieurs dans ce coffre, et l'inscr
 help-prior-list = Montrer les recherches, ce qu'elles ont trouvé et ce qui a été tranché
 help-prior-judge = Dire si un dossier antérieur possible vise la même personne
 help-prior-judge--file = Le dossier antérieur, par les lettres que montre `prior list`
-help-prior-judge--judgement = same (même personne), not-same (autre personne) ou unsure (impossible à dire)
+help-prior-judge--judgement = même (same), pas-la-même (not-same) ou incertain (unsure)
 help-prior-judge--why = Pourquoi; réservé aux approbateurs et à vous-même; « - » le lit sur l'entrée standard
 help-close--duplicate-of = Le dossier ouvert de la même candidature, qui continue
 help-reopen = Rouvrir un dossier fermé
@@ -1704,8 +1708,8 @@ help-arg-declared = Ce que la personne candidate a déclaré : un nom court pour
 help-arg-declared-answer = Sa réponse, dans ses mots; « - » la lit sur l'entrée standard
 help-arg-declared-question = La question telle que le formulaire la pose; « - » la lit sur l'entrée standard
 help-arg-clear-answer = La réponse qui n'appelle rien, comme Non; peut être répétée; « - » la lit sur l'entrée standard. Sans elle, toute réponse est ouverte
-help-arg-answers = Ce à quoi elle répond : une question déclarée, ou ce qu'une vérification apporte, comme le donne `greenlight show`; peut être répétée
-help-weigh--items = Ce qui a été examiné : une question déclarée, ou ce qu'une vérification apporte, comme le donne `greenlight show`
+help-arg-answers = Ce à quoi elle répond : une question déclarée, ou ce qu'une vérification apporte, comme le donne `greenlight next`; en français aussi, comme crédit:privilèges ou casier-attesté; peut être répétée
+help-weigh--items = Ce qui a été examiné : une question déclarée, ou ce qu'une vérification apporte, comme le donne `greenlight next`; en français aussi, comme crédit:privilèges ou casier-attesté
 help-arg-words = Mots à chercher
 help-list--words = Seulement les dossiers dont le nom, ou un texte que vous pouvez lire, contient ces mots
 help-export--words = Seulement les dossiers dont le nom, ou un texte que vous pouvez lire, contient ces mots
@@ -2017,6 +2021,7 @@ error-unknown-word = « { $word } » n'est pas un mot admis ici : { $list ->
     [tier] palier
     [provider] fournisseur
     [liftable] objet de la dispense
+    [prior-judgement] jugement
    *[other] mot d'une liste
 }.
 error-unknown-word-hint = L'un de ceux-ci : { $allowed }
@@ -2273,6 +2278,14 @@ import-unrecognizable = { $count ->
    *[other] { $count } lignes ne se reconnaissent qu’à un nom : au moindre changement, elles ne pourront plus être reconnues. Lignes : { $rows }
 }
 import-earlier = Ligne { $row }, { $name } : peut-être un dossier antérieur. { $file }
+import-declared = { $count ->
+    [one] { $count } ligne comporte une réponse ouverte ou un consentement refusé :
+   *[other] { $count } lignes comportent une réponse ouverte ou un consentement refusé :
+}
+import-says = Ligne { $row }, { $name } : { $what }
+import-says-of-case = Ligne { $row }, dossier { $case }, { $name } : { $what }
+import-open = réponses ouvertes : { $items }
+import-refuses = consentement refusé : { $checks }
 import-corrections = Lignes connues dont les réponses ont changé; chacune corrige son dossier :
 import-linked = (cette ligne appartient désormais à ce dossier)
 import-consent = Consentement : { $check }

@@ -2,6 +2,7 @@
 //! `--apply` confirms it and signs all of it in one go, or nothing. A row that is in the store already is not taken
 //! again: what it changes is a correction of its case. `import list` and `import undo` are about what came so.
 
+mod declared;
 mod make_map;
 mod preview;
 mod undo;
@@ -206,7 +207,8 @@ fn apply(context: &Context, desk: &mut Desk, plan: &Plan) -> Result<(), Error> {
         preview::counts(context, plan);
         context.output.say(&say!(texts, intake_nothing_new));
         let data = json!({
-            "rows": plan.rows.len(), "opened": [], "corrected": [], "batch": null, "applied": true
+            "rows": plan.rows.len(), "opened": [], "corrected": [], "declared": [], "batch": null,
+            "applied": true
         });
         return finish(context, "0", "", &data);
     }
@@ -225,10 +227,13 @@ fn apply(context: &Context, desk: &mut Desk, plan: &Plan) -> Result<(), Error> {
         batch = &batch
     );
     preview::left(context, desk, plan)?;
+    let declared = declared::of_plan(plan, &opened);
     let data = json!({
-        "rows": plan.rows.len(), "opened": opened, "corrected": corrected, "batch": batch, "applied": true
+        "rows": plan.rows.len(), "opened": opened, "corrected": corrected, "declared": declared, "batch": batch,
+        "applied": true
     });
-    finish(context, &opened.len().to_string(), &sentence, &data)
+    finish(context, &opened.len().to_string(), &sentence, &data)?;
+    declared::say_rows(context, desk, &declared)
 }
 
 fn finish(context: &Context, letters: &str, sentence: &str, data: &serde_json::Value) -> Result<(), Error> {

@@ -317,8 +317,8 @@ impl Desk<'_> {
     fn checks(&self) -> Vec<Item> {
         let file = self.file;
         let mut items = Vec::new();
-        let missing = consents_missing(file).into_iter();
-        for (kind, to) in missing.flat_map(|(kind, missing)| missing.into_iter().map(move |to| (kind, to))) {
+        for (kind, missing) in consents_missing(file) {
+            let to = if let [only] = missing.as_slice() { Some(*only) } else { None };
             let Some(check) = file.check(kind) else { continue };
             let from = check.stamp.time;
             let item = self.item(ItemKind::Consent, check.stamp.id, Tier::Local, from, self.day(from));

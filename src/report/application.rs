@@ -5,11 +5,12 @@ use serde_json::Value;
 
 use crate::domain::case::consent::ConsentBody;
 use crate::domain::check_kind::{CheckKind, ConsentFor};
+use crate::domain::words::Word;
 use crate::report::messages;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
-use crate::report::sheet::application::{AdverseRow, AnsweredRow, DeclaredRow, RefusedRow};
+use crate::report::sheet::application::{AdverseRow, AnsweredRow, DeclaredRow, DeclaredState, RefusedRow};
 use crate::report::sheet::rows::ConsentRow;
 use crate::report::texts::Texts;
 use crate::say;
@@ -38,9 +39,9 @@ fn answered(row: &AnsweredRow, texts: &Texts) -> String {
 /// What is said of a declared answer: whether it is clear or open, who answered for it, what it was before.
 pub fn states(row: &DeclaredRow, texts: &Texts) -> Vec<String> {
     let state = match row.state {
-        "open" => Some(say!(texts, declared_open)),
-        "clear" => Some(say!(texts, declared_clear)),
-        _ => None,
+        DeclaredState::Open => Some(say!(texts, declared_open)),
+        DeclaredState::Clear => Some(say!(texts, declared_clear)),
+        DeclaredState::Answered => None,
     };
     let earlier = row.earlier.iter().map(|earlier| {
         say!(
@@ -69,6 +70,9 @@ pub fn adverse(row: &AdverseRow, texts: &Texts) -> String {
 }
 
 fn uses(to: &[ConsentFor], texts: &Texts) -> String {
+    if ConsentFor::ALL.iter().all(|needed| to.contains(needed)) {
+        return say!(texts, consent_for_both);
+    }
     to.iter().map(|to| texts.word(*to)).collect::<Vec<_>>().join(", ")
 }
 
@@ -111,7 +115,7 @@ pub(super) fn declared(page: &mut Page, rows: &[DeclaredRow], texts: &Texts) {
         let lead = say!(texts, label, name = say!(texts, label_answered));
         page.item(Style::Plain, 4, &lead, &answer(&row.answer, texts));
         for state in states(row, texts) {
-            page.text(if row.state == "clear" { Style::Dim } else { Style::Plain }, 4, &state);
+            page.text(if row.state == DeclaredState::Clear { Style::Dim } else { Style::Plain }, 4, &state);
         }
     }
 }

@@ -22,15 +22,18 @@ use crate::report::messages;
 use crate::report::phrases;
 use crate::report::reasons;
 use crate::report::sheet::Sheet;
-use crate::report::sheet::application::DeclaredRow;
+use crate::report::sheet::application::{DeclaredRow, DeclaredState};
 use crate::report::sheet::ladder_rows::DeferralRow;
-use crate::report::sheet::outcome_rows::{ConditionRow, Days, DecisionRow, GateRow, RecommendationRow};
+use crate::report::sheet::outcome_rows::{
+    ConditionRow, Days, DecisionRow, GateRow, RecommendationRow, ShownState,
+};
 use crate::report::sheet::rows::{DistrictRow, DocumentRow, FindingRow, Who, rfc3339};
 use crate::report::shown;
 use crate::report::texts::Texts;
 use crate::say;
 use crate::store::anchor::Anchor;
 
+pub use applicant::{BriefAnswer, BriefOwn};
 pub use item::{BriefItem, BriefReply, BriefWithdrawn, Passage};
 
 /// The most characters of a name.
@@ -62,7 +65,7 @@ pub struct BriefDecision {
     /// The outcome.
     pub outcome: Outcome,
     /// For a decision: its state, as in `DecisionRow`.
-    pub state: Option<&'static str>,
+    pub state: Option<ShownState>,
     /// Outcome, state, reason, author: in words.
     pub head: String,
     /// The reasons.
@@ -134,8 +137,8 @@ pub struct BriefDeclared {
     pub question: String,
     /// Their own words.
     pub answer: String,
-    /// `clear`, `open` or `answered`.
-    pub state: &'static str,
+    /// Whether it is open.
+    pub state: DeclaredState,
     /// Whether it is open, who answered for it, what it was before: in words.
     pub states: Vec<String>,
 }
@@ -175,6 +178,9 @@ pub struct BriefCase {
     pub conditions: Vec<BriefCondition>,
     /// What the applicant declared; none on a page that leaves the party or goes to the applicant.
     pub application: Option<BriefApplication>,
+    /// On the applicant's page: what they said themselves.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own: Option<BriefOwn>,
     /// Withdrawn findings: they come first, so that nobody relies on them.
     pub withdrawn: Vec<BriefWithdrawn>,
     /// Findings, the gravest first.
@@ -282,7 +288,7 @@ fn recommendation(row: &RecommendationRow, texts: &Texts) -> BriefDecision {
 }
 
 fn verdict(sheet: &Sheet, decisions: &[&DecisionRow], texts: &Texts) -> Option<String> {
-    let any = |state: &str| decisions.iter().any(|decision| decision.state == state);
+    let any = |state: ShownState| decisions.iter().any(|decision| decision.state == state);
     let conditional = decisions.iter().any(|row| row.holds() && row.outcome == Outcome::WithConditions);
     if !sheet.broken.is_empty() {
         return Some(reasons::broken(sheet, texts).join(" "));
@@ -290,18 +296,18 @@ fn verdict(sheet: &Sheet, decisions: &[&DecisionRow], texts: &Texts) -> Option<S
     let undone = || undone(sheet, texts);
     let id = if sheet.conflicting {
         messages::brief_conflicting
-    } else if any("awaiting-second") && any("effective") {
+    } else if any(ShownState::AwaitingSecond) && any(ShownState::Effective) {
         messages::brief_reversal_awaiting
-    } else if any("awaiting-second") {
+    } else if any(ShownState::AwaitingSecond) {
         let lines = std::iter::once(say!(texts, brief_awaiting)).chain(undone());
         return Some(lines.collect::<Vec<_>>().join(" "));
     } else if conditional {
         messages::brief_conditional
-    } else if any("effective") {
+    } else if any(ShownState::Effective) {
         return None;
     } else if let Some(undone) = undone() {
         return Some(undone);
-    } else if any("lapsed") {
+    } else if any(ShownState::Lapsed) {
         messages::brief_lapsed
     } else {
         messages::brief_undecided
@@ -310,8 +316,8 @@ fn verdict(sheet: &Sheet, decisions: &[&DecisionRow], texts: &Texts) -> Option<S
 }
 
 /// A reader must know of these although they are not in effect.
-fn stands_open(state: &str) -> bool {
-    matches!(state, "awaiting-second" | "broken")
+fn stands_open(state: ShownState) -> bool {
+    matches!(state, ShownState::AwaitingSecond | ShownState::Broken)
 }
 
 /// Whether a closed gate depends on the case only, not on its reader.
@@ -342,7 +348,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
     let mut decisions: Vec<&DecisionRow> =
         sheet.decisions.iter().filter(|decision| decision.holds() || stands_open(decision.state)).collect();
     if decisions.is_empty() {
-        decisions.extend(sheet.decisions.iter().rev().find(|decision| decision.state == "lapsed"));
+        decisions.extend(sheet.decisions.iter().rev().find(|decision| decision.state == ShownState::Lapsed));
     }
     let mut by_severity: Vec<&FindingRow> = sheet.findings.iter().collect();
     by_severity.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
@@ -382,6 +388,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
             .map(|row| BriefCondition { head: phrases::condition(row, texts), row: row.clone() })
             .collect(),
         application: None,
+        own: None,
         withdrawn: sheet
             .withdrawn()
             .iter()
@@ -410,7 +417,9 @@ impl BriefCase {
 
     /// The decisions that the page shows as in effect.
     pub fn holding(&self) -> Vec<EventId> {
-        let holds = |decision: &&BriefDecision| matches!(decision.state, Some("effective" | "conflicting"));
+        let holds = |decision: &&BriefDecision| {
+            matches!(decision.state, Some(ShownState::Effective | ShownState::Conflicting))
+        };
         self.decisions.iter().filter(holds).map(|decision| decision.id).collect()
     }
 }

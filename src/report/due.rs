@@ -202,7 +202,8 @@ fn suggest(row: &AgendaRow) -> Suggest {
         (ItemKind::DisclosureReply, _) => on_item("refer").text("--reply"),
         (ItemKind::ApplicantReply, _) => on_case("reply").option("--about").item(letters).text("--text"),
         (ItemKind::Consent, Detail::Consent(check, to)) => {
-            on_case("consent").word(check).asking("--on", Blank::Day).given("--for", to)
+            let command = on_case("consent").word(check).asking("--on", Blank::Day);
+            if let Some(to) = to { command.given("--for", to) } else { command }
         }
         (ItemKind::CheckExpires, check) => on_case("check request").word(check),
         (ItemKind::BriefOutdated, Detail::Copy(audience, to)) => {
@@ -352,7 +353,10 @@ impl DueLine {
         match &self.row.detail {
             Detail::None | Detail::Turn(_) => None,
             Detail::Check(check) => Some(texts.word(*check)),
-            Detail::Consent(check, to) => Some(format!("{}, {}", texts.word(*check), texts.word(*to))),
+            Detail::Consent(check, to) => {
+                let to = to.map_or_else(|| say!(texts, consent_for_both), |to| texts.word(to));
+                Some(format!("{}, {to}", texts.word(*check)))
+            }
             Detail::Copy(audience, to) => {
                 let audience = texts.word(*audience);
                 Some(say!(texts, due_brief, name = shown::cut(to, NAME), audience = audience))

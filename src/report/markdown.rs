@@ -2,7 +2,8 @@
 //! table, a heading, a list or code.
 
 use crate::report::brief::{
-    Brief, BriefApplication, BriefCase, BriefDecision, BriefItem, BriefWithdrawn, Passage,
+    Brief, BriefAnswer, BriefApplication, BriefCase, BriefDecision, BriefItem, BriefOwn, BriefWithdrawn,
+    Passage,
 };
 use crate::report::messages::{self, Message};
 use crate::report::phrases;
@@ -164,6 +165,7 @@ impl Writer<'_> {
             to.item(0, &format!("{}.", condition.row.number), &condition.head);
         });
         case.application.iter().for_each(|application| self.application(application));
+        case.own.iter().for_each(|own| self.own(own));
         self.withdrawn(&case.withdrawn);
         if case.withheld.is_some() {
             self.put_to_applicant(&case.findings);
@@ -222,6 +224,23 @@ impl Writer<'_> {
             row.states.iter().for_each(|state| to.item(1, "", state));
         });
         self.list(messages::heading_refused, &application.refused, |to, line| to.item(0, "", line));
+    }
+
+    /// What the applicant said themselves, on their own page.
+    fn own(&mut self, own: &BriefOwn) {
+        let asked = |to: &mut Self, row: &BriefAnswer| {
+            to.passage(0, &row.question, &row.answer);
+            for earlier in &row.earlier {
+                to.passage(1, &to.lead(messages::label_before), earlier);
+            }
+        };
+        self.list(messages::heading_facts, &own.facts, |to, (label, fact)| {
+            let lead = to.texts.lead(label);
+            to.passage(0, lead.trim_end(), fact);
+        });
+        self.list(messages::heading_application, &own.declared, asked);
+        self.list(messages::heading_consents, &own.consents, |to, line| to.item(0, "", line));
+        self.list(messages::heading_answers, &own.answers, asked);
     }
 
     fn withdrawn(&mut self, withdrawn: &[BriefWithdrawn]) {

@@ -17,7 +17,7 @@ use crate::report::messages;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
-use crate::report::sheet::outcome_rows::{GateRow, SecondRow};
+use crate::report::sheet::outcome_rows::{GateRow, SecondRow, ShownState};
 use crate::report::sheet::rows::{EmptiedRow, FindingRow, InterferenceRow, TieRow};
 use crate::report::texts::Texts;
 use crate::say;
@@ -360,8 +360,9 @@ fn offers(sheet: &Sheet, texts: &Texts) -> Vec<Offered> {
 
 /// The next step with its command; the command that resolves conflicting decisions is the gate's.
 fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {
-    let holding = sheet.decisions.iter().find(|decision| decision.state == "effective");
-    let waiting = || sheet.decisions.iter().rev().find(|decision| decision.state == "awaiting-second");
+    let holding = sheet.decisions.iter().find(|decision| decision.state == ShownState::Effective);
+    let waiting =
+        || sheet.decisions.iter().rev().find(|decision| decision.state == ShownState::AwaitingSecond);
     let open = sheet.conditions.iter().find(|condition| condition.settled.is_none());
     let shut: Vec<_> = sheet.shut().map(|gate| (gate.id, gate.purpose)).collect();
     let step = next(&State {

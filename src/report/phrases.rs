@@ -15,7 +15,9 @@ use crate::domain::words::Word;
 use crate::report::messages::{self, Message};
 use crate::report::sheet::Sheet;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, ReferralRow, StayRow};
-use crate::report::sheet::outcome_rows::{ConditionRow, DecisionRow, IssuedRow, RecommendationRow};
+use crate::report::sheet::outcome_rows::{
+    ConditionRow, DecisionRow, IssuedRow, RecommendationRow, ShownState,
+};
 use crate::report::sheet::rows::{
     CheckRow, DistrictRow, FindingRow, InterferenceRow, LinkRow, Mark, WasGreenlitRow, Who, WithdrawnRow,
 };
@@ -333,10 +335,10 @@ pub fn stays(row: &FlagRow, texts: &Texts) -> String {
 pub fn decision_head(row: &DecisionRow, texts: &Texts) -> String {
     let outcome = texts.word(row.outcome);
     // A conflicting decision is not the decision of the case, so that word comes before the outcome.
-    let head = if row.state == "conflicting" {
-        [say!(texts, status_conflicting), say!(texts, conflicting_says, outcome = outcome)]
+    let head = if row.state == ShownState::Conflicting {
+        [texts.word(row.state), say!(texts, conflicting_says, outcome = outcome)]
     } else {
-        [outcome, texts.named("decision-state", row.state)]
+        [outcome, texts.word(row.state)]
     };
     let [first, then] = head;
     join([

@@ -25,7 +25,7 @@ use crate::report::sheet::gather::Gather;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, MissedRow, ReferralRow};
 use crate::report::sheet::outcome_rows::{
     Apart, ConditionRow, Days, DecisionRow, GateRow, IssuedRow, LateRow, NoteRow, RecommendationRow,
-    SecondRow, WaitingRow,
+    SecondRow, ShownState, WaitingRow,
 };
 use crate::report::sheet::rows::{
     BrokenRow, CandidateRow, CheckRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, EmptiedRow,
@@ -179,7 +179,7 @@ impl Sheet {
         let decisions = gather.decisions();
         let conditions = decisions
             .iter()
-            .filter(|decision| decision.holds() || decision.state == "awaiting-second")
+            .filter(|decision| decision.holds() || decision.state == ShownState::AwaitingSecond)
             .flat_map(|decision| decision.conditions.iter().cloned())
             .collect();
         // Notes about another item are shown with that item.

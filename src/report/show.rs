@@ -17,7 +17,7 @@ use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
 use crate::report::reasons;
 use crate::report::sheet::Sheet;
-use crate::report::sheet::outcome_rows::{DecisionRow, Field, NoteRow, SaysRow};
+use crate::report::sheet::outcome_rows::{DecisionRow, Field, NoteRow, SaysRow, ShownState};
 use crate::report::sheet::rows::{FindingRow, ReplyRow};
 use crate::report::shown;
 use crate::report::texts::Texts;
@@ -141,12 +141,12 @@ impl Show<'_> {
     fn decision(&mut self, decision: &DecisionRow) {
         let texts = self.texts;
         let style = match decision.state {
-            "lapsed" | "reversed" => Style::Dim,
+            ShownState::Lapsed | ShownState::Reversed => Style::Dim,
             _ => Style::Plain,
         };
         let lead = format!("{}  ", decision.mark.short);
         self.page.item(style, 2, &lead, &phrases::decision_head(decision, texts));
-        let stands = decision.holds() || decision.state == "awaiting-second";
+        let stands = decision.holds() || decision.state == ShownState::AwaitingSecond;
         if stands && (decision.days_left.is_some() || self.sheet.days.closed) {
             self.page.text(Style::Plain, 4, &days::left(self.sheet.days, texts));
         }
@@ -173,7 +173,7 @@ impl Show<'_> {
         for mark in &decision.marks {
             self.page.text(Style::Attention, 4, mark);
         }
-        if !decision.unseen.is_empty() && decision.state != "reversed" {
+        if !decision.unseen.is_empty() && decision.state != ShownState::Reversed {
             let ids = decision.unseen.iter().map(|id| id.short(0)).collect::<Vec<_>>().join(", ");
             let line = say!(texts, decision_unseen, count = decision.unseen.len(), ids = ids);
             self.page.text(Style::Attention, 4, &line);

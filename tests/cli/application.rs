@@ -81,15 +81,60 @@ fn a_declared_charge_is_seen_on_every_page() {
 }
 
 #[test]
-fn the_page_of_another_party_carries_no_declaration() {
+fn no_page_that_leaves_the_party_carries_a_declaration() {
     let (town, case) = imported("Thomas O'Dell");
-    for (audience, carries) in
-        [("leader", true), ("national", true), ("outside", false), ("applicant", false)]
+    for (audience, carries) in [("leader", true), ("national", true), ("outside", false), ("applicant", true)]
     {
         let issue = ["brief", &case, "--to", "Somebody", "--audience", audience];
         let page = reads(&town, "approver", &issue);
         assert_eq!(page.contains("Sudbury"), carries, "{audience}:\n{page}");
+        // How to reach them and when they were born stands on their own page only.
+        assert_eq!(page.contains("555-0103"), audience == "applicant", "{audience}:\n{page}");
     }
+}
+
+#[test]
+fn the_applicants_page_has_their_own_answers_and_consents() {
+    let (town, case) = imported("Thomas O'Dell");
+    town.does("vetter", &["consent", &case, "credit", "--refused", "--on", "2026-11-12"]);
+    town.does("vetter", &["edit", &case, "--declared", "charged", "--answer", "Yes, once"]);
+    town.does("vetter", &["weigh", &case, "charged-details", "--why", "The court file agrees."]);
+    let copy = ["brief", &case, "--to", "Thomas O'Dell", "--audience", "applicant"];
+    let page = flat(&reads(&town, "reviewer", &copy)).replace(['\\', '*'], "");
+    let parts = [
+        "E-mail: thomasodell@example.org",
+        "Born: 6 April 1991",
+        QUESTION,
+        "Yes, once",
+        "Before: Yes",
+        WORDS,
+        "police check: consent to run it and to see its result",
+        "credit check: consent to run it and to see its result refused, 12 November 2026",
+        "Other answers",
+        "Housing, housing, housing",
+    ];
+    has(&page, &parts);
+    // Neither what was made of it nor who wrote it down.
+    lacks(&page, &["Open:", "court file", "Looked at", "Larivée", "the clear answer", "charged-details"]);
+    let french = flat(&reads(&town, "reviewer", &[&["--lang", "fr"][..], &copy].concat()));
+    has(&french, &["Renseignements personnels", "Ce que la personne candidate a déclaré", "Auparavant :"]);
+    let data = json(&town, "reviewer", &[&copy[..], &["--format", "json"]].concat())["cases"][0].clone();
+    assert_eq!(data["application"], Value::Null);
+    assert_eq!(data["own"]["declared"][0]["answer"]["text"], "Yes, once");
+    assert_eq!(data["own"]["declared"][0]["earlier"][0]["text"], "Yes");
+    assert!(data["own"]["declared"][0].get("state").is_none());
+}
+
+#[test]
+fn what_gives_somebody_away_is_marked_on_the_applicants_page() {
+    let asks =
+        ["--declared", "lender", "--question", "Who lent you money?", "--answer", "Paul Underhill did"];
+    let (town, case) = opened(&asks);
+    town.does("vetter", &["edit", &case, "--related", "Paul Underhill", "--as", "donor"]);
+    let copy = ["brief", &case, "--to", "Odalys Brannigan", "--audience", "applicant"];
+    let page = flat(&reads(&town, "reviewer", &copy));
+    has(&page, &["Who lent you money?** (withheld here: not for the applicant)"]);
+    lacks(&page, &["Underhill"]);
 }
 
 #[test]
@@ -242,9 +287,36 @@ fn consent_comes_first_one_line_for_one_command() {
 }
 
 #[test]
+fn one_line_of_the_agenda_names_both_consents() {
+    let (town, case) = opened(&[]);
+    town.does("vetter", &["check", "request", &case, "police", "--kind", "crjmc"]);
+    let lines = |town: &Town| -> Vec<Value> {
+        let all = json(town, "vetter", &["due"]);
+        all.as_array().unwrap().iter().filter(|line| line["kind"] == "consent").cloned().collect()
+    };
+    let page = |words: &[&str]| flat(&reads(&town, "vetter", words));
+    let both = lines(&town);
+    assert_eq!(both.len(), 1, "{both:?}");
+    assert_eq!(both[0]["detail"], "police");
+    assert!(both[0]["command"].as_str().unwrap().ends_with(" police --on DAY"), "{both:?}");
+    has(&page(&["due"]), &["A check runs without consent · police check, to run it and to see its result"]);
+    has(
+        &page(&["--lang", "fr", "due"]),
+        &["vérification du casier judiciaire, pour l'effectuer et en voir le résultat"],
+    );
+    town.does("vetter", &["consent", &case, "police", "--on", "2026-11-10", "--for", "run"]);
+    let one = lines(&town);
+    assert_eq!((one.len(), &one[0]["detail"]), (1, &value!("police result")));
+    assert!(one[0]["command"].as_str().unwrap().ends_with("--for result"), "{one:?}");
+    has(&page(&["due"]), &["police check, to see its result"]);
+    town.does("vetter", &["consent", &case, "police", "--on", "2026-11-10"]);
+    assert_eq!(lines(&town), Vec::<Value>::new());
+}
+
+#[test]
 fn a_refused_consent_is_shown_as_refused_and_accuses_nobody() {
     let (town, case) = imported("Noor Alwazir");
-    let said = "credit check: consent to run it, to see its result refused";
+    let said = "credit check: consent to run it and to see its result refused";
     for page in [&["application", &case][..], &["show", &case], &["next", &case], &["brief", &case]] {
         has(&flat(&reads(&town, "vetter", page)), &[said]);
     }

@@ -14,6 +14,7 @@ use greenlight::domain::sight::{self, Reader};
 use greenlight::report::brief::{Brief, Made};
 use greenlight::report::page::{Style, plain};
 use greenlight::report::sheet::Sheet;
+use greenlight::report::sheet::outcome_rows::ShownState;
 use greenlight::report::sheet::rows::Who;
 use greenlight::report::shown::is_hidden;
 use greenlight::report::texts::{Lang, Texts};
@@ -263,7 +264,9 @@ fn a_brief_withholds_what_it_must_and_marks_the_place() {
         assert!(!page.contains("SECRET") && !json.contains("SECRET"), "{page}");
         assert!(page.matches(&texts.find("brief-withheld")).count() >= 3, "{page}");
         assert!(page.contains(&texts.find("district-credit")), "{page}");
-        assert!(!page.contains("x@example.org") && !page.contains("1980"));
+        // As a word, because a hash may have the digits within it.
+        let born = page.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == "1980");
+        assert!(!page.contains("x@example.org") && !born, "{page}");
         assert!(page.contains(&markdown::escape(&texts.find("brief-undecided"))), "{page}");
         serde_json::from_str::<Value>(&json).unwrap();
     }
@@ -326,7 +329,7 @@ fn a_decision_is_briefed_as_it_stands() {
     world.record(VETTER, RecordKind::Reply, json!({"on": "2026-03-04", "text": "No."}));
     assert!(page(&world).contains("lapsed and has no effect"), "{}", page(&world));
     world.put(SECOND, Act::Second { event: decision }, Value::Null);
-    assert_eq!(world.sheet(&texts).decisions[0].state, "lapsed");
+    assert_eq!(world.sheet(&texts).decisions[0].state, ShownState::Lapsed);
 }
 
 #[test]

@@ -2,6 +2,8 @@
 //! would do; it is done in a temporary store with the real rules, and at the end is listed what was met and what was
 //! missed.
 
+use std::fmt::Display;
+
 use serde_json::json;
 
 use crate::cli::context::Context;
@@ -11,6 +13,7 @@ use crate::cli::output::Output;
 use crate::cli::prompt;
 use crate::domain::event::{Act, Level, Outcome, Phase, RecordKind, Route, Tier};
 use crate::domain::ids::EventId;
+use crate::domain::words::{Word as _, words};
 use crate::error::Error;
 use crate::report::messages::{self, Message};
 use crate::report::reasons;
@@ -33,31 +36,76 @@ const fn missed(does: fn(&mut Exercise<'_>) -> Result<(), Error>) -> Choice {
     Choice { met: false, does }
 }
 
-/// A step. Its words stand under `drill-` and the id: `…-title`, the situation itself, `…-1` to `…-3`, `…-why`.
+words! {
+    /// The situations, in their order. The words of each stand under `drill-` and its own: the situation itself,
+    /// `…-title`, `…-1` to `…-3`, `…-why`.
+    Situation "drill" {
+        ThreatCall = "threat-call",
+        ThreatNational = "threat-national",
+        ThreatVictim = "threat-victim",
+        ThreatOutside = "threat-outside",
+        ThreatClose = "threat-close",
+        DossierArrives = "dossier-arrives",
+        DossierSuspicion = "dossier-suspicion",
+        DossierApplicant = "dossier-applicant",
+        DossierDecide = "dossier-decide",
+        DossierLater = "dossier-later",
+    }
+}
+
+impl Situation {
+    /// A part of its words: `title`, the number of a choice, `why`.
+    fn part(self, part: impl Display, texts: &Texts) -> String {
+        texts.find(&format!("{}-{self}-{part}", Self::LIST))
+    }
+}
+
+/// A step.
 struct Step {
-    id: &'static str,
+    of: Situation,
     choices: [Choice; 3],
 }
 
 /// A threat to a candidate two days before nominations close.
 const THREAT: [Step; 5] = [
-    Step { id: "threat-call", choices: [missed(nothing), met(safety), missed(ordinary_flag)] },
-    Step { id: "threat-national", choices: [missed(defer_danger), missed(pass_danger), met(take_danger)] },
-    Step { id: "threat-victim", choices: [met(victim_report), missed(witting_note), missed(nothing)] },
-    Step { id: "threat-outside", choices: [missed(tell_at_once), met(tell_outside), missed(nothing)] },
-    Step { id: "threat-close", choices: [missed(withhold_on_nothing), missed(put_off), met(stand_by)] },
+    Step { of: Situation::ThreatCall, choices: [missed(nothing), met(safety), missed(ordinary_flag)] },
+    Step {
+        of: Situation::ThreatNational,
+        choices: [missed(defer_danger), missed(pass_danger), met(take_danger)],
+    },
+    Step {
+        of: Situation::ThreatVictim,
+        choices: [met(victim_report), missed(witting_note), missed(nothing)],
+    },
+    Step {
+        of: Situation::ThreatOutside,
+        choices: [missed(tell_at_once), met(tell_outside), missed(nothing)],
+    },
+    Step {
+        of: Situation::ThreatClose,
+        choices: [missed(withhold_on_nothing), missed(put_off), met(stand_by)],
+    },
 ];
 
 /// A dossier that may be disinformation.
 const DOSSIER: [Step; 5] = [
-    Step { id: "dossier-arrives", choices: [missed(three_sources), met(one_origin), missed(nothing)] },
     Step {
-        id: "dossier-suspicion",
+        of: Situation::DossierArrives,
+        choices: [missed(three_sources), met(one_origin), missed(nothing)],
+    },
+    Step {
+        of: Situation::DossierSuspicion,
         choices: [missed(bare_suspicion), missed(nothing), met(tested_suspicion)],
     },
-    Step { id: "dossier-applicant", choices: [met(put_to_applicant), missed(nothing), missed(nothing)] },
-    Step { id: "dossier-decide", choices: [missed(withhold_on_dossier), met(cannot_tell), missed(nothing)] },
-    Step { id: "dossier-later", choices: [missed(nothing), missed(close_it), met(defer_it)] },
+    Step {
+        of: Situation::DossierApplicant,
+        choices: [met(put_to_applicant), missed(nothing), missed(nothing)],
+    },
+    Step {
+        of: Situation::DossierDecide,
+        choices: [missed(withhold_on_dossier), met(cannot_tell), missed(nothing)],
+    },
+    Step { of: Situation::DossierLater, choices: [missed(nothing), missed(close_it), met(defer_it)] },
 ];
 
 /// What is being played.
@@ -85,7 +133,7 @@ pub(super) fn play(context: &Context, office: &mut Office) -> Result<(), Error> 
         let mut exercise = Exercise::begin(office, texts, name, place)?;
         for step in steps {
             let Some(choice) = ask(context, step)? else { break 'all };
-            results.push((step.id, choice.met));
+            results.push((step.of, choice.met));
             exercise.answer(context, step, choice)?;
         }
     }
@@ -96,11 +144,10 @@ pub(super) fn play(context: &Context, office: &mut Office) -> Result<(), Error> 
 /// Shows a step and asks until one of its choices is named; nothing where the person goes.
 fn ask<'s>(context: &Context, step: &'s Step) -> Result<Option<&'s Choice>, Error> {
     let texts = &context.texts;
-    let say = |part: &str| texts.find(&format!("drill-{}{part}", step.id));
     Output::text("");
-    context.output.paragraph("", &say(""));
+    context.output.paragraph("", &texts.word(step.of));
     for number in 1..=step.choices.len() {
-        context.output.paragraph("  ", &format!("{number}  {}", say(&format!("-{number}"))));
+        context.output.paragraph("  ", &format!("{number}  {}", step.of.part(number, texts)));
     }
     loop {
         let Some(answer) = prompt::line(&say!(texts, drill_ask))? else { return Ok(None) };
@@ -115,7 +162,7 @@ fn ask<'s>(context: &Context, step: &'s Step) -> Result<Option<&'s Choice>, Erro
     }
 }
 
-fn tally(context: &Context, results: &[(&str, bool)]) {
+fn tally(context: &Context, results: &[(Situation, bool)]) {
     let texts = &context.texts;
     for (wanted, heading) in [(true, messages::drill_met), (false, messages::drill_missed)] {
         let of_this: Vec<_> = results.iter().filter(|(_, met)| *met == wanted).collect();
@@ -125,8 +172,8 @@ fn tally(context: &Context, results: &[(&str, bool)]) {
                 .output
                 .paragraph("", &texts.say(heading, messages::drill_met { count: of_this.len().into() }));
         }
-        for (id, _) in of_this {
-            context.output.paragraph("  ", &format!("- {}", texts.find(&format!("drill-{id}-title"))));
+        for (situation, _) in of_this {
+            context.output.paragraph("  ", &format!("- {}", situation.part("title", texts)));
         }
     }
     Output::text("");
@@ -165,7 +212,7 @@ impl<'a> Exercise<'a> {
             Err(error) => self.refused(context, &error),
         }
         let verdict = say!(self.texts, if choice.met { drill_was_met } else { drill_was_missed });
-        let why = self.texts.find(&format!("drill-{}-why", step.id));
+        let why = step.of.part("why", self.texts);
         context.output.paragraph("    ", &format!("{verdict} {why}"));
         if let (false, Some(right)) = (choice.met, step.choices.iter().find(|known| known.met)) {
             context.output.paragraph("    ", &say!(self.texts, drill_colleague));
@@ -368,4 +415,25 @@ fn defer_it(play: &mut Exercise<'_>) -> Result<(), Error> {
         "why": play.text(messages::drill_text_cannot_tell), "triggers": [play.text(messages::drill_text_second_origin)],
     });
     play.scene.one("reviewer", Act::Defer { flag: play.flag, review, owner }, body).map(|_| ())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::texts::Lang;
+
+    #[test]
+    fn every_situation_is_played_once_and_has_all_its_words() {
+        let steps = || THREAT.iter().chain(&DOSSIER);
+        assert_eq!(steps().map(|step| step.of).collect::<Vec<_>>(), Situation::ALL);
+        for texts in [Lang::En, Lang::Fr].map(Texts::new) {
+            for step in steps() {
+                let numbers = (1..=step.choices.len()).map(|number| number.to_string());
+                for part in numbers.chain(["title", "why"].map(str::to_owned)) {
+                    let id = format!("drill-{}-{part}", step.of);
+                    assert!(texts.has(&id), "{id}");
+                }
+            }
+        }
+    }
 }

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::cli::context::Context;
-use crate::cli::import::SHOWN;
+use crate::cli::import::{SHOWN, declared};
 use crate::cli::lookup::local_name;
 use crate::cli::output::Output;
 use crate::desk::Desk;
@@ -42,6 +42,7 @@ pub(super) fn show(context: &Context, desk: &Desk, plan: &Plan) -> Result<(), Er
         let rows = nameless.join(", ");
         context.output.say(&say!(texts, import_unrecognizable, count = nameless.len(), rows = rows));
     }
+    declared::say_rows(context, desk, &declared::of_plan(plan, &[]))?;
     for (row, files) in &earlier {
         for file in files {
             let line = file.line(texts);
@@ -363,7 +364,7 @@ fn as_json(desk: &Desk, plan: &Plan, earlier: &[(&Application, Vec<EarlierRow>)]
     let new: Vec<&Application> = plan.new_rows().collect();
     Output::json(&json!({
         "rows": plan.rows.len(), "new": new, "known": plan.known(), "corrections": corrections,
-        "questions": questions, "earlier": earlier,
+        "questions": questions, "earlier": earlier, "declared": declared::of_plan(plan, &[]),
         "unrecognizable": unrecognizable(plan).collect::<Vec<_>>(), "applied": false,
     }));
     Ok(())

@@ -82,8 +82,8 @@ pub enum Detail {
     Pulled,
     /// The number of a condition.
     Condition(u32),
-    /// The check that runs without this consent.
-    Consent(CheckKind, ConsentFor),
+    /// The check that runs without this consent, or without both.
+    Consent(CheckKind, Option<ConsentFor>),
     /// The check that is too old.
     Check(CheckKind),
     /// Who has an outdated copy.
@@ -109,7 +109,10 @@ impl Detail {
             }
             ItemKind::DeferralReview => (cell == "pulled").then_some(Detail::Pulled),
             ItemKind::Condition => cell.parse().ok().map(Detail::Condition),
-            ItemKind::Consent => Some(Detail::Consent(first.parse().ok()?, rest.parse().ok()?)),
+            ItemKind::Consent => {
+                let to = (!rest.is_empty()).then(|| rest.parse());
+                Some(Detail::Consent(first.parse().ok()?, to.transpose().ok()?))
+            }
             ItemKind::CheckExpires => cell.parse().ok().map(Detail::Check),
             ItemKind::BriefOutdated => Some(Detail::Copy(first.parse().ok()?, rest.to_owned())),
             ItemKind::SecondAct => {
@@ -130,8 +133,8 @@ impl Display for Detail {
             Detail::Turn(FlagTurn::Support(point)) => write!(f, "{point}"),
             Detail::Pulled => f.write_str("pulled"),
             Detail::Condition(number) => write!(f, "{number}"),
-            Detail::Consent(check, to) => write!(f, "{check} {to}"),
-            Detail::Check(check) => write!(f, "{check}"),
+            Detail::Consent(check, Some(to)) => write!(f, "{check} {to}"),
+            Detail::Consent(check, None) | Detail::Check(check) => write!(f, "{check}"),
             Detail::Copy(audience, to) => write!(f, "{audience} {to}"),
             Detail::Second(what, About::Case) => write!(f, "{what}"),
             Detail::Second(what, about) => write!(f, "{what} {about}"),

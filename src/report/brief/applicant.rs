@@ -1,9 +1,14 @@
 //! The page for the applicant. It lists what it may contain, so that nothing reaches it by omission: the outcome and
-//! its code, the text written for them, the conditions without their owners, the findings put to them, their replies.
+//! its code, the text written for them, the conditions without their owners, what they said of themselves, the findings
+//! put to them, their replies.
+
+use serde::Serialize;
+use serde_json::Value;
 
 use crate::domain::case::handling::Handling;
 use crate::domain::event::Outcome;
 use crate::domain::ids::EventId;
+use crate::report::application;
 use crate::report::brief::undone::undone;
 use crate::report::brief::{
     Brief, BriefCase, BriefCondition, BriefDecision, BriefItem, BriefReply, BriefWithdrawn, Made, NAME,
@@ -12,11 +17,36 @@ use crate::report::brief::{
 use crate::report::days;
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
-use crate::report::sheet::outcome_rows::{ConditionRow, DecisionRow};
+use crate::report::sheet::outcome_rows::{ConditionRow, DecisionRow, ShownState};
 use crate::report::sheet::rows::{FindingRow, ReplyRow};
 use crate::report::shown;
 use crate::report::texts::Texts;
 use crate::say;
+
+/// What the applicant said themselves, as the record has it. Who wrote it down, and what was made of it, stays inside.
+#[derive(Debug, Clone, Serialize)]
+pub struct BriefOwn {
+    /// Who they are and how they are reached, each with a label.
+    pub facts: Vec<(String, Passage)>,
+    /// What they declared, in the order of the form.
+    pub declared: Vec<BriefAnswer>,
+    /// The consents that they gave, withdrew or refused, in words.
+    pub consents: Vec<String>,
+    /// The other answers of the form.
+    pub answers: Vec<BriefAnswer>,
+}
+
+/// A question with the applicant's answer.
+#[derive(Debug, Clone, Serialize)]
+pub struct BriefAnswer {
+    /// The question, whole.
+    pub question: String,
+    /// Their own words.
+    pub answer: Passage,
+    /// What they answered before.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Passage>,
+}
 
 impl Brief {
     /// The brief of a case for its applicant. `tells` says whether a text reveals a person or something internal.
@@ -40,7 +70,7 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
     fn case(&self) -> BriefCase {
         let (sheet, texts) = (self.sheet, self.texts);
         // Neither a waiting nor a conflicting decision is the outcome.
-        let held = || sheet.decisions.iter().filter(|decision| decision.state == "effective");
+        let held = || sheet.decisions.iter().filter(|decision| decision.state == ShownState::Effective);
         let set: Vec<EventId> = held().map(|decision| decision.mark.id).collect();
         let put = || sheet.findings.iter().filter(|finding| was_put(finding));
         let phase =
@@ -78,6 +108,7 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
                 .map(|condition| self.condition(condition))
                 .collect(),
             application: None,
+            own: Some(self.own()),
             withdrawn: put().filter(|row| row.withdrawn.is_some()).map(|row| self.withdrawn(row)).collect(),
             findings: put().map(|finding| self.finding(finding)).collect(),
             interference: Vec::new(),
@@ -113,6 +144,38 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
 
     fn words(&self, text: &str) -> String {
         if (self.tells)(text) { self.mark() } else { text.to_owned() }
+    }
+
+    fn own(&self) -> BriefOwn {
+        let (texts, facts, said) = (self.texts, &self.sheet.candidate, &self.sheet.application);
+        let labels = say!(texts, [label_also_known_as, label_born, label_email, label_phone, label_language]);
+        let values = [
+            Some(facts.also_known_as.join("; ")),
+            facts.born.map(|born| texts.day(born)),
+            facts.email.clone(),
+            facts.phone.clone(),
+            facts.language.map(|language| texts.word(language)),
+        ];
+        let facts = labels.into_iter().zip(values).filter_map(|(label, value)| {
+            let value = value.filter(|value| !value.trim().is_empty())?;
+            Some((label, self.passage(Some(&value))))
+        });
+        BriefOwn {
+            facts: facts.collect(),
+            declared: (said.declared.iter())
+                .map(|row| self.answer(&row.question, &row.answer, &row.earlier))
+                .collect(),
+            consents: said.consents.iter().map(|row| application::consent(row, texts)).collect(),
+            answers: (said.answers.iter())
+                .map(|said| self.answer(&said.question, &said.answer, &[]))
+                .collect(),
+        }
+    }
+
+    fn answer(&self, question: &str, answer: &Value, earlier: &[Value]) -> BriefAnswer {
+        let words = |answer: &Value| self.passage(Some(&application::answer(answer, self.texts)));
+        let earlier = earlier.iter().map(words).collect();
+        BriefAnswer { question: self.words(question), answer: words(answer), earlier }
     }
 
     fn decision(&self, row: &DecisionRow) -> BriefDecision {

@@ -2,6 +2,7 @@
 
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
+use crate::report::sheet::outcome_rows::ShownState;
 use crate::report::texts::Texts;
 use crate::say;
 
@@ -12,7 +13,7 @@ pub(super) fn undone(sheet: &Sheet, texts: &Texts) -> Option<String> {
 
 fn set_aside(sheet: &Sheet, texts: &Texts) -> Option<String> {
     let rows = || sheet.decisions.iter().rev();
-    let aside = rows().find(|decision| decision.state == "undecided")?;
+    let aside = rows().find(|decision| decision.state == ShownState::Undecided)?;
     let was = rows().find(|decision| Some(decision.mark.id) == aside.reverses)?;
     let (day, on) = (texts.day(was.effect().day), texts.day(aside.effect().day));
     Some(say!(texts, brief_set_aside, outcome = texts.word(was.outcome), day = day, on = on))

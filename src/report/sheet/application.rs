@@ -10,9 +10,21 @@ use crate::domain::case::finding::Finding;
 use crate::domain::case::prior::PriorWas;
 use crate::domain::case::weighing::{Adverse, Answered, Item};
 use crate::domain::check_kind::{CheckKind, CheckResult, ConsentFor, CreditFlag};
-use crate::domain::words::Word;
+use crate::domain::words::{Word, words};
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::rows::{ConsentRow, Mark, marked};
+
+words! {
+    /// What becomes of a declared answer.
+    DeclaredState "declared-state" {
+        /// Nobody needs to answer for it.
+        Clear = "clear",
+        /// Nobody has answered for it.
+        Open = "open",
+        /// A finding names it, or somebody said why there is none.
+        Answered = "answered",
+    }
+}
 
 /// The application, as the applicant filled it in.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -73,8 +85,8 @@ marked! {
         answer: Value,
         /// The answers that are clear.
         clear: Vec<String>,
-        /// `clear`, `open` or `answered`.
-        state: &'static str,
+        /// Whether it is open.
+        state: DeclaredState,
         /// The answers that it had before.
         earlier: Vec<Value>,
         /// Who answered for it.
@@ -138,9 +150,9 @@ impl Gather<'_> {
             answer: now.answer.clone(),
             clear: now.clear.clone(),
             state: match adverse {
-                None => "clear",
-                Some(adverse) if adverse.is_open() => "open",
-                Some(_) => "answered",
+                None => DeclaredState::Clear,
+                Some(adverse) if adverse.is_open() => DeclaredState::Open,
+                Some(_) => DeclaredState::Answered,
             },
             earlier: before.into_iter().filter(|answer| *answer != now.answer).collect(),
             answered: adverse.map(|adverse| self.answered(adverse)).unwrap_or_default(),

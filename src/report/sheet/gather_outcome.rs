@@ -10,7 +10,7 @@ use crate::domain::case::decision::DecisionBody;
 use crate::domain::case::note::NoteBody;
 use crate::domain::district::{self, DistrictCode};
 use crate::domain::entry::{Entry, body_of};
-use crate::domain::event::{Act, Outcome, Waived};
+use crate::domain::event::{Act, Waived};
 use crate::domain::gates::{gates, separate_for};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::marks::{DecisionMark, marks};
@@ -18,11 +18,10 @@ use crate::domain::refusal::{Gate, GateId, Suggest};
 use crate::domain::roster::Standing;
 use crate::domain::settled::Settled;
 use crate::domain::skeleton::DecisionState;
-use crate::domain::words::Word;
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::outcome_rows::{
     Apart, ConditionRow, ConditionState, DecisionRow, Field, GateRow, IssuedRow, LateRow, NoteRow,
-    RecommendationRow, SaysRow, SecondRow, SettledRow, WaitingRow,
+    RecommendationRow, SaysRow, SecondRow, SettledRow, ShownState, WaitingRow,
 };
 use crate::report::{due, reasons};
 use crate::say;
@@ -111,11 +110,7 @@ impl Gather<'_> {
         let row = |decision: &crate::domain::case::decision::Decision| DecisionRow {
             mark: self.mark(&decision.stamp),
             outcome: decision.outcome,
-            state: match decision.state {
-                DecisionState::Effective if conflicting => "conflicting",
-                DecisionState::Effective if decision.outcome == Outcome::Undecided => "undecided",
-                state => state.word(),
-            },
+            state: ShownState::of(decision, conflicting),
             needs_second: decision.needs_second,
             second: decision.second.as_ref().map(|second| self.mark(second)),
             unseen: decision.unseen.clone(),

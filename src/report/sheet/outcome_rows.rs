@@ -5,13 +5,51 @@ use serde::Serialize;
 
 use crate::domain::agenda::ElectionDay;
 use crate::domain::case::awaiting::{About, SecondOf};
-use crate::domain::case::decision::{Override, Reason, ReversalGround};
+use crate::domain::case::decision::{Decision, Override, Reason, ReversalGround};
 use crate::domain::case::handling::Handling;
 use crate::domain::event::{Audience, Outcome};
 use crate::domain::ids::EventId;
 use crate::domain::refusal::{GateId, Lifter, Purpose};
+use crate::domain::skeleton::DecisionState;
 use crate::domain::words::words;
 use crate::report::sheet::rows::{Mark, marked};
+
+words! {
+    /// The state of a decision on a page.
+    ShownState "decision-state" {
+        /// It is in effect, alone.
+        Effective = "effective",
+        /// Another decision, made without knowledge of it, is in effect too.
+        Conflicting = "conflicting",
+        /// It set an earlier decision aside.
+        Undecided = "undecided",
+        AwaitingSecond = "awaiting-second",
+        Lapsed = "lapsed",
+        Declined = "declined",
+        Reversed = "reversed",
+        /// A greenlight without effect since.
+        Ended = "ended",
+        /// An event of the case does not verify, so the state is unknown.
+        Broken = "broken",
+    }
+}
+
+impl ShownState {
+    /// The state of a decision, beside whatever else is in effect in its case.
+    pub(super) fn of(decision: &Decision, conflicting: bool) -> ShownState {
+        match decision.state {
+            DecisionState::Effective if conflicting => ShownState::Conflicting,
+            DecisionState::Effective if decision.outcome == Outcome::Undecided => ShownState::Undecided,
+            DecisionState::Effective => ShownState::Effective,
+            DecisionState::AwaitingSecond => ShownState::AwaitingSecond,
+            DecisionState::Lapsed => ShownState::Lapsed,
+            DecisionState::Declined => ShownState::Declined,
+            DecisionState::Reversed => ShownState::Reversed,
+            DecisionState::Ended => ShownState::Ended,
+            DecisionState::Broken => ShownState::Broken,
+        }
+    }
+}
 
 words! {
     /// The state of a condition.
@@ -82,11 +120,8 @@ marked! {
     DecisionRow {
         /// What was decided.
         outcome: Outcome,
-        /// `effective`, `conflicting` (another decision, made without knowledge of it, is in effect too), `undecided`
-        /// (it set an earlier decision aside), `awaiting-second`, `lapsed`, `declined`, `reversed`, `ended` (a
-        /// greenlight without effect since) or `broken` (an event of the case does not verify, so the state is
-        /// unknown).
-        state: &'static str,
+        /// Its state.
+        state: ShownState,
         /// Whether it needs a second.
         needs_second: bool,
         /// Who seconded it with effect.
@@ -120,7 +155,7 @@ marked! {
 impl DecisionRow {
     /// Whether it is in effect, alone or beside another.
     pub fn holds(&self) -> bool {
-        matches!(self.state, "effective" | "conflicting")
+        matches!(self.state, ShownState::Effective | ShownState::Conflicting)
     }
 
     /// The act that decides on which day it takes effect: its second, where it has one.
