@@ -19,6 +19,7 @@ use crate::error::exit::{FAILED, LOCKED, LOOK, NOT_FOUND, REFUSED, UNSOUND, USAG
 use crate::report::messages::{self, Message, Named};
 use crate::report::reasons;
 use crate::report::texts::{Arg, InWords, Texts};
+use crate::report::typed::Allowed;
 use crate::say;
 use crate::seal::agent::AgentError;
 use crate::seal::identity::BadKey;

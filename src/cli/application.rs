@@ -11,11 +11,13 @@ use crate::cli::prompt;
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::candidate::{CandidateBody, DeclaredAnswer};
-use crate::domain::case::weighing::WeighingBody;
+use crate::domain::case::weighing::{Item, WeighingBody};
+use crate::domain::check_kind::CheckKind;
 use crate::domain::event::{Act, RecordKind, Relation};
+use crate::domain::names::fold;
 use crate::domain::sight;
 use crate::error::Error;
-use crate::report::{application, messages};
+use crate::report::{application, messages, typed};
 use crate::say;
 
 /// What the applicant declared, as `open`, `edit` and `application` take it down.
@@ -123,11 +125,47 @@ pub(super) fn case(context: &Context, word: &str, answers: &[String]) -> Result<
     if answers.is_empty() { context.case(word) } else { context.declared_case_to_sign(word) }
 }
 
+/// What stands before the colon of a declared answer, and of an earlier file, where somebody types it in French.
+const DECLARED: [&str; 4] = ["déclaré", "déclarée", "déclarés", "déclarées"];
+const PRIOR: [&str; 2] = ["antérieur", "dossier antérieur"];
+
+/// The items that a word names as people say it: `crédit:privilèges`, `casier attesté`, `déclaré:charged`; or all that are
+/// open of what it says. Two of one name are told apart by what stands before the colon.
+fn said(file: &CaseFile, word: &str) -> Vec<Item> {
+    let is = |words: &[&str], given: &str| words.iter().any(|word| fold(word) == fold(given));
+    let of_group = |item: &Item, given: &str| match item {
+        Item::Result(check, _) => typed::means(*check, given),
+        Item::Credit(_) => typed::means(CheckKind::Credit, given),
+        Item::Declared(_) => is(&DECLARED, given),
+        Item::Prior(..) => is(&PRIOR, given),
+    };
+    let (group, name) = word.split_once(':').map_or((None, word), |(group, name)| (Some(group.trim()), name));
+    let is_named = |item: &Item| match item {
+        Item::Result(_, result) => typed::means(*result, name),
+        Item::Credit(flag) => typed::means(*flag, name),
+        Item::Declared(key) => is(&[key.as_str()], name),
+        Item::Prior(letters, _) => letters.eq_ignore_ascii_case(name.trim()),
+    };
+    let all = file.adverse();
+    let fits = |item: &&Item| is_named(item) && group.is_none_or(|group| of_group(item, group));
+    let named: Vec<Item> = all.iter().map(|adverse| &adverse.item).filter(fits).cloned().collect();
+    match named.len() {
+        0 if group.is_none() => {
+            (all.iter().filter(|adverse| adverse.is_open() && of_group(&adverse.item, word)))
+                .map(|adverse| adverse.item.clone())
+                .collect()
+        }
+        0 | 1 => named,
+        _ => Vec::new(),
+    }
+}
+
 /// The items that words name: declared answers by their keys, results and flags of checks by their words.
 pub(super) fn items(file: &CaseFile, words: &[String]) -> Result<Vec<String>, Error> {
     let mut items = Vec::new();
     for word in words {
-        let named = file.adverse_named(word);
+        let named = Some(file.adverse_named(word)).filter(|named| !named.is_empty());
+        let named = named.unwrap_or_else(|| said(file, word));
         if named.is_empty() {
             let all = file.adverse();
             let known = all.iter().map(|adverse| file.called(&adverse.item)).collect::<Vec<_>>();

@@ -25,6 +25,7 @@ use crate::error::Error;
 use crate::report::days;
 use crate::report::messages;
 use crate::report::phrases;
+use crate::report::typed::{self, Allowed};
 use crate::say;
 
 /// `recommend CASE OUTCOME --why -`
@@ -99,8 +100,8 @@ pub(super) struct WaitingArgs {
 }
 
 words! {
-    /// What two approvers can lift of a check: the check itself, what its consents lack, a dispute about it.
-    Liftable "liftable" { Check = "check", Consent = "consent", Dispute = "dispute" }
+    /// What two approvers can lift: of a check itself, what its consents lack, or a dispute about it; and an earlier file.
+    Liftable "liftable" { Check = "check", Consent = "consent", Dispute = "dispute", Prior = "prior" }
 }
 
 /// `waive CASE CHECK --why -`, `waive CASE check|consent|dispute CHECK --why -`, `waive CASE prior
@@ -324,18 +325,15 @@ pub(super) fn second(context: &Context, args: WaitingArgs) -> Result<(), Error> 
 
 pub(super) fn waive(context: &Context, args: WaiveArgs) -> Result<(), Error> {
     let (mut desk, file) = context.case(&args.case)?;
-    let what = match (args.what.as_str(), &args.check) {
-        ("prior", None) => return Err(Error::Missing { option: "PRIOR" }),
-        ("prior", Some(letters)) => Waived::Prior(prior::waived(&file, letters)?),
-        (check, None) => Waived::Check(lookup::word::<CheckKind>(check)?),
-        (lifts, Some(check)) => {
-            let (lifts, check) = (lookup::word(lifts)?, lookup::word::<CheckKind>(check)?);
-            match lifts {
-                Liftable::Check => Waived::Check(check),
-                Liftable::Consent => Waived::Consent(check),
-                Liftable::Dispute => Waived::Dispute(check),
-            }
-        }
+    let check = |word: &String| lookup::word::<CheckKind>(word);
+    let what = match (typed::read(&args.what), &args.check) {
+        (Some(Liftable::Prior), None) => return Err(Error::Missing { option: "PRIOR" }),
+        (Some(Liftable::Prior), Some(letters)) => Waived::Prior(prior::waived(&file, letters)?),
+        (_, None) => Waived::Check(check(&args.what)?),
+        (Some(Liftable::Check), Some(word)) => Waived::Check(check(word)?),
+        (Some(Liftable::Consent), Some(word)) => Waived::Consent(check(word)?),
+        (Some(Liftable::Dispute), Some(word)) => Waived::Dispute(check(word)?),
+        (None, Some(_)) => return Err(lookup::not_on(Allowed::of::<Liftable>(), &args.what)),
     };
     let text = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
     let act = Act::Waive { what };

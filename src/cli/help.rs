@@ -1,12 +1,11 @@
-//! The command line's own words in both languages: help, errors of usage, completions, the manual page. clap has the
+//! The command line's own words in both languages: help, errors of usage, the manual page. clap has the
 //! tree of commands; the words that a person reads come from `locales/` and are added here.
 
 use std::ffi::OsString;
 
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, Args, Command};
-use clap_complete::Shell;
+use clap::{Arg, Command};
 
 use crate::cli::context::variable;
 use crate::cli::output::Output;
@@ -18,13 +17,6 @@ use crate::say;
 
 /// Makes the whole tree of commands, without words; only errors and help need it.
 pub(super) type Tree = fn() -> Command;
-
-/// `completions SHELL`
-#[derive(Debug, Args)]
-pub(super) struct CompletionsArgs {
-    #[arg(value_name = "SHELL")]
-    shell: Shell,
-}
 
 /// The language: `--lang`, `GREENLIGHT_LANG`, then the system's locale. It is found before anything is parsed, so that
 /// an error in the command line is explained in it, too.
@@ -253,13 +245,6 @@ fn usage(whole: Tree, error: &clap::Error, texts: &Texts) -> String {
         told.push_str(&say!(texts, usage_near, near = near));
     }
     told
-}
-
-/// Prints the completions of a shell.
-pub(super) fn completions(mut tree: Command, args: &CompletionsArgs) {
-    let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut tree, "greenlight", &mut script);
-    Output::bytes(&script);
 }
 
 /// Prints the manual page.

@@ -19,6 +19,7 @@ use crate::report::messages::{self, Message};
 use crate::report::phrases;
 use crate::report::shown::cut;
 use crate::report::texts::Texts;
+use crate::report::typed;
 use crate::say;
 use crate::store::columns::CaseRow;
 use crate::store::query::Filter;
@@ -93,9 +94,8 @@ fn check_state(given: &str) -> Result<(String, String), Error> {
     let bad = || Error::BadCheckState { given: given.to_owned() };
     let (kind, state) = given.split_once('=').ok_or_else(bad)?;
     let kind = lookup::word::<CheckKind>(kind)?;
-    if CheckStatus::from_word(state).is_err() && CheckResult::from_word(state).is_err() {
-        return Err(bad());
-    }
+    let result = || typed::read::<CheckResult>(state).map(Word::word);
+    let state = typed::read::<CheckStatus>(state).map(Word::word).or_else(result).ok_or_else(bad)?;
     Ok((kind.word().to_owned(), state.to_owned()))
 }
 

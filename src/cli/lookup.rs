@@ -8,21 +8,22 @@ use crate::domain::district::{self, District, NotFound, Why};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::fold;
 use crate::domain::roster::Person;
-use crate::domain::words::{UnknownWord, Word};
+use crate::domain::words::Word;
 use crate::error::Error;
 use crate::report::reasons::numbered;
 use crate::report::texts::{Lang, Texts};
+use crate::report::typed::{self, Allowed};
 use crate::say;
 use crate::store::columns::CaseRow;
 
-/// A word of a closed list.
+/// A word of a closed list, in the spelling of the record or as people say it.
 pub(super) fn word<W: Word>(given: &str) -> Result<W, Error> {
-    W::from_word(given).map_err(not_on(W::LIST))
+    typed::read(given).ok_or_else(|| not_on(Allowed::of::<W>(), given))
 }
 
-/// A word that is not on the list of this name.
-pub(super) fn not_on(list: &'static str) -> impl FnOnce(UnknownWord) -> Error {
-    move |unknown| Error::UnknownWord { word: unknown.word, list, allowed: unknown.allowed }
+/// What somebody typed is not on a list.
+pub(super) fn not_on(allowed: Allowed, given: &str) -> Error {
+    Error::UnknownWord { word: given.to_owned(), list: allowed.list(), allowed }
 }
 
 /// The event of a case that letters name, among those that `fits` lets through; the first of its chain.

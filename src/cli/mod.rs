@@ -9,6 +9,7 @@ mod case;
 mod channels;
 mod check;
 mod checking;
+mod completions;
 mod condition;
 mod conflict;
 mod consent;
@@ -151,7 +152,7 @@ enum Command {
     Checkpoint(fresh::CheckpointArgs),
     AcceptRollback(fresh::AcceptArgs),
     Proof(proof::ProofArgs),
-    Completions(help::CompletionsArgs),
+    Completions(completions::CompletionsArgs),
     Man,
 }
 
@@ -279,7 +280,7 @@ fn serve(context: &Context, command: Command) -> Result<(), Error> {
         Command::AcceptRollback(args) => fresh::accept_rollback(context, args),
         Command::Proof(args) => proof::proof(context, &args),
         Command::Completions(args) => {
-            help::completions(tree(), &args);
+            completions::completions(whole(), &args, &context.texts);
             Ok(())
         }
         Command::Man => help::man(whole, &context.texts),

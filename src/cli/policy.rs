@@ -9,6 +9,7 @@ use crate::cli::output::Output;
 use crate::cli::{lookup, prompt};
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::authority::{Reach, TABLE};
+use crate::domain::check_kind::CheckKind;
 use crate::domain::district::Scope;
 use crate::domain::event::{Act, SecondRule};
 use crate::domain::ids::EventId;
@@ -17,6 +18,7 @@ use crate::domain::roster::Overruled;
 use crate::error::Error;
 use crate::report::messages;
 use crate::report::texts::Texts;
+use crate::report::typed::{self, Allowed};
 use crate::say;
 
 /// What can be done with the policy.
@@ -175,9 +177,17 @@ fn set(context: &Context, args: SetArgs) -> Result<(), Error> {
                 let so_far: Policy = serde_json::from_value(Value::Object(all.clone())).map_err(|_| bad())?;
                 Value::from(day_of_policy(given, &desk, &so_far)?.to_string())
             }
-            (Kind::Word(list, read), _) => Value::from(read(given).map_err(lookup::not_on(list))?),
+            (Kind::Word(list, words), _) => {
+                let allowed = Allowed::named(list, words);
+                Value::from(allowed.read(given).ok_or_else(|| lookup::not_on(allowed, given))?)
+            }
             (Kind::Number, _) => Value::from(given.parse::<u32>().map_err(|_| bad())?),
-            (Kind::Checks, _) => Value::from(given.split(',').map(str::trim).collect::<Vec<_>>()),
+            (Kind::Checks, _) => {
+                let check = |word: &str| {
+                    typed::read::<CheckKind>(word).map_or(word.to_owned(), |check| check.to_string())
+                };
+                Value::from(given.split(',').map(|word| check(word.trim())).collect::<Vec<_>>())
+            }
             (Kind::Grade | Kind::Text, _) => Value::from(given),
         };
         all.insert(name.to_owned(), value);

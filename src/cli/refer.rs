@@ -21,11 +21,12 @@ use crate::domain::event::{Act, RecordKind, Relation, Route};
 use crate::domain::ids::EventId;
 use crate::domain::route::{Channel, Demand};
 use crate::domain::sight::Page;
-use crate::domain::words::Word;
 use crate::error::Error;
 use crate::report::messages;
 use crate::report::sheet::ladder_rows::ReferralRow;
 use crate::report::shown;
+use crate::report::texts::InWords;
+use crate::report::typed::{self, Allowed};
 use crate::say;
 
 /// `refer [CASE [REFERRAL]]`
@@ -91,18 +92,17 @@ pub(super) fn refer(context: &Context, args: ReferArgs) -> Result<(), Error> {
 fn receiver(context: &Context, desk: &Desk, given: Option<String>) -> Result<String, Error> {
     let texts = &context.texts;
     let to = prompt::value(given, "--to", &say!(texts, label_refer_to))?.trim().to_owned();
-    match Channel::from_word(&to) {
-        Ok(channel) => {
-            let line = reach(&desk.policy().channels, channel, texts);
-            context.output.say(&say!(texts, refer_line, line = line));
-        }
+    let Some(channel) = typed::read::<Channel>(&to) else {
         // A single word may be a misspelled channel, so this is a warning.
-        Err(unknown) if !to.contains(char::is_whitespace) => {
-            context.output.warn(&say!(texts, refer_name, to = &to, allowed = unknown.allowed));
+        if !to.contains(char::is_whitespace) {
+            let allowed = Allowed::of::<Channel>().in_words(texts);
+            context.output.warn(&say!(texts, refer_name, to = &to, allowed = allowed));
         }
-        Err(_) => {}
-    }
-    Ok(to)
+        return Ok(to);
+    };
+    let line = reach(&desk.policy().channels, channel, texts);
+    context.output.say(&say!(texts, refer_line, line = line));
+    Ok(channel.to_string())
 }
 
 /// One of the questions that come before anything goes outside. Without a terminal there is no prompt, and

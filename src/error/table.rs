@@ -81,7 +81,7 @@ macro_rules! every_error {
             SeveralPolicies { ids: String } = "several-policies", USAGE;
             SeveralTies { person: String } = "several-ties", USAGE;
             TextTooLong { bytes: u64, most: usize } = "text-too-long", USAGE;
-            UnknownWord { word: String, list: &'static str, allowed: String } = "unknown-word", USAGE;
+            UnknownWord { word: String, list: &'static str, allowed: Allowed } = "unknown-word", USAGE;
             VariableNoText { name: &'static str } = "variable-no-text", USAGE;
         }
         failed {

@@ -24,4 +24,5 @@ pub mod shown;
 pub mod stats;
 pub mod texts;
 pub mod timeline;
+pub mod typed;
 pub mod wrap;

@@ -24,6 +24,7 @@ use greenlight::domain::words::Word;
 use greenlight::error::{Error, News};
 use greenlight::report::reasons;
 use greenlight::report::texts::{Lang, Texts};
+use greenlight::report::typed::Allowed;
 use greenlight::seal::agent::AgentError;
 use greenlight::seal::identity::BadKey;
 use greenlight::seal::vault_key::KeyError;
@@ -115,6 +116,7 @@ samples! {
     PriorWas: |_name| PriorWas::Withheld;
     PersonId: |_name| PERSON;
     Vec<CaseRow>: |_name| vec![row("Odalys Brannigan"), row("Cedric Lunt")];
+    Allowed: |_name| Allowed::of::<Tier>();
     Box<News>: |_name| Box::new(news());
     Box<Error>: |_name| Box::new(Error::DiskFull { path: "store/keys".into() });
 }
@@ -144,6 +146,7 @@ macro_rules! rows {
         }
     };
 }
+rows!(Refusal: Law, Roster, Gates, Rule, Unlinked);
 rows!(Denied: RosterCitation, ParentVoid, Stranger, Role, Nobody, Recused, Interest, Raiser, Tier, Target,
     NoRecommendation, OnlyReverse, NotAnother);
 rows!(RosterRefusal: NotRoot, NotAdmin, KeyTaken, NotNationalApprover, NotAnother, Declined, SameNotByRoot, Target,
@@ -165,6 +168,7 @@ macro_rules! build {
         }
 
         $(rows!($lower: $($variant),+);)+
+        rows!(Error: BadData, RowsAsk, Refused, Key, Agent, Store $($(, $own)+)+);
     };
 }
 greenlight::every_error!(build);
@@ -395,6 +399,7 @@ fn every() -> Vec<(String, Error)> {
         family("failed"),
         family("half"),
         titled("bad-data", Error::BadData(vec!["<a sentence>".into(), "<another>".into()])),
+        titled("rows-ask", Error::RowsAsk(vec!["<a question>".into(), "<how to answer it>".into()])),
         family("sought"),
         of_keys(),
         family("general"),
@@ -487,6 +492,19 @@ fn every_error_is_told_in_english() {
 #[test]
 fn every_error_is_told_in_french() {
     compare(Lang::Fr, "errors.fr.txt");
+}
+
+#[test]
+fn every_error_has_a_sample_in_the_gallery() {
+    let (titles, errors): (Vec<String>, Vec<Error>) = every().into_iter().unzip();
+    assert_whole(&errors);
+    let refused = errors.into_iter().filter_map(|error| match error {
+        Error::Refused(refusal) => Some(*refusal),
+        _ => None,
+    });
+    assert_whole(&refused.collect::<Vec<_>>());
+    // No sample stands for another of the same title.
+    assert_eq!(titles.iter().collect::<BTreeSet<_>>().len(), titles.len());
 }
 
 #[test]

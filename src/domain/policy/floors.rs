@@ -6,7 +6,7 @@ use crate::domain::channels::Channels;
 use crate::domain::check_kind::CheckKind;
 use crate::domain::event::SecondRule;
 use crate::domain::grade::Grade;
-use crate::domain::words::{UnknownWord, Word, words};
+use crate::domain::words::{Word, words};
 
 words! {
     /// Whether those who keep the roster may decide, and rely on people whom they put there. By default it is marked.
@@ -16,8 +16,8 @@ words! {
 /// How a setting is written.
 #[derive(Debug, Clone, Copy)]
 pub enum Kind {
-    /// A word of a closed list: its name, and how it is read.
-    Word(&'static str, fn(&str) -> Result<&'static str, UnknownWord>),
+    /// A word of a closed list: its name, and its words.
+    Word(&'static str, &'static [&'static str]),
     /// A whole number.
     Number,
     /// A grade such as `C3`.
@@ -69,13 +69,9 @@ macro_rules! setting {
     )+};
 }
 
-fn read<W: Word>(word: &str) -> Result<&'static str, UnknownWord> {
-    W::from_word(word).map(Word::word)
-}
-
 setting! {
-    SecondRule: Kind::Word(Self::LIST, read::<Self>), |word| Set::Word(Self::LIST, word.word());
-    SeparateAdmin: Kind::Word(Self::LIST, read::<Self>), |word| Set::Word(Self::LIST, word.word());
+    SecondRule: Kind::Word(Self::LIST, Self::WORDS), |word| Set::Word(Self::LIST, word.word());
+    SeparateAdmin: Kind::Word(Self::LIST, Self::WORDS), |word| Set::Word(Self::LIST, word.word());
     u32: Kind::Number, |number| Set::Number(*number);
     Grade: Kind::Grade, |grade| Set::Grade(*grade);
     Vec<CheckKind>: Kind::Checks, |checks| Set::Checks(checks);
