@@ -109,6 +109,9 @@ pub struct Next {
     pub since: Option<usize>,
     /// The consents that the applicant refuses, each in a sentence.
     pub refused: Vec<String>,
+    /// Those of them that nothing missing speaks of.
+    #[serde(skip)]
+    besides: Vec<String>,
     /// Ties that somebody may have.
     pub ties: Vec<Tied>,
     /// The tiers at which everybody is recused from the case, and who handles it instead.
@@ -156,10 +159,12 @@ impl Next {
             command: gate.command.clone(),
         };
         let bars = bars(sheet);
+        let refused = || sheet.application.refused.iter();
         let barred = |gate: &GateRow| bars && gate.id == GateId::Second;
         Next {
             missing: by_command(sheet.shut().filter(|gate| speaks(gate) && !barred(gate)).map(row)),
-            refused: sheet.application.refused.iter().map(|row| application::refused(row, texts)).collect(),
+            refused: refused().map(|row| application::refused(row, texts)).collect(),
+            besides: refused().filter(|row| !row.shuts).map(|row| application::refused(row, texts)).collect(),
             then: then(sheet, texts),
             seconds: seconds(sheet, texts),
             offered: offers(sheet, texts),
@@ -228,8 +233,8 @@ impl Next {
             page.text(Style::Dim, 4, &say!(texts, missing_who, who = another));
             second.command.iter().for_each(|command| page.command(4, command, texts));
         }
-        page.part(&self.refused, messages::heading_refused, texts);
-        for refused in &self.refused {
+        page.part(&self.besides, messages::heading_refused, texts);
+        for refused in &self.besides {
             page.item(Style::Plain, 2, "- ", refused);
         }
         page.part(&self.unput, messages::next_unput, texts);

@@ -19,8 +19,8 @@ pub(super) fn checks(view: &View<'_>) -> Vec<Gap> {
     });
     let required = view.policy.required_checks.iter();
     let unusable = required.filter_map(|kind| {
-        let gap = check_gap(view.file, *kind, view.file.usability(*kind, view.policy, view.today))?;
-        Some(consent_first(view.file, *kind, gap))
+        let gap = check_gap(*kind, view.file.usability(*kind, view.policy, view.today))?;
+        Some(answers_first(view.file, *kind, consent_first(view.file, *kind, gap)))
     });
     disputes.chain(unusable).collect()
 }
@@ -42,6 +42,18 @@ fn consent_first(file: &CaseFile, kind: CheckKind, gap: Gap) -> Gap {
     }
 }
 
+/// A declaration cannot be clear while an answer of the applicant is open, so that is answered for first.
+fn answers_first(file: &CaseFile, kind: CheckKind, gap: Gap) -> Gap {
+    if kind != CheckKind::Declaration {
+        return gap;
+    }
+    let mut open = file.unweighed().into_iter();
+    match open.find(|open| matches!(open.cause, Cause::DeclaredUnweighed { .. })) {
+        Some(open) => Gap { command: open.command, lifted_by: open.lifted_by, ..gap },
+        None => gap,
+    }
+}
+
 /// The command that begins a check.
 fn begins(kind: CheckKind) -> Suggest {
     let on = |verb| Suggest::on_case(verb).word(kind);
@@ -57,7 +69,7 @@ fn begins(kind: CheckKind) -> Suggest {
     }
 }
 
-fn check_gap(file: &CaseFile, kind: CheckKind, usability: Usability) -> Option<Gap> {
+fn check_gap(kind: CheckKind, usability: Usability) -> Option<Gap> {
     let on = |verb| Suggest::on_case(verb).word(kind);
     let request = || begins(kind);
     let read = || on("check read").asking("--result", Blank::Result).asking("--issued", Blank::Day);
@@ -82,10 +94,7 @@ fn check_gap(file: &CaseFile, kind: CheckKind, usability: Usability) -> Option<G
             };
             (Cause::CheckUnresolved { check, result }, command)
         }
-        Usability::NotClear => {
-            let weigh = file.open_declared().first().map(|item| file.weigh(item));
-            (Cause::CheckNotClear { check }, weigh.unwrap_or_else(read))
-        }
+        Usability::NotClear => (Cause::CheckNotClear { check }, read()),
         Usability::TooNarrow => (Cause::CheckTooNarrow { check }, request()),
         Usability::Undated => (Cause::CheckUndated { check }, read()),
         Usability::FromTheFuture(day) => (Cause::CheckFromTheFuture { check, day }, read()),

@@ -5,9 +5,11 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::domain::case::candidate::{Answer, Declaration};
+use crate::domain::case::check::usable::Usability;
 use crate::domain::case::consent::refused;
 use crate::domain::case::finding::Finding;
 use crate::domain::case::prior::PriorWas;
+use crate::domain::case::view::View;
 use crate::domain::case::weighing::{Adverse, Answered, Item};
 use crate::domain::check_kind::{CheckKind, CheckResult, ConsentFor, CreditFlag};
 use crate::domain::words::{Word, words};
@@ -61,6 +63,8 @@ pub struct RefusedRow {
     pub to: Vec<ConsentFor>,
     /// Since when.
     pub on: NaiveDate,
+    /// Whether that shuts the gate `checks`, which then says so.
+    pub shuts: bool,
 }
 
 marked! {
@@ -131,9 +135,18 @@ impl Gather<'_> {
         let row = |check: CheckKind| {
             let refused = ConsentFor::ALL.iter().filter_map(|to| Some((*to, refused(consents, check, *to)?)));
             let (to, days): (Vec<ConsentFor>, Vec<NaiveDate>) = refused.unzip();
-            days.into_iter().max().map(|on| RefusedRow { check, to, on })
+            let shuts = self.lacks(check);
+            days.into_iter().max().map(|on| RefusedRow { check, to, on, shuts })
         };
         CheckKind::ALL.iter().copied().filter_map(row).collect()
+    }
+
+    /// Whether a greenlight lacks this check.
+    fn lacks(&self, check: CheckKind) -> bool {
+        let View { file, policy, today, .. } = self.view;
+        let usable = || file.usability(check, policy, *today);
+        policy.required_checks.contains(&check)
+            && !matches!(usable(), Usability::Usable | Usability::Waived | Usability::Disputed)
     }
 
     fn declared(&self, declaration: &Declaration, adverse: &[Adverse]) -> Option<DeclaredRow> {
