@@ -285,3 +285,34 @@ fn a_change_of_name_is_searched_for() {
     let ran = ok(&town, "vetter", &["edit", &case, "--language", "fr"]);
     lacks(&flat(&ran.err), &["earlier file"]);
 }
+
+/// Whoever looks for people by opening cases, or by looking at a form, learns that somebody has a file, and no more; what
+/// they open stays, with their name.
+#[test]
+fn probing_tells_that_a_file_exists_and_who_probed() {
+    let town = by_province();
+    let born = "1971-01-01";
+    let open = ["open", "--name", "Bo Lind", "--born", born, "--email", "bo@example.org", "--district"];
+    let hidden = town.does("stranger", &[&open[..], &["48001"]].concat());
+    let map = "source = \"Form\"\n[columns]\nname = \"Name\"\nborn = \"Born\"\nemail = \"Mail\"\n\
+        district = \"Riding\"\n";
+    std::fs::write(town.path("map.toml"), map).unwrap();
+    let rows = "Name,Born,Mail,Riding\nBo Lind,1971-01-01,bo@example.org,24001\nAda Moss,1980-02-02,,24001\n";
+    std::fs::write(town.path("form.csv"), rows).unwrap();
+    for more in [&[][..], &["--json"]] {
+        let ran = ok(&town, "quebec", &[&["import", "form.csv", "--map", "map.toml"][..], more].concat());
+        let said = ran.out + &ran.err;
+        let told = if more.is_empty() { "A possible earlier file exists" } else { "\"hidden\":true" };
+        has(&flat(&said).replace("\": ", "\":"), &[told]);
+        lacks(&said, &["Castle", "same birth date", "same e-mail", "48001", &hidden]);
+    }
+    // Nobody has a file: nothing is said.
+    let ran =
+        ok(&town, "quebec", &["open", "--name", "Ada Moss", "--born", "1980-02-02", "--district", "24001"]);
+    lacks(&ran.err, &["earlier file"]);
+    let probe = town.does("quebec", &[&open[..], &["24001"]].concat());
+    town.does("quebec", &["close", &probe, "--why", "Opened by mistake."]);
+    town.does("approver", &["conflict", &probe, "none"]);
+    let log = ok(&town, "approver", &["log", &probe]).out;
+    has(&flat(&log), &["Wren Castellan", "opened the case", "searched for earlier files", "closed the case"]);
+}
