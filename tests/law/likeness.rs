@@ -80,6 +80,9 @@ fn indigenous_names_are_found_with_and_without_their_marks() {
             ("Wíyaka Ska Win", "Wiyaka Ska Win"),
             ("X̱ʼunei Twoeagle", "Xunei Twoeagle"),
             ("Nuka Ipeelee ᐃᐱᓕ", "Nuka Ipeelee"),
+            // In the syllables of Inuktut.
+            ("ᓄᑲ ᐃᐱᓕ", "Nuka Ipeelee"),
+            ("ᐸᓂᒃ ᐊᕐᓇᖅ", "Arnaq, Panik"),
         ],
     );
 }
@@ -127,6 +130,9 @@ fn spellings_of_one_sound_are_one_name() {
             ("Catherine Renaud", "Katherine Renault"),
             ("Olena Tkachenko", "Olena Tkatchenko"),
             ("Тарас Коваленко", "Taras Kovalenko"),
+            ("Нұрлан Қасымов", "Nurlan Kasymov"),
+            ("Milica Žižić", "Milica Zhizhich"),
+            ("Milica Žižić", "Milica Zizic"),
         ],
     );
 }

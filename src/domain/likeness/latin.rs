@@ -1,6 +1,6 @@
 //! Letters of other scripts as they are usually written in Latin ones.
 
-/// A Cyrillic or Greek letter as it is usually written in Latin ones.
+/// A Cyrillic or Greek letter, or a syllable of Inuktut, as it is usually written in Latin letters.
 pub fn in_latin(c: char) -> impl Iterator<Item = char> {
     let written = match c {
         'а' => "a",
@@ -34,6 +34,15 @@ pub fn in_latin(c: char) -> impl Iterator<Item = char> {
         'љ' => "lj",
         'њ' => "nj",
         'ћ' | 'ђ' => "c",
+        'џ' => "dj",
+        'ѕ' => "dz",
+        'қ' => "k",
+        'ғ' => "g",
+        'ң' => "n",
+        'ө' => "o",
+        'ұ' | 'ү' => "u",
+        'һ' => "h",
+        'ә' => "a",
         'α' => "a",
         'β' => "v",
         'γ' => "g",
@@ -55,8 +64,77 @@ pub fn in_latin(c: char) -> impl Iterator<Item = char> {
         'φ' => "f",
         'χ' => "ch",
         'ψ' => "ps",
-        _ => "",
+        c => syllable(c).unwrap_or_default(),
     };
-    let known = ('\u{370}'..='\u{4ff}').contains(&c);
+    let known = !written.is_empty() || ('\u{370}'..='\u{4ff}').contains(&c);
     written.chars().chain((!known).then_some(c))
+}
+
+/// The syllables and finals of Inuktut, long and short ones alike.
+const SYLLABLES: &[(&str, &str)] = &[
+    ("ᐃᐄ", "i"),
+    ("ᐅᐆ", "u"),
+    ("ᐊᐋ", "a"),
+    ("ᐱᐲ", "pi"),
+    ("ᐳᐴ", "pu"),
+    ("ᐸᐹ", "pa"),
+    ("ᑉ", "p"),
+    ("ᑎᑏ", "ti"),
+    ("ᑐᑑ", "tu"),
+    ("ᑕᑖ", "ta"),
+    ("ᑦ", "t"),
+    ("ᑭᑮ", "ki"),
+    ("ᑯᑰ", "ku"),
+    ("ᑲᑳ", "ka"),
+    ("ᒃ", "k"),
+    ("ᒋᒌ", "gi"),
+    ("ᒍᒎ", "gu"),
+    ("ᒐᒑ", "ga"),
+    ("ᒡ", "g"),
+    ("ᒥᒦ", "mi"),
+    ("ᒧᒨ", "mu"),
+    ("ᒪᒫ", "ma"),
+    ("ᒻ", "m"),
+    ("ᓂᓃ", "ni"),
+    ("ᓄᓅ", "nu"),
+    ("ᓇᓈ", "na"),
+    ("ᓐ", "n"),
+    ("ᓯᓰ", "si"),
+    ("ᓱᓲ", "su"),
+    ("ᓴᓵ", "sa"),
+    ("ᔅ", "s"),
+    ("ᓕᓖ", "li"),
+    ("ᓗᓘ", "lu"),
+    ("ᓚᓛ", "la"),
+    ("ᓪ", "l"),
+    ("ᔨᔩ", "ji"),
+    ("ᔪᔫ", "ju"),
+    ("ᔭᔮ", "ja"),
+    ("ᔾ", "j"),
+    ("ᕕᕖ", "vi"),
+    ("ᕗᕘ", "vu"),
+    ("ᕙᕚ", "va"),
+    ("ᕝ", "v"),
+    ("ᕆᕇ", "ri"),
+    ("ᕈᕉ", "ru"),
+    ("ᕋᕌ", "ra"),
+    ("ᕐ", "r"),
+    ("ᕿᖀ", "qi"),
+    ("ᖁᖂ", "qu"),
+    ("ᖃᖄ", "qa"),
+    ("ᖅ", "q"),
+    ("ᖏᖐ", "ngi"),
+    ("ᖑᖒ", "ngu"),
+    ("ᖓᖔ", "nga"),
+    ("ᖕ", "ng"),
+    ("ᖠᖡ", "li"),
+    ("ᖢᖣ", "lu"),
+    ("ᖤᖥ", "la"),
+    ("ᖦ", "l"),
+];
+
+fn syllable(c: char) -> Option<&'static str> {
+    // Only its block of Unicode is worth a search.
+    let found = || SYLLABLES.iter().find(|(signs, _)| signs.contains(c)).map(|(_, latin)| *latin);
+    ('\u{1401}'..='\u{167f}').contains(&c).then(found).flatten()
 }

@@ -3,6 +3,7 @@
 
 use crate::domain::likeness::distance::{distance, is_vowel};
 use crate::domain::likeness::latin::in_latin;
+use crate::domain::names::fold;
 
 /// How a folded word sounds.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,19 +67,35 @@ impl Sound {
     pub fn of(word: &str) -> Sound {
         let latin: String =
             if word.is_ascii() { word.to_owned() } else { word.chars().flat_map(in_latin).collect() };
-        let mut readings = vec![Reading::of(&latin)];
-        let heard = Reading::of(&ending(&latin));
-        if !readings.contains(&heard) {
-            readings.push(heard);
+        let mut sound = Sound { first: latin.chars().next().map(first), readings: Vec::with_capacity(2) };
+        sound.read(&latin);
+        sound.read(&ending(&latin));
+        sound
+    }
+
+    /// The same of a word whose letters have carons or the like: `Žižić` is also written `Zhizhich`.
+    pub fn of_written(folded: &str, written: &str) -> Sound {
+        let mut sound = Sound::of(folded);
+        if !written.is_ascii() && written.chars().any(|c| with_h(c).is_some()) {
+            let respelt: String =
+                written.chars().map(|c| with_h(c).map_or(c.to_string(), str::to_owned)).collect();
+            sound.read(&fold(&respelt));
         }
-        Sound { first: latin.chars().next().map(first), readings }
+        sound
+    }
+
+    fn read(&mut self, latin: &str) {
+        let reading = Reading::of(latin);
+        if !self.readings.contains(&reading) {
+            self.readings.push(reading);
+        }
     }
 
     /// What an index keeps of it.
     pub fn codes(&self) -> impl Iterator<Item = &str> {
-        let second = |at: usize| self.readings.get(at).map(|reading| reading.code.as_str());
-        let first = second(0);
-        first.into_iter().chain(second(1).filter(move |code| Some(*code) != first))
+        let codes = self.readings.iter().map(|reading| reading.code.as_str()).enumerate();
+        let is_new = |at: usize, code: &str| !self.readings.iter().take(at).any(|before| before.code == code);
+        codes.filter(move |(at, code)| is_new(*at, code)).map(|(_, code)| code)
     }
 
     /// Whether two words are spellings of one name: they sound alike and are near, or a slip of the finger parts them.
@@ -176,6 +193,16 @@ fn code(letters: &[char]) -> String {
         }
     }
     code
+}
+
+/// How a letter is written without its mark, where people write an `h` for it.
+fn with_h(c: char) -> Option<&'static str> {
+    match c {
+        'č' | 'ć' => Some("ch"),
+        'š' | 'ś' | 'ş' => Some("sh"),
+        'ž' | 'ź' | 'ż' => Some("zh"),
+        _ => None,
+    }
 }
 
 /// The class of a first letter.

@@ -39,7 +39,7 @@ impl NameWord {
         let is_particle = PARTICLES.contains(&folded.as_str()) && folded.len() > 1;
         let looks = if written.is_ascii() { folded.clone() } else { looks(written) };
         NameWord {
-            sound: Sound::of(&folded),
+            sound: Sound::of_written(&folded, &written.to_lowercase()),
             short_for: long_forms(&folded).collect(),
             form: form_of(&folded),
             of_parent: false,
