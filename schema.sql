@@ -130,7 +130,7 @@ CREATE TABLE descriptions (
 -- from birth, e-mail and telephone. The day of birth stands beside each, so that namesakes of another age are not read.
 CREATE TABLE likeness (
     log  BLOB NOT NULL,
-    key  INTEGER NOT NULL,
+    key  INTEGER NOT NULL,  -- of two words, a word and a first letter, a whole name; of the other things one by one
     born TEXT,
     PRIMARY KEY (log, key)
 ) STRICT, WITHOUT ROWID;

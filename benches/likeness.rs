@@ -95,12 +95,20 @@ fn search(cases: u64) {
     transaction.commit().unwrap();
     println!("{cases} cases, {rows} keys, filled in {:.1} s", fills.elapsed().as_secs_f64());
     drop(store);
-    for (what, offset) in [("who is there", 0), ("who is not", cases)] {
+    for (what, offset, only_name) in
+        [("who is there", 0, false), ("who is not", cases, false), ("a name and nothing else", cases, true)]
+    {
         let (mut times, mut found) = (Vec::new(), 0);
         for turn in 0..200 {
             // As in a command: a connection whose pages are not in its cache yet.
             let store = custody::open(&dir, &me).unwrap();
-            let sought = described(offset + turn * 37);
+            let number = offset + turn * 37;
+            let name = person(number).0;
+            let sought = if only_name {
+                Description::new([name.as_str()], None, None, None)
+            } else {
+                described(number)
+            };
             let begins = Instant::now();
             found += store.alike(&sought, None).unwrap().len();
             times.push(begins.elapsed().as_secs_f64() * 1000.0);

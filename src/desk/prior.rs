@@ -42,7 +42,8 @@ impl Desk {
     }
 
     /// The cases in this store that marks name. A mark has the salt of its own case in it, so that no index could keep
-    /// it: where one of them names nothing that was found, because names changed since, all cases are gone through once.
+    /// it: where one of them names nothing that was found, because names changed since, all cases are gone through
+    /// once, a hash for each: a tenth of a second among 100,000.
     pub fn marked(
         &self,
         file: &CaseFile,
