@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
+use greenlight::intake::table::ceiling;
 
 fn main() {
     let to = PathBuf::from(std::env::args_os().nth(1).expect("a folder to write to"));
@@ -197,6 +198,12 @@ fn largest() -> Vec<(&'static str, usize, Vec<u8>)> {
         }
         table.into_bytes()
     };
+    let same = |rows: usize| {
+        let head = "Full name,Riding,Born,Language,Signed on,Consent\n";
+        format!("{head}{}", "Ann Quill,Ajax,1980-02-03,English,2026-03-04,yes\n".repeat(rows)).into_bytes()
+    };
+    // A file to its last byte, and one byte beyond.
+    let to_the_last_byte = |piece: &[u8]| piece.iter().copied().cycle().take(ceiling::FILE).collect::<Vec<u8>>();
     add(
         "form",
         vec![
@@ -206,11 +213,16 @@ fn largest() -> Vec<(&'static str, usize, Vec<u8>)> {
             form(wide(8_000, 500, "abcdefgh")),
             form(wide(400_000, 40, "x")),
             form(wide(1, 500, &"x".repeat(65_000))),
-            form(vec![b'\n'; 32 * MIB]),
-            form(vec![b'"'; 32 * MIB]),
-            form(b"a,b\n".repeat(8 * MIB)),
-            form(b"\xe9;\xe8\r\n".repeat(6 * MIB)),
-            form(b"a,\0".repeat(10 * MIB)),
+            form(to_the_last_byte(b"\n")),
+            form(vec![b'\n'; ceiling::FILE + 1]),
+            form(to_the_last_byte(b"\"")),
+            form(to_the_last_byte(b"a,b\n")),
+            form(to_the_last_byte(b"\xe9;\xe8\r\n")),
+            form(to_the_last_byte(b"a,\0")),
+            // As few cells as there can be, each as long as one may be.
+            form(to_the_last_byte(format!("{}\n", vec!["x".repeat(ceiling::CELL); 2].join(",")).as_bytes())),
+            // Rows that are all of one person.
+            form(same(20_000)),
             form(full(20_000, 24)),
             form(full(999, 500)),
         ],

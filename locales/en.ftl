@@ -75,7 +75,7 @@ intake-cell-too-long = A cell in row { $row }, column { $column } is longer than
 intake-bad-encoding = The file is not text in { $encoding }.
 intake-bad-encoding-hint = Save it again as “CSV UTF-8”, or say its encoding in the map: encoding = "…".
 intake-unclear-encoding = The file's encoding is not clear. Its text could be: { $readings }
-intake-unclear-encoding-hint = Say which: --encoding macroman (or windows-1252, cp850), or in the map: encoding = "…". Better: save it again as “CSV UTF-8”.
+intake-unclear-encoding-hint = Say which: --encoding macroman (or windows-1252, cp850, cp863), or in the map: encoding = "…". Better: save it again as “CSV UTF-8”.
 intake-empty = The file has no rows of answers.
 intake-empty-file = The file is empty.
 intake-empty-file-hint = Export it again; a download that broke off leaves an empty file.
@@ -187,6 +187,9 @@ intake-key-too-long = a key of { $chars } characters; { $max_chars } is the most
 intake-duplicate-key = the same key as row { $first_row }
 intake-key-shortened = “{ $text }” is a number that a spreadsheet shortened, so the row has no key of its own
 intake-key-shortened-hint = Export the form again, or show the column as text before you save
+intake-number-shortened = “{ $text }” is a number that a spreadsheet shortened; its last digits are lost
+intake-sheet-error = “{ $text }” is what a spreadsheet shows in the place of an answer that it could not keep
+intake-spoiled-hint = Export the form again, or show the column as text before you save
 intake-row-too-large = the row is too large for one case: { $bytes } bytes, { $max_bytes } is the most
 
 ## Strict JSON
@@ -1579,7 +1582,7 @@ help-export--district = Only cases of this district: its code, its name, or a pa
 help-arg-document = The document: its letters, as `greenlight doc list` gives them
 help-arg-due = When the condition is due, such as 2026-12-15, +10bd (business days) or close-5d; one for each --condition
 help-arg-email = E-mail address
-help-arg-encoding = How the file is encoded, where it is not clear: utf-8, utf-8-bom, windows-1252, macroman, cp850, utf-16le, utf-16be
+help-arg-encoding = How the file is encoded, where it is not clear: utf-8, utf-8-bom, windows-1252, iso-8859-15, macroman, cp850, cp863, utf-16le, utf-16be; usual names such as latin1, ansi or mac are understood
 help-arg-event = What waits for a second: its letters, as `greenlight show` gives them
 help-arg-evidence = What will show that the condition is met; one for each --condition
 help-arg-file = The file
@@ -2094,9 +2097,12 @@ done-flag-answered = { $case } { $name }: flag answered ({ $item }).
 done-flag-passed-up = { $case } { $name }: flag passed up ({ $item }); it stands at the next tier now.
 done-flag-returned = { $case } { $name }: flag returned ({ $item }).
 done-import = { $count ->
-    [one] 1 case opened; rows that were here already: { $known }, of which corrected: { $corrected }. Import { $batch }. To undo it: greenlight import undo { $batch }
-   *[other] { $count } cases opened; rows that were here already: { $known }, of which corrected: { $corrected }. Import { $batch }. To undo it: greenlight import undo { $batch }
-}
+    [one] 1 case opened
+   *[other] { $count } cases opened
+  }; rows that were here already: { $known }{ $corrected ->
+    [0] .
+   *[other] , of which corrected: { $corrected }.
+  } Import { $batch }. To undo it: greenlight import undo { $batch }
 done-undo = { $count ->
     [one] 1 case closed; left open: { $left }; closed before: { $already }. The same sheet, corrected, can be imported again.
    *[other] { $count } cases closed; left open: { $left }; closed before: { $already }. The same sheet, corrected, can be imported again.
@@ -2271,7 +2277,10 @@ import-beyond = { $count ->
     [one] One application is beyond the districts of your roles: { $names }
    *[other] { $count } applications are beyond the districts of your roles: { $names }
 }
-import-count = New: { $count }. Here already: { $known }, of which to correct: { $corrected }.
+import-count = New: { $count }. Here already: { $known }{ $corrected ->
+    [0] .
+   *[other] , of which to correct: { $corrected }.
+  }
 import-more = { $count ->
     [one] And 1 more.
    *[other] And { $count } more.
@@ -2289,6 +2298,11 @@ import-says = Row { $row }, { $name }: { $what }
 import-says-of-case = Row { $row }, case { $case }, { $name }: { $what }
 import-open = open answers: { $items }
 import-refuses = consent refused: { $checks }
+import-formerly = { $count ->
+    [one] One row names its district by a name that is official no more:
+   *[other] { $count } rows name their districts by names that are official no more:
+  }
+import-formerly-row = Row { $row }, { $name }: { $what }
 import-corrections = Known rows with changed answers; each is a correction of its case:
 import-linked = (this row belongs to this case from now on)
 import-consent = Consent: { $check }
@@ -2936,6 +2950,8 @@ done-refer = { $case } { $name }: disclosure recorded ({ $item }).
 done-refer-reply = { $case } { $name }: reply to the disclosure recorded ({ $item }).
 done-refer-safety = What was told outside about the danger is recorded ({ $item }).
 error-safety-district = Several people have this name.
+error-rows-alike = Nothing was imported: { $count } rows may all be of { $name }, with the same name in one district, or the same name with the same birth date, e-mail or telephone. Rows: { $rows }, …
+error-rows-alike-hint = Leave copies and test answers out of the sheet. Of up to { $most } such rows, each is asked about.
 error-row-not-near = Row { $row } asks nothing about “{ $word }”.
 error-row-not-near-hint = Run the command without --same: it shows which cases and rows it asks about.
 error-safety-district-hint = Say which with `--district`: the electoral district, by code or name.

@@ -75,7 +75,7 @@ intake-cell-too-long = Une cellule de la ligne { $row }, colonne { $column }, d�
 intake-bad-encoding = Le fichier n’est pas du texte en { $encoding }.
 intake-bad-encoding-hint = Enregistrez-le de nouveau en « CSV UTF-8 », ou indiquez son encodage dans le plan : encoding = "…".
 intake-unclear-encoding = L’encodage du fichier n’est pas clair. Son texte pourrait être : { $readings }
-intake-unclear-encoding-hint = Indiquez lequel : --encoding macroman (ou windows-1252, cp850), ou dans le plan : encoding = "…". Mieux : enregistrez-le de nouveau en « CSV UTF-8 ».
+intake-unclear-encoding-hint = Indiquez lequel : --encoding macroman (ou windows-1252, cp850, cp863), ou dans le plan : encoding = "…". Mieux : enregistrez-le de nouveau en « CSV UTF-8 ».
 intake-empty = Le fichier ne contient aucune ligne de réponses.
 intake-empty-file = Le fichier est vide.
 intake-empty-file-hint = Exportez-le de nouveau; un téléchargement interrompu laisse un fichier vide.
@@ -187,6 +187,9 @@ intake-key-too-long = une clé de { $chars } caractères; le maximum est de { $m
 intake-duplicate-key = la même clé que la ligne { $first_row }
 intake-key-shortened = « { $text } » est un nombre abrégé par un tableur : la ligne n’a plus de clé à elle
 intake-key-shortened-hint = Exportez de nouveau le formulaire, ou affichez la colonne en texte avant d’enregistrer
+intake-number-shortened = « { $text } » est un nombre abrégé par un tableur; ses derniers chiffres sont perdus
+intake-sheet-error = « { $text } » est ce qu’un tableur affiche à la place d’une réponse qu’il n’a pas su garder
+intake-spoiled-hint = Exportez de nouveau le formulaire, ou affichez la colonne en texte avant d’enregistrer
 intake-row-too-large = la ligne est trop volumineuse pour un dossier : { $bytes } octets; le maximum est de { $max_bytes }
 
 ## JSON strict
@@ -1576,7 +1579,7 @@ help-export--district = Seulement les dossiers de cette circonscription : son co
 help-arg-document = Le document : ses lettres, telles que `greenlight doc list` les donne
 help-arg-due = L'échéance de la condition, comme 2026-12-15, +10jo (jours ouvrables) ou clôture-5j; une pour chaque --condition
 help-arg-email = Adresse de courriel
-help-arg-encoding = L'encodage du fichier, s'il n'est pas clair : utf-8, utf-8-bom, windows-1252, macroman, cp850, utf-16le, utf-16be
+help-arg-encoding = L'encodage du fichier, s'il n'est pas clair : utf-8, utf-8-bom, windows-1252, iso-8859-15, macroman, cp850, cp863, utf-16le, utf-16be; les noms courants, comme latin1, ansi ou mac, sont compris
 help-arg-event = Ce qui attend un second accord : ses lettres, telles que `greenlight show` les donne
 help-arg-evidence = Ce qui montrera que la condition est remplie; un texte pour chaque --condition
 help-arg-file = Le fichier
@@ -2091,9 +2094,12 @@ done-flag-answered = { $case } { $name } : réponse au signalement inscrite ({ $
 done-flag-passed-up = { $case } { $name } : signalement transmis plus haut ({ $item }); il est maintenant au palier suivant.
 done-flag-returned = { $case } { $name } : signalement renvoyé ({ $item }).
 done-import = { $count ->
-    [one] { $count } dossier ouvert; lignes déjà présentes : { $known }, dont corrigées : { $corrected }. Importation { $batch }. Pour l’annuler : greenlight import undo { $batch }
-   *[other] { $count } dossiers ouverts; lignes déjà présentes : { $known }, dont corrigées : { $corrected }. Importation { $batch }. Pour l’annuler : greenlight import undo { $batch }
-}
+    [one] { $count } dossier ouvert
+   *[other] { $count } dossiers ouverts
+  }; lignes déjà présentes : { $known }{ $corrected ->
+    [0] .
+   *[other] , dont corrigées : { $corrected }.
+  } Importation { $batch }. Pour l’annuler : greenlight import undo { $batch }
 done-undo = { $count ->
     [one] { $count } dossier fermé; laissés ouverts : { $left }; déjà fermés : { $already }. La même feuille, corrigée, peut être importée de nouveau.
    *[other] { $count } dossiers fermés; laissés ouverts : { $left }; déjà fermés : { $already }. La même feuille, corrigée, peut être importée de nouveau.
@@ -2268,7 +2274,10 @@ import-beyond = { $count ->
     [one] Une candidature est hors des circonscriptions de vos rôles : { $names }
    *[other] { $count } candidatures sont hors des circonscriptions de vos rôles : { $names }
 }
-import-count = Nouvelles candidatures : { $count }. Déjà présentes : { $known }, dont à corriger : { $corrected }.
+import-count = Nouvelles candidatures : { $count }. Déjà présentes : { $known }{ $corrected ->
+    [0] .
+   *[other] , dont à corriger : { $corrected }.
+  }
 import-more = { $count ->
     [one] Et { $count } autre.
    *[other] Et { $count } autres.
@@ -2286,6 +2295,11 @@ import-says = Ligne { $row }, { $name } : { $what }
 import-says-of-case = Ligne { $row }, dossier { $case }, { $name } : { $what }
 import-open = réponses ouvertes : { $items }
 import-refuses = consentement refusé : { $checks }
+import-formerly = { $count ->
+    [one] { $count } ligne donne à sa circonscription un nom qui n’est plus officiel :
+   *[other] { $count } lignes donnent à leur circonscription un nom qui n’est plus officiel :
+  }
+import-formerly-row = Ligne { $row }, { $name } : { $what }
 import-corrections = Lignes connues dont les réponses ont changé; chacune corrige son dossier :
 import-linked = (cette ligne appartient désormais à ce dossier)
 import-consent = Consentement : { $check }
@@ -2935,6 +2949,8 @@ done-refer = { $case } { $name } : communication à l'extérieur inscrite ({ $it
 done-refer-reply = { $case } { $name } : réponse à la communication inscrite ({ $item }).
 done-refer-safety = Ce qui a été dit du danger à l'extérieur est inscrit ({ $item }).
 error-safety-district = Plusieurs personnes portent ce nom.
+error-rows-alike = Rien n’a été importé : { $count } lignes peuvent toutes concerner { $name }, avec le même nom dans une même circonscription, ou le même nom et la même date de naissance, le même courriel ou le même téléphone. Lignes : { $rows }, …
+error-rows-alike-hint = Retirez de la feuille les copies et les réponses d’essai. Jusqu’à { $most } lignes de ce genre, une question est posée pour chacune.
 error-row-not-near = La ligne { $row } ne demande rien au sujet de « { $word } ».
 error-row-not-near-hint = Relancez la commande sans --same : elle montre les dossiers et les lignes en question.
 error-safety-district-hint = Précisez avec `--district` : la circonscription, par son code ou son nom.

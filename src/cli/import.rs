@@ -2,6 +2,7 @@
 //! `--apply` confirms it and signs all of it in one go, or nothing. A row that is in the store already is not taken
 //! again: what it changes is a correction of its case. `import list` and `import undo` are about what came so.
 
+mod data;
 mod declared;
 mod make_map;
 mod preview;
@@ -16,12 +17,15 @@ use serde_json::json;
 use crate::cli::context::Context;
 use crate::cli::intake_words::Told as _;
 use crate::cli::output::Output;
-use crate::cli::{intake_words, lookup, prompt};
+use crate::cli::{intake_words, lookup, prior, prompt};
 use crate::desk::Desk;
 use crate::desk::form::{Answers, Plan};
-use crate::domain::case::candidate::Days;
+use crate::domain::case::candidate::{CandidateBody, Days};
+use crate::domain::ids::EventId;
+use crate::domain::words::Word as _;
 use crate::error::Error;
 use crate::intake::application::Application;
+use crate::intake::encoding::Encoding;
 use crate::intake::map::{MAX_BYTES, Map, MapError};
 use crate::intake::table::{self, Given, ceiling};
 use crate::intake::{Import, IntakeError};
@@ -89,22 +93,24 @@ fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
     }
     let answers = answers(args)?;
     let mut desk = context.desk()?;
-    let read = read(context, args, &desk)?;
+    let mut read = read(context, args, &desk)?;
     for line in intake_words::detected(&read.detected, &read.unplaced, texts) {
         context.output.say(&line);
     }
     for line in intake_words::unread(&read.unread, texts) {
         context.output.say(&line);
     }
-    let applications = read.outcome.map_err(|problems| {
+    let outcome = std::mem::replace(&mut read.outcome, Ok(Vec::new()));
+    let applications = outcome.map_err(|problems| {
         let first = say!(texts, intake_problems, count = problems.len());
         let each = problems.iter().map(|problem| intake_words::problem(problem, texts));
         Error::BadData(std::iter::once(first).chain(each).collect())
     })?;
     let plan = desk.plan(applications, &answers)?;
     warn_of_beyond(context, &desk, &plan);
+    preview::former_names(context, &plan);
     if !args.apply {
-        preview::show(context, &desk, &plan)?;
+        preview::show(context, &desk, &read, &plan)?;
     }
     let questions = preview::questions(context, &desk, &plan)?;
     if !questions.is_empty() {
@@ -115,8 +121,9 @@ fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
 
 /// What the command line says of the file.
 fn given(args: &ImportArgs) -> Result<Given, Error> {
+    let unknown = lookup::not_on(Encoding::LIST);
     Ok(Given {
-        encoding: args.encoding.as_ref().map(|word| lookup::word(word)).transpose()?,
+        encoding: args.encoding.as_deref().map(Encoding::named).transpose().map_err(unknown)?,
         delimiter: args.delimiter.as_ref().map(|word| lookup::word(word)).transpose()?,
         date_order: args.date_order.as_ref().map(|word| lookup::word(word)).transpose()?,
         sheet: args.sheet.clone(),
@@ -214,10 +221,16 @@ fn apply(context: &Context, desk: &mut Desk, plan: &Plan) -> Result<(), Error> {
     }
     let ids = context.sign(desk, &drafts)?;
     let opens = |draft: &&crate::desk::Draft| draft.target == crate::desk::Target::NewCase;
-    let opened: Vec<_> =
+    let opened: Vec<EventId> =
         ids.iter().zip(&drafts).filter(|(_, draft)| opens(draft)).map(|(id, _)| *id).collect();
-    let corrected: Vec<_> =
-        plan.changed().filter(|(_, changed)| changed.is_signed()).map(|(_, changed)| changed.case).collect();
+    let changed = || plan.changed().filter(|(_, changed)| changed.is_signed());
+    let corrected: Vec<EventId> = changed().map(|(_, changed)| changed.case).collect();
+    let new = opened.iter().zip(plan.new_rows()).map(|(case, row)| (*case, row));
+    let tells = |body: &CandidateBody| body.describes() || body.email.is_some() || body.phone.is_some();
+    let described = changed().filter(|(_, changed)| tells(&changed.correction.body));
+    let searched: Vec<(EventId, &Application)> =
+        new.chain(described.map(|(row, changed)| (changed.case, row))).collect();
+    let earlier = prior::look_at_rows(context, desk, &searched)?;
     let sentence = say!(
         texts,
         done_import,
@@ -227,10 +240,11 @@ fn apply(context: &Context, desk: &mut Desk, plan: &Plan) -> Result<(), Error> {
         batch = &batch
     );
     preview::left(context, desk, plan)?;
+    preview::earlier_files(context, &earlier);
     let declared = declared::of_plan(plan, &opened);
     let data = json!({
         "rows": plan.rows.len(), "opened": opened, "corrected": corrected, "declared": declared, "batch": batch,
-        "applied": true
+        "earlier": data::earlier_files(&earlier), "applied": true
     });
     finish(context, &opened.len().to_string(), &sentence, &data)?;
     declared::say_rows(context, desk, &declared)

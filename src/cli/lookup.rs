@@ -4,7 +4,7 @@ use crate::cli::context::Context;
 use crate::desk::Desk;
 use crate::domain::called::is_called;
 use crate::domain::case::CaseFile;
-use crate::domain::district::{self, District, NotFound, Why};
+use crate::domain::district::{self, District, Former, NotFound, Why};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::fold;
 use crate::domain::roster::Person;
@@ -86,14 +86,19 @@ pub(super) fn district(given: &str, context: &Context) -> Result<&'static Distri
     let texts = &context.texts;
     let named = district::named(given).map_err(|question| no_district(given, &question, texts))?;
     if let Some(earlier) = named.formerly {
-        let (until, now) = (texts.day(earlier.until), coded(named.district, texts));
-        let name = match texts.lang() {
-            Lang::En => &earlier.name_en,
-            Lang::Fr => &earlier.name_fr,
-        };
-        context.output.warn(&say!(texts, district_formerly, name = name, until = until, now = now));
+        context.output.warn(&formerly(earlier, named.district, texts));
     }
     Ok(named.district)
+}
+
+/// That a district is called so no more.
+pub(super) fn formerly(earlier: &Former, district: &District, texts: &Texts) -> String {
+    let name = match texts.lang() {
+        Lang::En => &earlier.name_en,
+        Lang::Fr => &earlier.name_fr,
+    };
+    let (until, now) = (texts.day(earlier.until), coded(district, texts));
+    say!(texts, district_formerly, name = name, until = until, now = now)
 }
 
 /// The districts that a person may mean where it is only looked: a part of a name does, and what it stands for is said.
@@ -129,7 +134,7 @@ fn no_district(given: &str, question: &NotFound, texts: &Texts) -> Error {
 }
 
 /// A district with its code.
-fn coded(district: &District, texts: &Texts) -> String {
+pub(super) fn coded(district: &District, texts: &Texts) -> String {
     format!("{} {}", district.code, local_name(district, texts))
 }
 

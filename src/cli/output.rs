@@ -6,7 +6,7 @@ use std::io::{ErrorKind, IsTerminal, Write};
 use std::sync::OnceLock;
 use std::time::Instant;
 
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Table, Width, presets};
 use serde::Serialize;
 use serde_json::json;
 
@@ -15,11 +15,14 @@ use crate::error::Error;
 use crate::report::page::{Line, Style};
 use crate::report::shown;
 use crate::report::texts::Texts;
-use crate::report::wrap::fold;
+use crate::report::wrap::{BREAK, breakable, fold, widest};
 use crate::say;
 
 /// What went wrong first when stdout was written.
 static LOST: OnceLock<String> = OnceLock::new();
+
+/// The blanks between two columns of a table.
+const GAP: usize = 2;
 
 /// Where and how the program prints.
 #[derive(Debug, Clone)]
@@ -126,15 +129,29 @@ impl Output {
         table.set_content_arrangement(ContentArrangement::Dynamic);
         // What pads the last column is trimmed below.
         table.set_width(u16::try_from(self.width + 2).unwrap_or(u16::MAX));
-        let mut all = vec![heads.to_vec()];
+        let mut all: Vec<Vec<String>> = vec![heads.to_vec()];
         all.extend(rows.iter().map(|row| row.iter().map(|cell| shown::cut(cell, 300)).collect()));
-        for row in all {
-            table.add_row(row);
+        let broken: Vec<Vec<String>> =
+            all.iter().map(|row| row.iter().map(|cell| breakable(cell)).collect()).collect();
+        let words = widest(&broken, &[BREAK, ' ']);
+        let cells = widest(&broken, &[]);
+        for row in broken {
+            table.add_row(row.into_iter().map(cell));
         }
-        for column in table.column_iter_mut() {
+        // Where not all cells have room, but all words have, no column is narrower than its longest word.
+        let fits =
+            |widths: &[usize]| widths.iter().map(|width| width + GAP).sum::<usize>() <= self.width + GAP;
+        let is_tight = !fits(&cells) && fits(&words);
+        for (column, word) in table.column_iter_mut().zip(words) {
             column.set_padding((0, 2));
+            if let Ok(least) = u16::try_from(word + GAP)
+                && is_tight
+            {
+                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+            }
         }
-        let text: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
+        let text: Vec<String> =
+            table.lines().map(|line| line.replace(BREAK, "").trim_end().to_owned()).collect();
         let (first, rest) = text.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
         let head = if self.color { format!("\u{1b}[1m{first}\u{1b}[0m") } else { first.to_owned() };
         Self::out(&format!("{head}\n{}\n", rest.join("\n")));
@@ -242,6 +259,13 @@ impl Output {
             _ => {}
         }
     }
+}
+
+/// A cell that breaks at blanks, or at its marks where it has some.
+fn cell(text: String) -> Cell {
+    let is_marked = text.contains(BREAK);
+    let cell = Cell::new(text);
+    if is_marked { cell.set_delimiter(BREAK) } else { cell }
 }
 
 /// JSON with every hidden character escaped.

@@ -18,10 +18,11 @@ use crate::domain::ids::{Digest256, EventId};
 use crate::domain::refusal::Suggest;
 use crate::domain::sight::Page;
 use crate::error::Error;
+use crate::intake::application::Application;
 use crate::report::earlier::{EarlierRow, PriorFile, PriorList};
 use crate::report::messages;
 use crate::say;
-use crate::store::likeness::Alike;
+use crate::store::likeness::{Alike, Earlier};
 
 /// What can be done about earlier files.
 #[derive(Debug, Subcommand)]
@@ -89,6 +90,35 @@ pub(super) fn look(context: &Context, desk: &mut Desk, case: EventId) -> Result<
         sign(context, desk, &file, &found)?;
     }
     rows(desk, &found)
+}
+
+/// A row of a form and the files that may be of the same person.
+pub(super) type EarlierOfRow<'a> = (&'a Application, Vec<EarlierRow>);
+
+/// As [`look`] for the cases of the rows of a form, all in one go; the answer is what was found for each row.
+pub(super) fn look_at_rows<'a>(
+    context: &Context,
+    desk: &mut Desk,
+    cases: &[(EventId, &'a Application)],
+) -> Result<Vec<EarlierOfRow<'a>>, Error> {
+    let (mut drafts, mut found) = (Vec::new(), Vec::new());
+    for (case, row) in cases {
+        let alike = desk.store.alike(&row.description(), Some(*case))?;
+        if alike.is_empty() {
+            continue;
+        }
+        let file = desk.store.case(*case, &desk.roster)?;
+        if desk.is_new(&file, &alike) {
+            drafts.push(desk.search_draft(&file, &alike)?);
+        }
+        found.push((*row, alike));
+    }
+    if !drafts.is_empty() {
+        context.sign(desk, &drafts)?;
+    }
+    let rows = desk.case_rows(found.iter().flat_map(|(_, alike)| alike).map(|alike| alike.case))?;
+    let known = |alike: &[Alike]| Earlier::of_each(alike, &rows).iter().map(EarlierRow::of).collect();
+    Ok(found.iter().map(|(row, alike)| (*row, known(alike))).collect())
 }
 
 /// Before somebody recommends, decides or turns a decision into a greenlight whose search would count, and none counts yet: makes and signs it.

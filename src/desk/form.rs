@@ -10,14 +10,25 @@ use serde::Serialize;
 
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::correction::Correction;
-use crate::domain::district::DistrictCode;
+use crate::domain::case::origin::Origin;
+use crate::domain::district::{DistrictCode, Former};
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::ids::{EventId, Nonce};
 use crate::domain::sight::{self, Page, Part};
 use crate::domain::words::words;
 use crate::error::Error;
 use crate::intake::application::Application;
+use crate::store::columns::CaseRow;
 use crate::store::likeness::Earlier;
+
+/// How many rows of a sheet may be of one person, so that a person can still tell them apart.
+const MOST_ALIKE: usize = 20;
+
+/// How many of more rows are named.
+const MOST_NAMED: usize = 10;
+
+/// How many cases one query asks for.
+const CASES_AT_ONCE: usize = 500;
 
 words! {
     /// Why a row may be of somebody who is here, or in another row.
@@ -87,6 +98,38 @@ pub struct Changed {
     pub closed: bool,
 }
 
+/// A row with what it is known by, which is worked out once.
+struct Row<'a> {
+    said: &'a Application,
+    origin: Origin,
+}
+
+impl Row<'_> {
+    fn of(said: &Application) -> Row<'_> {
+        Row { said, origin: said.origin() }
+    }
+
+    /// The row as a spreadsheet counts.
+    fn number(&self) -> usize {
+        self.said.source.row
+    }
+}
+
+/// Refuses a sheet that has more rows of one person than anybody can tell apart: a list that was pasted again and again,
+/// or one answer in every row. Each of them would be asked about beside all the others.
+fn crowd<'a>(rows: &[Row<'_>], groups: impl Iterator<Item = &'a Vec<usize>>) -> Result<(), Error> {
+    let largest = groups.filter(|places| places.len() > MOST_ALIKE).max_by_key(|places| places.len());
+    let Some(places) = largest else { return Ok(()) };
+    let crowd: Vec<&Row<'_>> = places.iter().filter_map(|at| rows.get(*at)).collect();
+    let numbers: Vec<String> = crowd.iter().take(MOST_NAMED).map(|row| row.number().to_string()).collect();
+    Err(Error::RowsAlike {
+        count: crowd.len(),
+        name: crowd.first().map(|row| row.said.name.clone()).unwrap_or_default(),
+        rows: numbers.join(", "),
+        most: MOST_ALIKE,
+    })
+}
+
 /// What becomes of a row.
 #[derive(Debug, Clone)]
 pub enum Fate {
@@ -124,6 +167,12 @@ impl Plan {
         self.rows.iter().zip(&self.fates)
     }
 
+    /// The row of this number.
+    pub fn row(&self, number: usize) -> Option<&Application> {
+        let at = self.rows.binary_search_by_key(&number, |row| row.source.row).ok()?;
+        self.rows.get(at)
+    }
+
     /// The rows that open a case.
     pub fn new_rows(&self) -> impl Iterator<Item = &Application> {
         self.each().filter(|(_, fate)| matches!(fate, Fate::New { .. })).map(|(row, _)| row)
@@ -145,6 +194,17 @@ impl Plan {
         })
     }
 
+    /// The rows that open a case and have only a name to be known by.
+    pub fn unrecognizable(&self) -> impl Iterator<Item = usize> {
+        self.new_rows().filter(|row| !row.is_recognizable()).map(|row| row.source.row)
+    }
+
+    /// The rows that name their district by an earlier name, of those that are not left as they are.
+    pub fn former_names(&self) -> impl Iterator<Item = (&Application, &'static Former)> {
+        let is_settled = |fate: &Fate| matches!(fate, Fate::Known | Fate::Hidden | Fate::Skipped);
+        self.each().filter(move |(_, fate)| !is_settled(fate)).filter_map(|(row, _)| Some((row, row.formerly?)))
+    }
+
     /// How many rows are here already, whether they change something or not.
     pub fn known(&self) -> usize {
         let known = |fate: &&Fate| matches!(fate, Fate::Known | Fate::Hidden | Fate::Corrects(_));
@@ -162,34 +222,62 @@ impl Changed {
 impl Desk {
     /// What becomes of the rows of a form, after what a person said of them.
     pub fn plan(&self, rows: Vec<Application>, answers: &Answers) -> Result<Plan, Error> {
+        let fates = self.fates(&rows, answers)?;
+        Ok(Plan { rows, fates })
+    }
+
+    fn fates(&self, rows: &[Application], answers: &Answers) -> Result<Vec<Fate>, Error> {
+        let rows: Vec<Row<'_>> = rows.iter().map(Row::of).collect();
         let known = known::find(self, &rows)?;
-        let near = beside::find(self, &rows, &known)?;
+        let near = beside::find(self, &rows, &known, answers)?;
         let mut fates = Vec::with_capacity(rows.len());
         for (row, told) in rows.iter().zip(beside::answered(&rows, &known, near, answers)?) {
             fates.push(match told {
                 beside::Told::Fate(fate) => fate,
-                beside::Told::Case(case) => self.compared(row, case)?,
+                beside::Told::Case(case) => self.compared(row.said, case)?,
             });
         }
-        Ok(Plan { rows, fates })
+        Ok(fates)
     }
 
     /// By the place of a row that is not here yet: the earlier files that may be of the same person, as far as the
     /// reader may know of them.
     pub fn earlier_files_of_rows(&self, plan: &Plan) -> Result<BTreeMap<usize, Vec<Earlier>>, Error> {
-        let reader = self.reader();
-        let mut earlier = BTreeMap::new();
+        let mut found = BTreeMap::new();
         for (at, (row, fate)) in plan.each().enumerate() {
-            if !matches!(fate, Fate::New { .. } | Fate::Asks(_)) {
-                continue;
-            }
-            let alike = self.store.alike(&row.description(), None)?;
-            let found = self.store.earlier(&alike, &reader)?;
-            if !found.is_empty() {
-                earlier.insert(at, found);
+            if matches!(fate, Fate::New { .. } | Fate::Asks(_)) {
+                let alike = self.store.alike(&row.description(), None)?;
+                if !alike.is_empty() {
+                    found.insert(at, alike);
+                }
             }
         }
-        Ok(earlier)
+        let rows = self.case_rows(found.values().flatten().map(|alike| alike.case))?;
+        Ok(found.into_iter().map(|(at, alike)| (at, Earlier::of_each(&alike, &rows))).collect())
+    }
+
+    /// The cases about which rows ask, of those that the reader may see.
+    pub fn cases_asked_about(&self, plan: &Plan) -> Result<BTreeMap<EventId, CaseRow>, Error> {
+        let case = |near: &Near| match near.beside {
+            Beside::Case(case) => Some(case),
+            Beside::Row(_) => None,
+        };
+        self.case_rows(plan.asking().flat_map(|(_, near)| near.iter().filter_map(case)))
+    }
+
+    /// The rows of these cases, of those that the reader may see.
+    pub fn case_rows(
+        &self,
+        cases: impl Iterator<Item = EventId>,
+    ) -> Result<BTreeMap<EventId, CaseRow>, Error> {
+        let cases: BTreeSet<EventId> = cases.collect();
+        let cases: Vec<EventId> = cases.into_iter().collect();
+        let (reader, mut rows) = (self.reader(), BTreeMap::new());
+        for some in cases.chunks(CASES_AT_ONCE) {
+            let seen = self.store.seen_among(some, &reader)?;
+            rows.extend(self.store.rows_of(&seen, &reader)?.into_iter().map(|row| (row.id, row)));
+        }
+        Ok(rows)
     }
 
     /// What a known row changes in its case, as far as the reader may see it.

@@ -105,6 +105,7 @@ macro_rules! every_error {
             ReadOnlyDisk { path: PathBuf } = "read-only-disk", FAILED;
             RecoveryUnfounded = "recovery-unfounded", LOCKED;
             RecoveryWrong = "recovery-wrong", LOCKED;
+            RowsAlike { count: usize, name: String, rows: String, most: usize } = "rows-alike", FAILED;
             SecretFd { fd: u32, error: String } = "secret-fd", FAILED;
             SshAdd { error: String } = "ssh-add", FAILED;
             Stdin { error: std::io::Error } = "stdin", FAILED;

@@ -10,7 +10,7 @@ use crate::domain::case::candidate::{Answer, CandidateBody, DeclaredAnswer, Lang
 use crate::domain::case::consent::ConsentBody;
 use crate::domain::case::origin::Origin;
 use crate::domain::check_kind::{CheckKind, ConsentFor};
-use crate::domain::district::{District, NotFound};
+use crate::domain::district::{District, Former, NotFound};
 use crate::domain::likeness::Description;
 use crate::domain::names::fold;
 use crate::domain::refusal::Cause;
@@ -41,6 +41,9 @@ pub struct Application {
     pub language: Option<Language>,
     /// Electoral district.
     pub district: &'static District,
+    /// The earlier name by which the form names the district, where it does.
+    #[serde(serialize_with = "former_name")]
+    pub formerly: Option<&'static Former>,
     /// The day the form was sent in.
     #[serde(serialize_with = "serialize_optional")]
     pub submitted: Option<NaiveDate>,
@@ -186,8 +189,33 @@ pub struct Problem {
 
 crate::every_finding!(What, make_finding);
 
+impl What {
+    /// The text that is the problem, where one is.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            What::BadDate { text }
+            | What::BadLanguage { text }
+            | What::NumberShortened { text }
+            | What::SheetError { text } => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// A text as a problem shows it.
+pub(super) fn clip(text: &str) -> String {
+    text.chars().take(80).collect()
+}
+
 fn as_unread<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {
     json!({ "unread": text }).serialize(to)
+}
+
+fn former_name<S: Serializer>(former: &Option<&'static Former>, to: S) -> Result<S::Ok, S::Error> {
+    let name = |former: &Former| {
+        json!({ "name_en": former.name_en, "name_fr": former.name_fr, "until": former.until.to_string() })
+    };
+    former.map(name).serialize(to)
 }
 
 fn dated_checks<S: Serializer>(checks: &[(CheckKind, NaiveDate)], to: S) -> Result<S::Ok, S::Error> {

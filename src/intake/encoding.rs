@@ -2,10 +2,11 @@
 //! neither is there, each encoding that a spreadsheet saves in is tried, and the one stays in which words look like
 //! words; where none does, or two do, a person is asked.
 
-use encoding_rs::{MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{ISO_8859_15, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use serde::{Deserialize, Deserializer};
 
 use super::table::TableError;
-use crate::domain::words::words;
+use crate::domain::words::{UnknownWord, Word as _, words};
 
 words! {
     /// How a file's bytes spell its text.
@@ -19,6 +20,11 @@ words! {
         MacRoman = "macroman",
         /// What Excel writes for "CSV (MS-DOS)" in Western Europe and Canada, and old databases.
         Cp850 = "cp850",
+        /// What DOS wrote in French Canada.
+        Cp863 = "cp863",
+        /// What LibreOffice offers as "Western Europe (ISO-8859-15/EURO)". It differs from Windows-1252 in eight signs,
+        /// which no file shows, so it must be named.
+        Iso885915 = "iso-8859-15",
         Utf16Le = "utf-16le",
         Utf16Be = "utf-16be",
     }
@@ -28,26 +34,97 @@ words! {
 const CP850: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤\
     ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}";
 
-/// The encodings of one byte a letter, the likeliest first.
-const OF_ONE_BYTE: [Encoding; 3] = [Encoding::Windows1252, Encoding::MacRoman, Encoding::Cp850];
+/// The upper half of code page 863.
+const CP863: &str = "ÇüéâÂà¶çêëèïî‗À§ÉÈÊôËÏûù¤ÔÜ¢£ÙÛƒ¦´óú¨¸³¯Î⌐¬½¼¾«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧\
+    ╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
+
+/// The encodings of one byte a letter that are tried, the likeliest first.
+const OF_ONE_BYTE: [Encoding; 4] =
+    [Encoding::Windows1252, Encoding::MacRoman, Encoding::Cp850, Encoding::Cp863];
+
+/// The two pages of DOS have nearly all small letters at the same places, and capitals at others.
+const OF_DOS: [Encoding; 2] = [Encoding::Cp850, Encoding::Cp863];
+
+/// What people and programs call an encoding beside its own word, in small letters and digits alone.
+const LABELS: &[(Encoding, &[&str])] = &[
+    (Encoding::Utf8, &["utf8", "unicode8", "csvutf8", "cp65001", "65001", "ascii", "usascii"]),
+    (Encoding::Utf8Bom, &["utf8bom", "utf8sig", "utf8withbom", "utf8avecbom"]),
+    (
+        Encoding::Windows1252,
+        &[
+            "windows1252",
+            "win1252",
+            "cp1252",
+            "1252",
+            "windows",
+            "windowsansi",
+            "ansi",
+            "latin1",
+            "isolatin1",
+            "winlatin1",
+            "l1",
+            "iso88591",
+            "88591",
+            "western",
+            "occidental",
+        ],
+    ),
+    (Encoding::Iso885915, &["iso885915", "885915", "latin9", "latin0", "l9"]),
+    (
+        Encoding::MacRoman,
+        &["macroman", "mac", "macintosh", "applemacintosh", "macosroman", "xmacroman", "cp10000", "10000"],
+    ),
+    (Encoding::Cp850, &["cp850", "850", "ibm850", "pc850", "oem850", "dos850", "dos", "msdos", "doslatin1"]),
+    (Encoding::Cp863, &["cp863", "863", "ibm863", "pc863", "oem863", "dos863"]),
+    // What Windows calls Unicode; a mark at the head of the file says which half comes first.
+    (
+        Encoding::Utf16Le,
+        &["utf16le", "utf16", "ucs2", "ucs2le", "unicode", "unicodetext", "texteunicode", "cp1200", "1200"],
+    ),
+    (Encoding::Utf16Be, &["utf16be", "ucs2be", "cp1201", "1201"]),
+];
+
+impl Encoding {
+    /// The encoding that a person means: its own word, or any of its usual names, however it is spaced.
+    pub fn named(text: &str) -> Result<Encoding, UnknownWord> {
+        let letters = text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase());
+        let label: String = letters.collect();
+        let known = LABELS.iter().find(|(_, labels)| labels.contains(&label.as_str()));
+        known.map_or_else(|| Encoding::from_word(text), |(encoding, _)| Ok(*encoding))
+    }
+
+    /// As [`Encoding::named`], in a map.
+    pub(super) fn in_map<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Encoding>, D::Error> {
+        let text = Option::<String>::deserialize(from)?;
+        text.map(|text| Encoding::named(&text)).transpose().map_err(serde::de::Error::custom)
+    }
+}
 
 /// The text of a file, and the encoding that spells it: the one that was said, else the one that shows.
 pub fn read(bytes: &[u8], said: Option<Encoding>) -> Result<(Encoding, String), TableError> {
-    let encoding = match said {
-        Some(encoding) => encoding,
-        None => detect(bytes)?,
+    let encoding = match (said, marked(bytes)) {
+        // Who says "Unicode" seldom knows which half comes first; the mark does.
+        (Some(Encoding::Utf16Le | Encoding::Utf16Be), Some(half @ (Encoding::Utf16Le | Encoding::Utf16Be))) => {
+            half
+        }
+        (Some(encoding), _) | (None, Some(encoding)) => encoding,
+        (None, None) => detect(bytes)?,
     };
     let text = decode(bytes, encoding).ok_or(TableError::BadEncoding { encoding })?;
     Ok((encoding, text))
 }
 
-fn detect(bytes: &[u8]) -> Result<Encoding, TableError> {
+/// The encoding whose byte order mark a file begins with.
+fn marked(bytes: &[u8]) -> Option<Encoding> {
     match bytes {
-        [0xEF, 0xBB, 0xBF, ..] => return Ok(Encoding::Utf8Bom),
-        [0xFF, 0xFE, ..] => return Ok(Encoding::Utf16Le),
-        [0xFE, 0xFF, ..] => return Ok(Encoding::Utf16Be),
-        _ => {}
+        [0xEF, 0xBB, 0xBF, ..] => Some(Encoding::Utf8Bom),
+        [0xFF, 0xFE, ..] => Some(Encoding::Utf16Le),
+        [0xFE, 0xFF, ..] => Some(Encoding::Utf16Be),
+        _ => None,
     }
+}
+
+fn detect(bytes: &[u8]) -> Result<Encoding, TableError> {
     // UTF-16 without a mark: in Western text every other byte is zero.
     let head = bytes.get(..1024).unwrap_or(bytes);
     let zeros = |parity: usize| {
@@ -62,35 +139,62 @@ fn detect(bytes: &[u8]) -> Result<Encoding, TableError> {
     }
 }
 
+/// A text as one encoding spells it.
+struct Reading {
+    strange: Strange,
+    encoding: Encoding,
+    text: String,
+}
+
+impl Reading {
+    /// Whether another reading may be meant as well.
+    fn is_rival(&self, other: &Reading) -> bool {
+        let both_of_dos = OF_DOS.contains(&self.encoding) && OF_DOS.contains(&other.encoding);
+        self.strange == other.strange || both_of_dos && self.strange.wrong == other.strange.wrong
+    }
+}
+
 /// The encoding of one byte a letter in which a text has the fewest letters where no letter is.
 fn of_one_byte(bytes: &[u8]) -> Result<Encoding, TableError> {
-    let mut readings: Vec<(Strange, Encoding, String)> = OF_ONE_BYTE
-        .into_iter()
-        .filter_map(|encoding| {
-            let text = decode(bytes, encoding)?;
-            Some((Strange::of(&text), encoding, text))
-        })
-        .collect();
-    readings.sort_by_key(|(strange, _, _)| *strange);
-    let letters = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-    let samples = |readings: &[(Strange, Encoding, String)]| {
-        let sample = |(_, encoding, text): &(Strange, Encoding, String)| {
-            format!("{encoding}: {}", sample(text).unwrap_or_default())
-        };
-        readings.iter().map(sample).collect::<Vec<_>>().join("; ")
-    };
-    match readings.as_slice() {
-        [] => Err(TableError::BadEncoding { encoding: Encoding::Windows1252 }),
-        // One letter in ten that is none: no reading fits.
-        [(best, ..), ..] if best.wrong * 10 > letters => {
-            Err(TableError::UnclearEncoding { readings: samples(&readings) })
+    let mut readings: Vec<Reading> = Vec::new();
+    for encoding in OF_ONE_BYTE {
+        let Some(text) = decode(bytes, encoding) else { continue };
+        // Where two encodings spell the same text, it does not matter which of them it is.
+        if !readings.iter().any(|reading| reading.text == text) {
+            readings.push(Reading { strange: Strange::of(&text), encoding, text });
         }
-        // Windows writes most files; between the two others nobody can tell.
-        [(best, encoding, _), (next, ..), ..] if best == next && *encoding != Encoding::Windows1252 => {
-            Err(TableError::UnclearEncoding { readings: samples(&readings) })
-        }
-        [(_, encoding, _), ..] => Ok(*encoding),
     }
+    readings.sort_by_key(|reading| reading.strange);
+    let letters = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let unclear = |readings: &[&Reading]| TableError::UnclearEncoding { readings: samples(readings) };
+    let Some((best, others)) = readings.split_first() else {
+        return Err(TableError::BadEncoding { encoding: Encoding::Windows1252 });
+    };
+    // One letter in ten that is none: no reading fits.
+    if best.strange.wrong * 10 > letters {
+        return Err(unclear(&readings.iter().collect::<Vec<_>>()));
+    }
+    // Windows writes most files; between the others nobody can tell.
+    let rivals: Vec<&Reading> = others.iter().filter(|other| best.is_rival(other)).collect();
+    if best.encoding == Encoding::Windows1252 || rivals.is_empty() {
+        Ok(best.encoding)
+    } else {
+        Err(unclear(&[&[best], rivals.as_slice()].concat()))
+    }
+}
+
+/// The first piece of a text in which its readings differ, as each of them has it.
+fn samples(readings: &[&Reading]) -> String {
+    let Some((first, others)) = readings.split_first() else { return String::new() };
+    // A byte is a letter in each of them, so the letters are at the same places.
+    let differs = |other: &&Reading| first.text.chars().zip(other.text.chars()).position(|(a, b)| a != b);
+    let at = others.iter().filter_map(differs).min();
+    let sample = |reading: &&Reading| {
+        let place = at.and_then(|at| reading.text.char_indices().nth(at)).map(|(byte, _)| byte);
+        let piece = place.map_or_else(|| sample(&reading.text), |byte| piece(&reading.text, byte));
+        format!("{}: {}", reading.encoding, piece.unwrap_or_default())
+    };
+    readings.iter().map(sample).collect::<Vec<_>>().join("; ")
 }
 
 fn decode(bytes: &[u8], encoding: Encoding) -> Option<String> {
@@ -103,16 +207,9 @@ fn decode(bytes: &[u8], encoding: Encoding) -> Option<String> {
         Encoding::Windows1252 if bytes.iter().any(|b| matches!(b, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D)) => None,
         Encoding::Windows1252 => by(WINDOWS_1252),
         Encoding::MacRoman => by(MACINTOSH),
-        Encoding::Cp850 => {
-            let upper: Vec<char> = CP850.chars().collect();
-            bytes
-                .iter()
-                .map(|byte| match byte.checked_sub(128) {
-                    None => Some(char::from(*byte)),
-                    Some(at) => upper.get(usize::from(at)).copied(),
-                })
-                .collect()
-        }
+        Encoding::Cp850 => of_dos(bytes, CP850),
+        Encoding::Cp863 => of_dos(bytes, CP863),
+        Encoding::Iso885915 => by(ISO_8859_15),
         Encoding::Utf16Le => by(UTF_16LE),
         Encoding::Utf16Be => by(UTF_16BE),
     }?;
@@ -120,6 +217,15 @@ fn decode(bytes: &[u8], encoding: Encoding) -> Option<String> {
         text.remove(0);
     }
     Some(text)
+}
+
+fn of_dos(bytes: &[u8], page: &str) -> Option<String> {
+    let upper: Vec<char> = page.chars().collect();
+    let letter = |byte: &u8| match byte.checked_sub(128) {
+        None => Some(char::from(*byte)),
+        Some(at) => upper.get(usize::from(at)).copied(),
+    };
+    bytes.iter().map(letter).collect()
 }
 
 /// The byte that spells a letter in code page 850.
@@ -130,8 +236,11 @@ pub(super) fn as_cp850(c: char) -> Option<u8> {
 
 /// A piece of a text with a letter beyond ASCII.
 pub(super) fn sample(text: &str) -> Option<String> {
-    // Begin near the letter in question, so that it is in the piece that is shown, and on its line.
-    let at = text.find(|c: char| !c.is_ascii())?;
+    piece(text, text.find(|c: char| !c.is_ascii())?)
+}
+
+/// A piece of a text with the letter in question in it, on its line.
+fn piece(text: &str, at: usize) -> Option<String> {
     let (before, from) = text.split_at_checked(at)?;
     let is_end = |c: char| matches!(c, '\n' | '\r' | '\t');
     let before = before.rsplit(is_end).next().unwrap_or_default();
@@ -215,9 +324,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn code_page_850_has_a_letter_for_each_byte() {
-        assert_eq!(CP850.chars().count(), 128);
+    fn each_page_of_dos_has_a_letter_for_each_byte() {
+        assert_eq!([CP850, CP863].map(|page| page.chars().count()), [128, 128]);
         assert_eq!(decode(b"\x90cole, fran\x87ais", Encoding::Cp850).as_deref(), Some("École, français"));
+        let capitals = b"\x8e \x84 \x91 \x92 \x94 \xa8 \x95 \x99 \x9d \x9e \x80";
+        assert_eq!(decode(capitals, Encoding::Cp863).as_deref(), Some("À Â È Ê Ë Î Ï Ô Ù Û Ç"));
+    }
+
+    #[test]
+    fn each_encoding_is_known_by_its_own_word() {
+        for encoding in Encoding::ALL {
+            assert_eq!(Encoding::named(encoding.word()), Ok(*encoding));
+        }
+        let labels = || LABELS.iter().flat_map(|(_, labels)| labels.iter());
+        let distinct: std::collections::BTreeSet<_> = labels().collect();
+        assert_eq!(distinct.len(), labels().count());
     }
 
     #[test]

@@ -105,6 +105,10 @@ macro_rules! every_finding {
                 KeyTooLong { chars: usize, max_chars: usize } = intake_key_too_long;
                 // A spreadsheet wrote a long number as 1.23E+11.
                 KeyShortened { text: String } = intake_key_shortened, intake_key_shortened_hint;
+                // The same where something else than a key was.
+                NumberShortened { text: String } = intake_number_shortened, intake_spoiled_hint;
+                // What a spreadsheet shows where it took an answer for a formula, or a column was too narrow.
+                SheetError { text: String } = intake_sheet_error, intake_spoiled_hint;
                 DuplicateKey { first_row: usize } = intake_duplicate_key;
                 // Too large for one case.
                 TooLarge { bytes: usize, max_bytes: usize } = intake_row_too_large;
@@ -176,6 +180,16 @@ macro_rules! make_finding {
         $(#[$meta])*
         #[allow(missing_docs, reason = "the words of each row are in `locales/`")]
         pub enum $name { $($variant $({ $($field: $type),+ })?,)+ $($other($inner),)* }
+
+        impl $name {
+            /// The name of its row, for data.
+            pub fn code(&self) -> &'static str {
+                match self {
+                    $($name::$variant { .. } => stringify!($variant),)+
+                    $($name::$other(..) => stringify!($other),)*
+                }
+            }
+        }
     };
 }
 pub(crate) use make_finding;

@@ -2,6 +2,7 @@
 
 use super::application::{MAX_NAME, Problem, What};
 use super::garbled::Garbled;
+use super::spoiled;
 use super::table::Row;
 
 /// One row while it is read, and what was found wrong in it.
@@ -21,6 +22,18 @@ impl<'a> Found<'a> {
     pub(super) fn text(&self, column: Option<usize>) -> Option<String> {
         let text = self.cell(column?).trim();
         (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    /// A way to reach the person. What a spreadsheet left of one is kept as it is, and reaches nobody.
+    pub(super) fn way(&mut self, column: Option<usize>) -> Option<String> {
+        let (column, text) = column.zip(self.text(column))?;
+        match spoiled::of(&text) {
+            Some(what) => {
+                self.keep(column, what);
+                None
+            }
+            None => Some(text),
+        }
     }
 
     fn of(&self, column: usize, what: What) -> Problem {
@@ -58,9 +71,4 @@ impl From<Garbled> for What {
             Garbled::Strange(text) => What::StrangeLetter { text },
         }
     }
-}
-
-/// A text as a problem shows it.
-pub(super) fn clip(text: &str) -> String {
-    text.chars().take(80).collect()
 }

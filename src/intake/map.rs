@@ -27,6 +27,7 @@ pub struct Map {
     /// The form's name. With the row key it tells whether an application was imported before, so it must not change.
     pub source: String,
     /// Fixes the encoding instead of detecting it.
+    #[serde(default, deserialize_with = "Encoding::in_map")]
     pub encoding: Option<Encoding>,
     /// Fixes the delimiter instead of detecting it.
     pub delimiter: Option<Delimiter>,
@@ -332,6 +333,13 @@ impl Located {
         let declared = self.declared.iter().map(|question| question.column);
         let all = self.name.iter().copied().chain(declared);
         all.chain(single.into_iter().flatten()).collect()
+    }
+
+    /// Every column that the map names, also those whose answers are only kept.
+    pub(super) fn named(&self) -> BTreeSet<usize> {
+        let consents = self.consents.iter().map(|consent| consent.column);
+        let kept = consents.chain(self.several.keys().copied()).chain(self.orders.keys().copied());
+        self.placed().into_iter().chain(self.dates()).chain(kept).collect()
     }
 }
 

@@ -4,6 +4,7 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::application::clip;
 use super::dates::DateOrder;
 use super::encoding::Encoding;
 use super::map::MapError;
@@ -36,6 +37,8 @@ enum Of {
     YesOrNo,
     /// A word of a closed list.
     Word(&'static [&'static str]),
+    /// An encoding, by any of its names.
+    Encoding,
     Table(&'static [Field]),
     /// A table, or several under one name.
     TableOrTables(&'static [Field]),
@@ -63,7 +66,7 @@ const fn must(name: &'static str, of: Of) -> Field {
 
 const MAP: &[Field] = &[
     must("source", Of::Text),
-    may("encoding", Of::Word(Encoding::WORDS)),
+    may("encoding", Of::Encoding),
     may("delimiter", Of::Word(Delimiter::WORDS)),
     may("date_order", Of::Word(DateOrder::WORDS)),
     may("sheet", Of::Text),
@@ -214,16 +217,16 @@ impl Checker<'_> {
             Of::Number => wrong(MapKind::Number),
             Of::YesOrNo if said.is_bool() => Ok(()),
             Of::YesOrNo => wrong(MapKind::YesOrNo),
-            Of::Word(allowed) => match said.as_str() {
-                Some(word) if allowed.contains(&word) => Ok(()),
-                Some(word) => Err(MapError::UnknownWord {
-                    line,
-                    field: field.to_owned(),
-                    word: word.chars().take(80).collect(),
-                    allowed: allowed.join("   "),
-                }),
-                None => wrong(MapKind::Text),
-            },
+            Of::Word(_) | Of::Encoding => {
+                let Some(word) = said.as_str() else { return wrong(MapKind::Text) };
+                let (is_known, allowed) = match of {
+                    Of::Word(allowed) => (allowed.contains(&word), allowed),
+                    _ => (Encoding::named(word).is_ok(), Encoding::WORDS),
+                };
+                let (field, allowed) = (field.to_owned(), allowed.join("   "));
+                let unknown = || MapError::UnknownWord { line, field, word: clip(word), allowed };
+                if is_known { Ok(()) } else { Err(unknown()) }
+            }
             Of::Table(fields) => match said.as_table() {
                 Some(table) => self.table(table, fields, field, line),
                 None => wrong(MapKind::Table),

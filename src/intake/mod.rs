@@ -20,6 +20,7 @@ mod one_or_more;
 pub mod provider;
 mod rows;
 mod serial;
+mod spoiled;
 pub mod table;
 mod ticked;
 mod workbook;
@@ -112,7 +113,7 @@ pub fn read(bytes: &[u8], map: &Map, said: Given, days: Days) -> Result<Import, 
         })
         .collect();
     let header = |column: usize| table.headers.get(column).cloned().unwrap_or_default();
-    let placed = at.placed();
+    let named = at.named();
     let outcome = rows::read(&table, map, &at, &findings, days);
     Ok(Import {
         detected: Detected {
@@ -130,7 +131,7 @@ pub fn read(bytes: &[u8], map: &Map, said: Given, days: Days) -> Result<Import, 
             repeated: table.repeated.clone(),
             columns: table.headers.len(),
         },
-        unplaced: (0..table.headers.len()).filter(|column| !placed.contains(column)).map(header).collect(),
+        unplaced: (0..table.headers.len()).filter(|column| !named.contains(column)).map(header).collect(),
         unread: outcome.unread,
         outcome: outcome.applications,
     })

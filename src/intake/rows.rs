@@ -5,13 +5,16 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::application::{AnswerValue, Application, MAX_APPLICATION, MAX_KEY, Problem, SourceRow, What};
+use super::application::{
+    AnswerValue, Application, MAX_APPLICATION, MAX_KEY, Problem, SourceRow, What, clip,
+};
 use super::consent_days::{self, Signed};
 use super::dates::{Column, DateFinding};
-use super::found::{Found, clip};
+use super::found::Found;
 use super::garbled;
 use super::map::{Located, LocatedQuestion, Map};
 use super::no_name::says_none;
+use super::spoiled;
 use super::table::Table;
 use super::ticked;
 use super::yes_or_no::{is_no, is_yes};
@@ -19,7 +22,7 @@ use crate::domain::case::candidate::{CandidateBody, Days, DeclaredAnswer, Field,
 use crate::domain::case::consent::ConsentBody;
 use crate::domain::case::origin::{Described, Origin, key_of};
 use crate::domain::check_kind::CheckKind;
-use crate::domain::district::{self, District, NotFound};
+use crate::domain::district::{self, Named, NotFound};
 use crate::domain::names::fold;
 use crate::domain::refusal::Cause;
 
@@ -112,7 +115,7 @@ struct Reader<'a> {
     findings: &'a [(usize, DateFinding)],
     placed: BTreeSet<usize>,
     /// The cache of districts by spelling, because a lookup is slow and spellings repeat.
-    districts: HashMap<String, Result<&'static District, NotFound>>,
+    districts: HashMap<String, Result<Named<'static>, NotFound>>,
     keys: HashMap<String, usize>,
     days: Days,
     /// The consents that were given, in the map's order.
@@ -131,7 +134,7 @@ impl Reader<'_> {
         let also_known_as = self.also_known_as(found);
         let (consents, refused) = self.consents(found, submitted);
         let key = self.key(found);
-        let (email, phone) = (found.text(self.at.email), found.text(self.at.phone));
+        let (email, phone) = (found.way(self.at.email), found.way(self.at.phone));
         let source = self.source(
             found,
             key,
@@ -145,7 +148,8 @@ impl Reader<'_> {
             email,
             phone,
             language,
-            district: district?,
+            district: district?.district,
+            formerly: district?.formerly,
             submitted,
             answers: self.answers(found),
             declared: self.at.declared.iter().filter_map(|question| self.declared(found, question)).collect(),
@@ -168,6 +172,10 @@ impl Reader<'_> {
         let name = parts.join(" ");
         let first = self.at.name.first().copied().unwrap_or_default();
         found.name_fits(first, &name);
+        let spoiled = self.at.name.iter().find_map(|at| Some((*at, spoiled::of(found.cell(*at))?)));
+        if let Some((column, what)) = spoiled {
+            found.problem(column, what);
+        }
         name
     }
 
@@ -175,6 +183,10 @@ impl Reader<'_> {
         let Some(column) = self.at.also_known_as else {
             return Vec::new();
         };
+        if let Some(what) = spoiled::of(found.cell(column)).filter(|_| !says_none(found.cell(column))) {
+            found.keep(column, what);
+            return Vec::new();
+        }
         let names = match self.answer(found, column) {
             Some(AnswerValue::Text(name) | AnswerValue::Unread(name)) => vec![name.trim().to_owned()],
             Some(AnswerValue::List(names)) => names,
@@ -183,12 +195,12 @@ impl Reader<'_> {
         names.into_iter().filter(|name| !says_none(name) && found.name_fits(column, name)).collect()
     }
 
-    fn district(&mut self, found: &mut Found) -> Option<&'static District> {
+    fn district(&mut self, found: &mut Found) -> Option<Named<'static>> {
         let text = found.cell(self.at.district);
         let looked_up = if let Some(known) = self.districts.get(text) {
             known.clone()
         } else {
-            let new = district::find(text);
+            let new = district::named(text);
             self.districts.insert(text.to_owned(), new.clone());
             new
         };
@@ -391,8 +403,10 @@ impl Reader<'_> {
         } else if chars > MAX_KEY {
             let max_chars = MAX_KEY;
             found.problem(column, What::KeyTooLong { chars, max_chars });
-        } else if is_shortened(&key) {
+        } else if spoiled::is_shortened(&key) {
             found.problem(column, What::KeyShortened { text: clip(&key) });
+        } else if let Some(what) = spoiled::of(&key) {
+            found.problem(column, what);
         } else if let Some(&first_row) = self.keys.get(&key) {
             found.problem(column, What::DuplicateKey { first_row });
         } else {
@@ -415,11 +429,4 @@ impl Reader<'_> {
             weaker: who.reached(),
         }
     }
-}
-
-/// Whether a spreadsheet shortened a long number: several keys become one then.
-fn is_shortened(key: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let Some((number, power)) = key.split_once("E+") else { return false };
-    number.split(['.', ',']).all(digits) && digits(power)
 }

@@ -7,6 +7,44 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 /// The programs whose commands messages contain.
 const PROGRAMS: [&str; 3] = ["greenlight", "ssh-keygen", "ssh-add"];
 
+/// Where a cell of a table may be broken: a character without a width, which no text of a record can have once it is
+/// shown.
+pub const BREAK: char = '\u{200b}';
+
+/// A cell with a mark at each place where it may be broken, where blanks alone leave it too long: behind a blank, and
+/// behind a dash that joins names, as in `Mégantic—L’Érable—Lotbinière`. Other cells have no mark.
+pub fn breakable(cell: &str) -> String {
+    let joins = |c: char| matches!(c, '—' | '–');
+    let mut marked = String::with_capacity(cell.len() * 2);
+    let mut before = ' ';
+    let mut letters = cell.chars().peekable();
+    let mut is_joined = false;
+    while let Some(letter) = letters.next() {
+        marked.push(letter);
+        let after = letters.peek().copied().unwrap_or(' ');
+        let is_between = joins(letter) && before.is_alphabetic() && after.is_alphabetic();
+        if letter == ' ' || is_between {
+            marked.push(BREAK);
+        }
+        is_joined |= is_between;
+        before = letter;
+    }
+    if is_joined { marked } else { cell.to_owned() }
+}
+
+/// How wide the widest piece of each column is, of cells as [`breakable`] makes them that are cut at these signs.
+pub fn widest(rows: &[Vec<String>], cuts: &[char]) -> Vec<usize> {
+    let mut widest: Vec<usize> = Vec::new();
+    for row in rows {
+        widest.resize(widest.len().max(row.len()), 0);
+        for (widest, cell) in widest.iter_mut().zip(row) {
+            let pieces = cell.split(cuts).map(display_width);
+            *widest = pieces.max().unwrap_or_default().max(*widest);
+        }
+    }
+    widest
+}
+
 /// Whether a command begins with a word, given the next one.
 fn begins(word: &str, next: &str) -> bool {
     let bare = word.trim_start_matches(['`', '(']);
@@ -86,6 +124,17 @@ mod tests {
         assert_eq!(pieces("a greenlight · Théo with ssh-keygen only").len(), 7);
         let long = "Run: greenlight person grant NAME --key FILE.pub --role ROLE";
         assert_eq!(fold(long, 40), "Run:\ngreenlight person grant NAME --key FILE.pub --role ROLE");
+    }
+
+    #[test]
+    fn a_cell_breaks_between_words_and_behind_long_dashes() {
+        let parts = |cell: &str| breakable(cell).split(BREAK).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(parts("24046 L’Érable—Lotbinière"), ["24046 ", "L’Érable—", "Lotbinière"]);
+        for whole in ["1980-01-02 — x", "Anne-Marie Roy", "30–60 days"] {
+            assert_eq!(breakable(whole), whole);
+        }
+        let rows = [vec!["a".to_owned(), breakable("York—Durham x")], vec!["ab cd".to_owned()]];
+        assert_eq!((widest(&rows, &[BREAK, ' ']), widest(&rows, &[])), (vec![2, 6], vec![5, 13]));
     }
 
     #[test]

@@ -57,6 +57,22 @@ pub enum Earlier {
     Hidden,
 }
 
+impl Earlier {
+    /// What a reader may know of such cases, in the same order, from the rows of those that they may see; the others
+    /// come last.
+    pub fn of_each(alike: &[Alike], rows: &BTreeMap<EventId, CaseRow>) -> Vec<Earlier> {
+        let seen = alike.iter().filter_map(|alike| {
+            let row = rows.get(&alike.case)?;
+            let why = Some(alike.likeness.clone()).filter(|_| !row.undeclared);
+            Some(Earlier::Seen(Box::new(row.clone()), why))
+        });
+        let mut earlier: Vec<Earlier> = seen.collect();
+        let hidden = alike.len().saturating_sub(earlier.len());
+        earlier.extend(std::iter::repeat_with(|| Earlier::Hidden).take(hidden));
+        earlier
+    }
+}
+
 /// A description as its row keeps it.
 struct Described {
     description: Description,
@@ -107,17 +123,8 @@ impl Store {
         }
         let cases: Vec<EventId> = alike.iter().map(|alike| alike.case).collect();
         let seen = self.seen_among(&cases, reader)?;
-        let mut rows = self.rows_of(&seen, reader)?;
-        let mut earlier = Vec::new();
-        for alike in alike {
-            let Some(at) = rows.iter().position(|row| row.id == alike.case) else { continue };
-            let row = rows.swap_remove(at);
-            let why = Some(alike.likeness.clone()).filter(|_| !row.undeclared);
-            earlier.push(Earlier::Seen(Box::new(row), why));
-        }
-        let hidden = alike.len().saturating_sub(earlier.len());
-        earlier.extend(std::iter::repeat_with(|| Earlier::Hidden).take(hidden));
-        Ok(earlier)
+        let rows = self.rows_of(&seen, reader)?.into_iter().map(|row| (row.id, row)).collect();
+        Ok(Earlier::of_each(alike, &rows))
     }
 
     /// What a reader may know of one case that they may have to judge.

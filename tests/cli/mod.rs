@@ -20,6 +20,7 @@ mod maps;
 mod naming;
 mod need_to_know;
 mod one_person;
+mod preview;
 mod prior;
 mod routes;
 mod rows;

@@ -1,4 +1,4 @@
-//! Files as people have them: other encodings, titles and heads of several rows, workbooks, and files that are no table;
+//! Files as people have them: titles and heads of several rows, workbooks, and files that are no table;
 //! days and answers that are looked at before they count.
 
 use std::io::{Cursor, Write as _};
@@ -7,7 +7,6 @@ use greenlight::domain::case::candidate::Days;
 use greenlight::domain::check_kind::CheckKind;
 use greenlight::domain::refusal::Cause;
 use greenlight::intake::application::{AnswerValue, Application, Problem, What};
-use greenlight::intake::encoding::Encoding;
 use greenlight::intake::map::{Map, MapError};
 use greenlight::intake::table::{Given, Table, TableError, ceiling, read};
 use greenlight::intake::{self, IntakeError};
@@ -199,50 +198,6 @@ fn damaged_text_is_a_problem_of_its_row() {
     }
     // An essay may well ask.
     assert!(form("", "Ann Strand;Ajax;;;;2026-03-01;why?because;\n").is_ok());
-}
-
-// Encodings.
-
-/// A table in an encoding of one byte a letter.
-fn spelled(text: &str, letters: &[(char, u8)]) -> Vec<u8> {
-    let byte = |letter: char| {
-        let known = letters.iter().find(|(known, _)| *known == letter).map(|(_, byte)| *byte);
-        known.unwrap_or_else(|| u8::try_from(u32::from(letter)).unwrap())
-    };
-    text.chars().map(byte).collect()
-}
-
-const FRENCH: &str =
-    "Prénom;Circonscription\nRenée;Québec—Centre\nFrançois;L’Érable\nÉloïse;Trois-Rivières\n";
-const MAC: &[(char, u8)] =
-    &[('é', 0x8E), ('ç', 0x8D), ('è', 0x8F), ('ï', 0x95), ('É', 0x83), ('’', 0xD5), ('—', 0xD1)];
-const DOS: &[(char, u8)] =
-    &[('é', 0x82), ('ç', 0x87), ('è', 0x8A), ('ï', 0x8B), ('É', 0x90), ('’', b'\''), ('—', b'-')];
-
-#[test]
-fn encodings_of_macs_and_of_dos_are_recognised_and_can_be_named() {
-    for (letters, encoding) in [(MAC, Encoding::MacRoman), (DOS, Encoding::Cp850)] {
-        let bytes = spelled(FRENCH, letters);
-        for given in [None, Some(encoding)] {
-            let table = read(&bytes, &Given { encoding: given, ..Given::default() }).unwrap();
-            assert_eq!(table.encoding, Some(encoding));
-            assert_eq!(table.headers[0], "Prénom");
-            let names: Vec<_> = table.rows.iter().map(|row| row.cells[0].as_str()).collect();
-            assert_eq!(names, ["Renée", "François", "Éloïse"]);
-        }
-        let named = Map::parse(&format!("encoding = \"{encoding}\"\n{COLUMNS}")).unwrap();
-        assert_eq!(named.encoding, Some(encoding));
-    }
-}
-
-#[test]
-fn an_encoding_that_nothing_shows_is_asked_about() {
-    // É in one, â in the other, and no letter besides.
-    let TableError::UnclearEncoding { readings } = read(b"a;b\n\x83mile;x\n", &Given::default()).unwrap_err()
-    else {
-        panic!("clear");
-    };
-    assert!(readings.contains("macroman: Émile") && readings.contains("cp850: âmile"), "{readings}");
 }
 
 // Heads.

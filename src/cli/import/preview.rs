@@ -1,17 +1,20 @@
 //! What becomes of the rows of a form, for a person to confirm: new cases, corrections of known ones, what stays as
 //! somebody wrote it by hand, and what only a person can tell.
 
-use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+use serde_json::Value;
 
 use crate::cli::context::Context;
-use crate::cli::import::{SHOWN, declared};
-use crate::cli::lookup::local_name;
-use crate::cli::output::Output;
+use crate::cli::import::{SHOWN, data, declared};
+use crate::cli::lookup::{self, coded};
+use crate::cli::prior::EarlierOfRow;
 use crate::desk::Desk;
-use crate::desk::form::{Beside, Changed, Near, Nearness, Plan};
+use crate::desk::form::{Beside, Near, Nearness, Plan};
 use crate::domain::case::correction::{Change, Part};
 use crate::domain::ids::EventId;
 use crate::error::Error;
+use crate::intake::Import;
 use crate::intake::application::Application;
 use crate::report::earlier::EarlierRow;
 use crate::report::texts::Texts;
@@ -21,14 +24,17 @@ use crate::store::columns::CaseRow;
 /// How many corrections a preview shows.
 const CORRECTIONS_SHOWN: usize = 40;
 
-pub(super) fn show(context: &Context, desk: &Desk, plan: &Plan) -> Result<(), Error> {
+/// Cases by their id.
+type Cases = BTreeMap<EventId, CaseRow>;
+
+pub(super) fn show(context: &Context, desk: &Desk, read: &Import, plan: &Plan) -> Result<(), Error> {
     let texts = &context.texts;
     let earlier = desk.earlier_files_of_rows(plan)?;
-    let earlier: Vec<(&Application, Vec<EarlierRow>)> = (earlier.iter())
+    let earlier: Vec<EarlierOfRow<'_>> = (earlier.iter())
         .filter_map(|(at, files)| Some((plan.rows.get(*at)?, files.iter().map(EarlierRow::of).collect())))
         .collect();
     if context.output.json {
-        as_json(desk, plan, &earlier)?;
+        data::show(desk, read, plan, &earlier)?;
     } else {
         new_cases(context, plan);
         corrections(context, desk, plan)?;
@@ -37,24 +43,13 @@ pub(super) fn show(context: &Context, desk: &Desk, plan: &Plan) -> Result<(), Er
     if new > SHOWN {
         context.output.say(&say!(texts, import_more, count = new - SHOWN));
     }
-    let nameless: Vec<String> = unrecognizable(plan).map(|row| row.to_string()).collect();
+    let nameless: Vec<String> = plan.unrecognizable().map(|row| row.to_string()).collect();
     if !nameless.is_empty() {
         let rows = nameless.join(", ");
         context.output.say(&say!(texts, import_unrecognizable, count = nameless.len(), rows = rows));
     }
     declared::say_rows(context, desk, &declared::of_plan(plan, &[]))?;
-    for (row, files) in &earlier {
-        for file in files {
-            let line = file.line(texts);
-            context.output.say(&say!(
-                texts,
-                import_earlier,
-                row = row.source.row,
-                name = &row.name,
-                file = line
-            ));
-        }
-    }
+    earlier_files(context, &earlier);
     left(context, desk, plan)?;
     counts(context, plan);
     let signs = new > 0 || plan.changed().any(|(_, changed)| changed.is_signed());
@@ -66,16 +61,45 @@ pub(super) fn show(context: &Context, desk: &Desk, plan: &Plan) -> Result<(), Er
     Ok(())
 }
 
+/// The files that may be of the same person as a row, row by row.
+pub(super) fn earlier_files(context: &Context, earlier: &[EarlierOfRow<'_>]) {
+    let texts = &context.texts;
+    for (row, files) in earlier {
+        for file in files {
+            let (row, name) = (row.source.row, &row.name);
+            context.output.say(&say!(texts, import_earlier, row = row, name = name, file = file.line(texts)));
+        }
+    }
+}
+
+/// The rows that name their district by an earlier name, each with what it is called now.
+pub(super) fn former_names(context: &Context, plan: &Plan) {
+    let texts = &context.texts;
+    let rows: Vec<_> = plan.former_names().collect();
+    if rows.is_empty() {
+        return;
+    }
+    context.output.warn(&say!(texts, import_formerly, count = rows.len()));
+    for (row, former) in rows.iter().take(SHOWN) {
+        let what = lookup::formerly(former, row.district, texts);
+        context.output.warn(&say!(
+            texts,
+            import_formerly_row,
+            row = row.source.row,
+            name = &row.name,
+            what = what
+        ));
+    }
+    if rows.len() > SHOWN {
+        context.output.warn(&say!(texts, import_more, count = rows.len() - SHOWN));
+    }
+}
+
 /// How many rows are new, known and corrected.
 pub(super) fn counts(context: &Context, plan: &Plan) {
     let (new, known) = (plan.new_rows().count(), plan.known());
     let corrected = plan.changed().filter(|(_, changed)| changed.is_signed()).count();
     context.output.say(&say!(context.texts, import_count, count = new, known = known, corrected = corrected));
-}
-
-/// The rows that open a case and have only a name to be known by.
-fn unrecognizable(plan: &Plan) -> impl Iterator<Item = usize> {
-    plan.new_rows().filter(|row| !row.is_recognizable()).map(|row| row.source.row)
 }
 
 fn new_cases(context: &Context, plan: &Plan) {
@@ -99,7 +123,7 @@ fn new_cases(context: &Context, plan: &Plan) {
 }
 
 fn place(row: &Application, texts: &Texts) -> String {
-    format!("{} {}", row.district.code, local_name(row.district, texts))
+    coded(row.district, texts)
 }
 
 fn corrections(context: &Context, desk: &Desk, plan: &Plan) -> Result<(), Error> {
@@ -242,32 +266,16 @@ pub(super) fn questions(context: &Context, desk: &Desk, plan: &Plan) -> Result<V
     if count == 0 {
         return Ok(Vec::new());
     }
-    let rows = near_cases(desk, plan)?;
+    let cases = desk.cases_asked_about(plan)?;
     let mut lines = vec![say!(texts, import_asks, count = count)];
     for (row, near) in plan.asking() {
         lines.push(say!(texts, import_ask, row = row.source.row, who = who(row, texts)));
         for beside in near {
-            lines.push(format!("  {}", near_line(beside, plan, &rows, texts)));
+            lines.push(format!("  {}", near_line(beside, plan, &cases, texts)));
         }
-        lines.push(format!("  {}", answer(row, near, &rows, texts)));
+        lines.push(format!("  {}", answer(row, near, &cases, texts)));
     }
     Ok(lines)
-}
-
-fn near_cases(desk: &Desk, plan: &Plan) -> Result<Vec<CaseRow>, Error> {
-    let case = |near: &Near| match near.beside {
-        Beside::Case(case) => Some(case),
-        Beside::Row(_) => None,
-    };
-    let mut cases: Vec<EventId> = plan.asking().flat_map(|(_, near)| near.iter().filter_map(case)).collect();
-    cases.sort_unstable();
-    cases.dedup();
-    let (reader, mut rows) = (desk.reader(), Vec::new());
-    for some in cases.chunks(500) {
-        let seen = desk.store.seen_among(some, &reader)?;
-        rows.extend(desk.store.rows_of(&seen, &reader)?);
-    }
-    Ok(rows)
 }
 
 fn who(row: &Application, texts: &Texts) -> String {
@@ -276,9 +284,9 @@ fn who(row: &Application, texts: &Texts) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-fn near_line(near: &Near, plan: &Plan, cases: &[CaseRow], texts: &Texts) -> String {
+fn near_line(near: &Near, plan: &Plan, cases: &Cases, texts: &Texts) -> String {
     let other = match near.beside {
-        Beside::Case(case) => match cases.iter().find(|row| row.id == case) {
+        Beside::Case(case) => match cases.get(&case) {
             Some(found) => say!(
                 texts,
                 import_beside_case,
@@ -290,8 +298,7 @@ fn near_line(near: &Near, plan: &Plan, cases: &[CaseRow], texts: &Texts) -> Stri
             None => say!(texts, import_beside_hidden),
         },
         Beside::Row(number) => {
-            let row = plan.rows.iter().find(|row| row.source.row == number);
-            let who = row.map(|row| who(row, texts)).unwrap_or_default();
+            let who = plan.row(number).map(|row| who(row, texts)).unwrap_or_default();
             say!(texts, import_beside_row, row = number, who = who)
         }
     };
@@ -309,11 +316,11 @@ fn near_line(near: &Near, plan: &Plan, cases: &[CaseRow], texts: &Texts) -> Stri
 }
 
 /// How the question is answered.
-fn answer(row: &Application, near: &[Near], cases: &[CaseRow], texts: &Texts) -> String {
+fn answer(row: &Application, near: &[Near], cases: &Cases, texts: &Texts) -> String {
     let number = row.source.row;
     let mut ways: Vec<String> = (near.iter())
         .filter_map(|near| match near.beside {
-            Beside::Case(case) => cases.iter().find(|row| row.id == case).map(|found| found.short.clone()),
+            Beside::Case(case) => cases.get(&case).map(|found| found.short.clone()),
             Beside::Row(other) => Some(other.to_string()),
         })
         .map(|what| format!("--same {number}={what}"))
@@ -323,49 +330,4 @@ fn answer(row: &Application, near: &[Near], cases: &[CaseRow], texts: &Texts) ->
     }
     ways.push(format!("--skip {number}"));
     say!(texts, import_answer, ways = ways.join(", "))
-}
-
-fn as_json(desk: &Desk, plan: &Plan, earlier: &[(&Application, Vec<EarlierRow>)]) -> Result<(), Error> {
-    let cases = near_cases(desk, plan)?;
-    let case = |changed: &Changed| desk.store.short(changed.case);
-    let mut corrections = Vec::new();
-    for (row, changed) in plan.changed() {
-        corrections.push(json!({
-            "row": row.source.row, "case": changed.case, "short": case(changed)?, "name": row.name,
-            "changes": changed.correction.changes, "left": changed.correction.left,
-            "district": changed.moved, "closed": changed.closed, "signed": changed.is_signed(),
-        }));
-    }
-    let near = |near: &Near| {
-        let mut said = json!(near);
-        if let (Beside::Case(case), Some(fields)) = (near.beside, said.as_object_mut()) {
-            let found = cases.iter().find(|row| row.id == case);
-            // Of a case that the reader may not see, nothing but that it is there.
-            fields.insert("case".to_owned(), json!(found.map(|found| found.id)));
-            fields.insert("short".to_owned(), json!(found.map(|found| &found.short)));
-            fields.insert("name".to_owned(), json!(found.map(|found| &found.name)));
-            fields.insert("district".to_owned(), json!(found.map(|found| &found.district)));
-        }
-        said
-    };
-    let questions: Vec<Value> = plan
-        .asking()
-        .map(|(row, all)| {
-            json!({
-                "row": row.source.row, "name": row.name, "district": row.district.code,
-                "near": all.iter().map(near).collect::<Vec<_>>(),
-            })
-        })
-        .collect();
-    let earlier: Vec<Value> = earlier
-        .iter()
-        .map(|(row, files)| json!({ "row": row.source.row, "name": row.name, "files": files }))
-        .collect();
-    let new: Vec<&Application> = plan.new_rows().collect();
-    Output::json(&json!({
-        "rows": plan.rows.len(), "new": new, "known": plan.known(), "corrections": corrections,
-        "questions": questions, "earlier": earlier, "declared": declared::of_plan(plan, &[]),
-        "unrecognizable": unrecognizable(plan).collect::<Vec<_>>(), "applied": false,
-    }));
-    Ok(())
 }

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::desk::Desk;
 use crate::desk::form::known::Known;
-use crate::desk::form::{Answers, Beside, Fate, Near, Nearness};
-use crate::domain::case::origin::Origin;
+use crate::desk::form::{Answers, Beside, Fate, Near, Nearness, Row, crowd};
 use crate::domain::ids::EventId;
 use crate::domain::likeness::{alike, email_of, phone_of};
 use crate::domain::names::fold;
+use crate::domain::sight::Reader;
 use crate::error::Error;
-use crate::intake::application::Application;
+use crate::store::columns::CaseRow;
+use crate::store::origins::Reached;
 
 /// Where more people than this share an address or a number, it tells nothing about any of them.
 const MOST_TO_SHARE: usize = 3;
@@ -24,16 +25,36 @@ pub(super) enum Told {
 }
 
 /// What each row that is not known is near.
-pub(super) fn find(desk: &Desk, rows: &[Application], known: &[Known]) -> Result<Vec<Vec<Near>>, Error> {
+pub(super) fn find(
+    desk: &Desk,
+    rows: &[Row<'_>],
+    known: &[Known],
+    answers: &Answers,
+) -> Result<Vec<Vec<Near>>, Error> {
+    let reader = desk.reader();
     let mut near = Vec::with_capacity(rows.len());
-    for (row, known) in rows.iter().zip(known) {
+    let mut reached: BTreeMap<usize, Vec<Reached>> = BTreeMap::new();
+    for (at, (row, known)) in rows.iter().zip(known).enumerate() {
         near.push(match known {
-            Known::No => near_cases(desk, row)?,
+            Known::No => {
+                let (email, phone) = (row.said.email.as_deref(), row.said.phone.as_deref());
+                let ways = desk.store.reached_alike(email, phone, &reader)?;
+                if ways.len() <= MOST_TO_SHARE {
+                    reached.insert(at, ways);
+                }
+                namesakes(desk, row, &reader)?
+            }
             Known::Unsure(near) => near.clone(),
             Known::Unchanged(_) | Known::In(_) => Vec::new(),
         });
     }
-    near_rows(rows, known, &mut near);
+    let cases = desk.case_rows(reached.values().flatten().map(|reached| reached.case))?;
+    for (at, ways) in &reached {
+        if let (Some(row), Some(near)) = (rows.get(*at), near.get_mut(*at)) {
+            near.extend(ways.iter().filter_map(|way| reached_by(row, *way, cases.get(&way.case)?)));
+        }
+    }
+    near_rows(rows, known, answers, &mut near)?;
     for near in &mut near {
         near.sort_unstable_by_key(|near| near.beside);
         near.dedup_by_key(|near| near.beside);
@@ -41,40 +62,49 @@ pub(super) fn find(desk: &Desk, rows: &[Application], known: &[Known]) -> Result
     Ok(near)
 }
 
-/// The cases that have the row's name in its district, or its e-mail or telephone under another name. The same person
-/// elsewhere is an earlier file, and no question of this row.
-fn near_cases(desk: &Desk, row: &Application) -> Result<Vec<Near>, Error> {
-    let reader = desk.reader();
-    let district = row.district.code.to_string();
+/// The cases that have the row's name in its district. The same person elsewhere is an earlier file, and no question of
+/// this row.
+fn namesakes(desk: &Desk, row: &Row<'_>, reader: &Reader) -> Result<Vec<Near>, Error> {
+    let district = row.said.district.code.to_string();
     let mut near = Vec::new();
-    for name in std::iter::once(&row.name).chain(&row.also_known_as) {
-        for case in desk.store.namesakes_in(&fold(name), &district, &reader)? {
+    for name in std::iter::once(&row.said.name).chain(&row.said.also_known_as) {
+        for case in desk.store.namesakes_in(&fold(name), &district, reader)? {
             near.push(Near { how: Nearness::NameAndDistrict, beside: Beside::Case(case) });
-        }
-    }
-    let reached = desk.store.reached_alike(row.email.as_deref(), row.phone.as_deref(), &reader)?;
-    if reached.is_empty() || reached.len() > MOST_TO_SHARE {
-        return Ok(near);
-    }
-    let cases: Vec<EventId> = reached.iter().map(|reached| reached.case).collect();
-    for found in desk.store.rows_of(&cases, &reader)? {
-        let Some(by) = reached.iter().find(|reached| reached.case == found.id) else { continue };
-        if found.district == district || !alike(&found.name, &row.name) {
-            let how = if by.email { Nearness::SameEmail } else { Nearness::SamePhone };
-            near.push(Near { how, beside: Beside::Case(found.id) });
         }
     }
     Ok(near)
 }
 
+/// A case that has the row's e-mail or telephone, under another name or in the row's district.
+fn reached_by(row: &Row<'_>, way: Reached, case: &CaseRow) -> Option<Near> {
+    let is_near =
+        case.district == row.said.district.code.to_string() || !alike(&case.name, &row.said.name);
+    let how = if way.email { Nearness::SameEmail } else { Nearness::SamePhone };
+    is_near.then_some(Near { how, beside: Beside::Case(case.id) })
+}
+
 /// By what two rows of one file may be of one person.
-fn shared(row: &Application) -> Vec<(u8, String)> {
-    let origin: Origin = row.origin();
-    let by_person = origin.of_person().chain(row.source.weaker.iter().map(String::as_str));
-    let mut shared: Vec<(u8, String)> = by_person.map(|mark| (0, mark.to_owned())).collect();
-    shared.push((1, format!("{} {}", row.district.code, sorted(&row.name))));
-    shared.extend(row.email.as_deref().and_then(email_of).map(|email| (2, email)));
-    shared.extend(row.phone.as_deref().and_then(phone_of).map(|phone| (3, phone)));
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Shared {
+    /// A mark of the person.
+    Person,
+    /// The name and the district.
+    Place,
+    Email,
+    Phone,
+}
+
+fn shared(row: &Row<'_>) -> Vec<(Shared, String)> {
+    let Row { said, origin } = row;
+    let by_person = origin.of_person().chain(said.source.weaker.iter().map(String::as_str));
+    let mut shared: Vec<(Shared, String)> =
+        by_person.map(|mark| (Shared::Person, mark.to_owned())).collect();
+    shared.push((Shared::Place, format!("{} {}", said.district.code, sorted(&said.name))));
+    shared.extend(said.email.as_deref().and_then(email_of).map(|email| (Shared::Email, email)));
+    shared.extend(said.phone.as_deref().and_then(phone_of).map(|phone| (Shared::Phone, phone)));
+    // A name with an address is a mark twice where the row has no birth date.
+    shared.sort_unstable();
+    shared.dedup();
     shared
 }
 
@@ -87,47 +117,82 @@ fn sorted(name: &str) -> String {
 
 /// Two new rows that may be of one person. Two birth dates tell two people of one name apart; a number is shared in a
 /// household, so that alone it counts within a district.
-fn near_rows(rows: &[Application], known: &[Known], near: &mut [Vec<Near>]) {
-    let mut groups: BTreeMap<(u8, String), Vec<usize>> = BTreeMap::new();
+fn near_rows(
+    rows: &[Row<'_>],
+    known: &[Known],
+    answers: &Answers,
+    near: &mut [Vec<Near>],
+) -> Result<(), Error> {
+    let mut groups: BTreeMap<(Shared, String), Vec<usize>> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate() {
         for by in shared(row) {
             groups.entry(by).or_default().push(at);
         }
     }
-    let is_new = |at: &&usize| known.get(**at) == Some(&Known::No);
-    for ((kind, _), places) in groups {
-        if kind > 1 && places.len() > MOST_TO_SHARE {
-            continue;
-        }
-        for at in places.iter().filter(is_new) {
-            for other in places.iter().filter(is_new).filter(|other| *other != at) {
+    groups.retain(|(by, _), places| match by {
+        Shared::Person | Shared::Place => true,
+        Shared::Email | Shared::Phone => places.len() <= MOST_TO_SHARE,
+    });
+    let is_new = |at: &usize| {
+        let is_left_out = rows.get(*at).is_some_and(|row| answers.skip.contains(&row.number()));
+        known.get(*at) == Some(&Known::No) && !is_left_out
+    };
+    for places in groups.values_mut() {
+        places.retain(is_new);
+    }
+    let undated = |places: &Vec<usize>| -> Vec<usize> {
+        let is_undated = |at: &&usize| rows.get(**at).is_some_and(|row| row.said.born.is_none());
+        places.iter().filter(is_undated).copied().collect()
+    };
+    // Of one name, one district and one birth date the rows have a mark of the person in common.
+    let alike: Vec<(Shared, Vec<usize>, Vec<usize>)> = (groups.into_iter())
+        .map(|((by, _), places)| {
+            let each = if by == Shared::Place { undated(&places) } else { places.clone() };
+            (by, each, places)
+        })
+        .filter(|(_, _, places)| places.len() > 1)
+        .collect();
+    crowd(rows, alike.iter().map(|(_, each, _)| each))?;
+    for (by, each, places) in alike {
+        for at in &each {
+            for other in places.iter().filter(|other| *other != at) {
                 let (Some(row), Some(beside)) = (rows.get(*at), rows.get(*other)) else { continue };
-                let two_births = row.born.zip(beside.born).is_some_and(|(one, other)| one != other);
-                let apart = kind == 1 && two_births || kind == 3 && row.district != beside.district;
-                if let Some(near) = near.get_mut(*at).filter(|_| !apart) {
-                    near.push(Near { how: Nearness::TwoRows, beside: Beside::Row(beside.source.row) });
+                if by == Shared::Phone && row.said.district != beside.said.district {
+                    continue;
+                }
+                let mut add = |to: usize, number: usize| {
+                    let beside = Near { how: Nearness::TwoRows, beside: Beside::Row(number) };
+                    if let Some(near) = near.get_mut(to) {
+                        near.push(beside);
+                    }
+                };
+                add(*at, beside.number());
+                // Where each of the others is not asked for itself.
+                if by == Shared::Place && beside.said.born.is_some() {
+                    add(*other, row.number());
                 }
             }
         }
     }
+    Ok(())
 }
 
 /// What becomes of each row after what a person said.
 pub(super) fn answered(
-    rows: &[Application],
+    rows: &[Row<'_>],
     known: &[Known],
     near: Vec<Vec<Near>>,
     answers: &Answers,
 ) -> Result<Vec<Told>, Error> {
     let places: BTreeMap<usize, usize> =
-        rows.iter().enumerate().map(|(at, row)| (row.source.row, at)).collect();
+        rows.iter().enumerate().map(|(at, row)| (row.number(), at)).collect();
     let mut told = Vec::with_capacity(rows.len());
     for ((row, known), near) in rows.iter().zip(known).zip(near) {
-        let number = row.source.row;
+        let number = row.number();
         told.push(match known {
             Known::Unchanged(_) => Told::Fate(Fate::Known),
+            _ if answers.skip.contains(&number) => Told::Fate(Fate::Skipped),
             Known::In(case) => Told::Case(*case),
-            Known::No | Known::Unsure(_) if answers.skip.contains(&number) => Told::Fate(Fate::Skipped),
             _ => match answers.same.get(&number) {
                 Some(word) => same(word, number, &near, &places)?,
                 None if answers.new.contains(&number) && !near.iter().any(Near::is_owner) => {
@@ -192,7 +257,7 @@ fn settled(at: usize, told: &[Told], places: &BTreeMap<usize, usize>) -> Option<
 }
 
 /// A row that joins another goes where that one goes.
-fn joined(at: usize, told: &[Told], known: &[Known], rows: &[Application]) -> Option<Told> {
+fn joined(at: usize, told: &[Told], known: &[Known], rows: &[Row<'_>]) -> Option<Told> {
     let Told::Fate(Fate::Joins(first)) = told.get(at)? else { return None };
     let mut into = *first;
     // A chain has no more rows than the file; two that join each other still ask.
@@ -204,6 +269,6 @@ fn joined(at: usize, told: &[Told], known: &[Known], rows: &[Application]) -> Op
             _ => break,
         }
     }
-    let beside = Beside::Row(rows.get(*first)?.source.row);
+    let beside = Beside::Row(rows.get(*first)?.number());
     Some(Told::Fate(Fate::Asks(vec![Near { how: Nearness::TwoRows, beside }])))
 }
