@@ -203,7 +203,8 @@ fn largest() -> Vec<(&'static str, usize, Vec<u8>)> {
         format!("{head}{}", "Ann Quill,Ajax,1980-02-03,English,2026-03-04,yes\n".repeat(rows)).into_bytes()
     };
     // A file to its last byte, and one byte beyond.
-    let to_the_last_byte = |piece: &[u8]| piece.iter().copied().cycle().take(ceiling::FILE).collect::<Vec<u8>>();
+    let to_the_last_byte =
+        |piece: &[u8]| piece.iter().copied().cycle().take(ceiling::FILE).collect::<Vec<u8>>();
     add(
         "form",
         vec![
