@@ -202,7 +202,9 @@ impl Plan {
     /// The rows that name their district by an earlier name, of those that are not left as they are.
     pub fn former_names(&self) -> impl Iterator<Item = (&Application, &'static Former)> {
         let is_settled = |fate: &Fate| matches!(fate, Fate::Known | Fate::Hidden | Fate::Skipped);
-        self.each().filter(move |(_, fate)| !is_settled(fate)).filter_map(|(row, _)| Some((row, row.formerly?)))
+        self.each()
+            .filter(move |(_, fate)| !is_settled(fate))
+            .filter_map(|(row, _)| Some((row, row.formerly?)))
     }
 
     /// How many rows are here already, whether they change something or not.

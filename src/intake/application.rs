@@ -212,9 +212,7 @@ fn as_unread<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {
 }
 
 fn former_name<S: Serializer>(former: &Option<&'static Former>, to: S) -> Result<S::Ok, S::Error> {
-    let name = |former: &Former| {
-        json!({ "name_en": former.name_en, "name_fr": former.name_fr, "until": former.until.to_string() })
-    };
+    let name = |former: &Former| json!({ "name_en": former.name_en, "name_fr": former.name_fr, "until": former.until.to_string() });
     former.map(name).serialize(to)
 }
 

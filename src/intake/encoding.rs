@@ -104,9 +104,10 @@ impl Encoding {
 pub fn read(bytes: &[u8], said: Option<Encoding>) -> Result<(Encoding, String), TableError> {
     let encoding = match (said, marked(bytes)) {
         // Who says "Unicode" seldom knows which half comes first; the mark does.
-        (Some(Encoding::Utf16Le | Encoding::Utf16Be), Some(half @ (Encoding::Utf16Le | Encoding::Utf16Be))) => {
-            half
-        }
+        (
+            Some(Encoding::Utf16Le | Encoding::Utf16Be),
+            Some(half @ (Encoding::Utf16Le | Encoding::Utf16Be)),
+        ) => half,
         (Some(encoding), _) | (None, Some(encoding)) => encoding,
         (None, None) => detect(bytes)?,
     };

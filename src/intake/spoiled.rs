@@ -6,8 +6,23 @@ use super::application::{What, clip};
 
 /// The errors of spreadsheets in English and French; each begins with `#`.
 const ERRORS: &[&str] = &[
-    "#name?", "#nom?", "#value!", "#valeur!", "#ref!", "#div/0!", "#n/a", "#n/d", "#num!", "#nombre!", "#null!",
-    "#nul!", "#error!", "#erreur!", "#spill!", "#calc!", "#getting_data",
+    "#name?",
+    "#nom?",
+    "#value!",
+    "#valeur!",
+    "#ref!",
+    "#div/0!",
+    "#n/a",
+    "#n/d",
+    "#num!",
+    "#nombre!",
+    "#null!",
+    "#nul!",
+    "#error!",
+    "#erreur!",
+    "#spill!",
+    "#calc!",
+    "#getting_data",
 ];
 
 /// What is wrong with a text that a spreadsheet left, where it left one.
@@ -44,12 +59,21 @@ mod tests {
 
     #[test]
     fn a_number_that_a_spreadsheet_shortened_is_known() {
-        for text in
-            ["4,18E+09", "4.18E+09", " 1,23457E+11 ", "1E+10", "5e+18", "4.185550133E+09", "1,2 E+11", "'4.18E+09"]
-        {
+        for text in [
+            "4,18E+09",
+            "4.18E+09",
+            " 1,23457E+11 ",
+            "1E+10",
+            "5e+18",
+            "4.185550133E+09",
+            "1,2 E+11",
+            "'4.18E+09",
+        ] {
             assert!(matches!(of(text), Some(What::NumberShortened { .. })), "{text}");
         }
-        for text in ["418-555-0133", "12E4", "1e3", "E+09", "4.18E+", "4.1.8E+09", "R-1E+X", "+1 418 555 0133", ""] {
+        for text in
+            ["418-555-0133", "12E4", "1e3", "E+09", "4.18E+", "4.1.8E+09", "R-1E+X", "+1 418 555 0133", ""]
+        {
             assert_eq!(of(text), None, "{text}");
         }
     }

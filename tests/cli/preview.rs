@@ -117,7 +117,10 @@ fn why_a_file_is_alike_is_told_after_declaring_only() {
     town.does("vetter", &["conflict", &first, "none"]);
     has(&flat(&import(&town, "vetter", &[]).err), &["same birth date"]);
     let french = in_french(&town, &[]);
-    has(&flat(&french.err), &["Ligne 2, Bo Lind", "peut-être un dossier antérieur", "même date de naissance"]);
+    has(
+        &flat(&french.err),
+        &["Ligne 2, Bo Lind", "peut-être un dossier antérieur", "même date de naissance"],
+    );
 }
 
 #[test]
@@ -269,7 +272,10 @@ fn long_names_of_districts_break_between_words_alone() {
     sheet(&town, &format!("{}{}", BO.replace("24001", long[0]), IDA.replace("24002", long[1])));
     for width in ["60", "80", "120"] {
         let mut command = town.command(env!("CARGO_BIN_EXE_greenlight"));
-        command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", "keys/vetter").env("COLUMNS", width);
+        command
+            .env("GREENLIGHT_STORE", "store")
+            .env("GREENLIGHT_IDENTITY", "keys/vetter")
+            .env("COLUMNS", width);
         command.args(["--lang", "fr", "import", "form.csv", "--map", "map.toml"]);
         let out = fed(command, "").out;
         has(&out, &["Kawawachikamach—", "Nitassinan", "Lotbinière", "1971-01-01"]);
@@ -303,9 +309,8 @@ fn a_sheet_with_one_person_in_every_row_is_refused() {
 #[test]
 fn one_name_in_every_row_tells_nobody_apart_either() {
     let town = town();
-    let row = |at: usize| {
-        format!("2026-11-01,Bo Lind,,bo{at}@example.org,613-555-{at:04},24001,English,no,Rail\n")
-    };
+    let row =
+        |at: usize| format!("2026-11-01,Bo Lind,,bo{at}@example.org,613-555-{at:04},24001,English,no,Rail\n");
     sheet(&town, &(0..3_000).map(row).collect::<String>());
     refuses(&import(&town, "vetter", &["--apply"]), 1, "3000 rows may all be of Bo Lind");
     // With a birth date each they are so many people.

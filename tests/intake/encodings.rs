@@ -54,7 +54,10 @@ fn the_page_of_french_canada_is_read_and_asked_about() {
     let TableError::UnclearEncoding { readings } = read(&unclear, &Given::default()).unwrap_err() else {
         panic!("clear");
     };
-    assert!(readings.contains("cp850: Renée;Ä Québec") && readings.contains("cp863: Renée;À Québec"), "{readings}");
+    assert!(
+        readings.contains("cp850: Renée;Ä Québec") && readings.contains("cp863: Renée;À Québec"),
+        "{readings}"
+    );
     let said = Given { encoding: Some(Encoding::named("IBM863").unwrap()), ..Given::default() };
     assert_eq!(read(&unclear, &said).unwrap().rows[0].cells[1], "À Québec");
 }
@@ -66,7 +69,17 @@ fn an_encoding_is_known_by_the_names_that_people_type() {
         (Encoding::Utf8Bom, &["utf-8-sig", "UTF-8 BOM", "utf8bom"]),
         (
             Encoding::Windows1252,
-            &["latin1", "Latin-1", "iso-8859-1", "ISO8859-1", "cp1252", "CP-1252", "1252", "ansi", "Windows 1252"],
+            &[
+                "latin1",
+                "Latin-1",
+                "iso-8859-1",
+                "ISO8859-1",
+                "cp1252",
+                "CP-1252",
+                "1252",
+                "ansi",
+                "Windows 1252",
+            ],
         ),
         (Encoding::Iso885915, &["iso-8859-15", "latin9", "Latin-9"]),
         (Encoding::MacRoman, &["mac", "macintosh", "x-mac-roman", "Mac OS Roman", "mac_roman"]),
@@ -101,10 +114,10 @@ fn a_mark_says_which_half_of_a_letter_comes_first() {
         let table = read(&bytes, &said).unwrap();
         assert_eq!((table.encoding, table.rows[0].cells[0].as_str()), (Some(encoding), "Zoé"));
     }
-    let euro = read(b"Name;Riding\nS\xbdur;Ajax\n", &Given {
-        encoding: Some(Encoding::Iso885915),
-        ..Given::default()
-    });
+    let euro = read(
+        b"Name;Riding\nS\xbdur;Ajax\n",
+        &Given { encoding: Some(Encoding::Iso885915), ..Given::default() },
+    );
     assert_eq!(euro.unwrap().rows[0].cells[0], "Sœur");
 }
 

@@ -80,9 +80,8 @@ fn questions(desk: &Desk, plan: &Plan) -> Result<Vec<Value>, Error> {
 
 /// The files that may be of the same person, row by row.
 pub(super) fn earlier_files(earlier: &[EarlierOfRow<'_>]) -> Vec<Value> {
-    let of_row = |(row, files): &EarlierOfRow<'_>| {
-        json!({ "row": row.source.row, "name": row.name, "files": files })
-    };
+    let of_row =
+        |(row, files): &EarlierOfRow<'_>| json!({ "row": row.source.row, "name": row.name, "files": files });
     earlier.iter().map(of_row).collect()
 }
 

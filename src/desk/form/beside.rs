@@ -77,8 +77,7 @@ fn namesakes(desk: &Desk, row: &Row<'_>, reader: &Reader) -> Result<Vec<Near>, E
 
 /// A case that has the row's e-mail or telephone, under another name or in the row's district.
 fn reached_by(row: &Row<'_>, way: Reached, case: &CaseRow) -> Option<Near> {
-    let is_near =
-        case.district == row.said.district.code.to_string() || !alike(&case.name, &row.said.name);
+    let is_near = case.district == row.said.district.code.to_string() || !alike(&case.name, &row.said.name);
     let how = if way.email { Nearness::SameEmail } else { Nearness::SamePhone };
     is_near.then_some(Near { how, beside: Beside::Case(case.id) })
 }
@@ -97,8 +96,7 @@ enum Shared {
 fn shared(row: &Row<'_>) -> Vec<(Shared, String)> {
     let Row { said, origin } = row;
     let by_person = origin.of_person().chain(said.source.weaker.iter().map(String::as_str));
-    let mut shared: Vec<(Shared, String)> =
-        by_person.map(|mark| (Shared::Person, mark.to_owned())).collect();
+    let mut shared: Vec<(Shared, String)> = by_person.map(|mark| (Shared::Person, mark.to_owned())).collect();
     shared.push((Shared::Place, format!("{} {}", said.district.code, sorted(&said.name))));
     shared.extend(said.email.as_deref().and_then(email_of).map(|email| (Shared::Email, email)));
     shared.extend(said.phone.as_deref().and_then(phone_of).map(|phone| (Shared::Phone, phone)));
