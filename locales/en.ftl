@@ -1568,7 +1568,7 @@ help-finding-correct--condition = Under which condition it may be passed on, for
 help-fi-add--condition = Under which condition it may be passed on, for handling C
 help-arg-counsel = Advice of legal counsel, which only approvers write and read
 help-arg-csv = Comma-separated values, with the heads in English
-help-arg-date-order = How dates are written, where the file does not show it: day-month-year, month-day-year, year-month-day
+help-arg-date-order = How dates are written, where the file does not show it: day-month-year, month-day-year, year-month-day; or in letters: dd/mm/yyyy
 help-arg-header-rows = How many rows the heads fill, where it is more than one
 help-arg-sheet = The sheet of a workbook, where it has several
 help-arg-skip-rows = How many rows of titles come before the heads
@@ -2280,6 +2280,9 @@ import-beyond = { $count ->
 import-count = New: { $count }. Here already: { $known }{ $corrected ->
     [0] .
    *[other] , of which to correct: { $corrected }.
+  }{ $asked ->
+    [0] {""}
+   *[other] {" "}You are asked about: { $asked }.
   }
 import-more = { $count ->
     [one] And 1 more.

@@ -1565,7 +1565,7 @@ help-finding-correct--condition = À quelle condition elle peut être transmise,
 help-fi-add--condition = À quelle condition elle peut être transmise, pour la diffusion C
 help-arg-counsel = Avis juridique, que seuls les approbateurs écrivent et lisent
 help-arg-csv = Valeurs séparées par des virgules, avec les en-têtes en anglais
-help-arg-date-order = Comment les dates sont écrites, si le fichier ne le montre pas : day-month-year, month-day-year, year-month-day
+help-arg-date-order = Comment les dates sont écrites, si le fichier ne le montre pas : day-month-year, month-day-year, year-month-day; ou en lettres : jj/mm/aaaa
 help-arg-header-rows = Le nombre de lignes de titres de colonnes, s'il y en a plusieurs
 help-arg-sheet = La feuille d'un classeur qui en a plusieurs
 help-arg-skip-rows = Le nombre de lignes de titre au-dessus des titres de colonnes
@@ -2277,6 +2277,9 @@ import-beyond = { $count ->
 import-count = Nouvelles candidatures : { $count }. Déjà présentes : { $known }{ $corrected ->
     [0] .
    *[other] , dont à corriger : { $corrected }.
+  }{ $asked ->
+    [0] {""}
+   *[other] {" "}En question : { $asked }.
   }
 import-more = { $count ->
     [one] Et { $count } autre.

@@ -22,12 +22,13 @@ use crate::desk::Desk;
 use crate::desk::form::{Answers, Plan};
 use crate::domain::case::candidate::{CandidateBody, Days};
 use crate::domain::ids::EventId;
-use crate::domain::words::Word as _;
+use crate::domain::words::{UnknownWord, Word};
 use crate::error::Error;
 use crate::intake::application::Application;
+use crate::intake::dates::DateOrder;
 use crate::intake::encoding::Encoding;
 use crate::intake::map::{MAX_BYTES, Map, MapError};
-use crate::intake::table::{self, Given, ceiling};
+use crate::intake::table::{self, Delimiter, Given, ceiling};
 use crate::intake::{Import, IntakeError};
 use crate::say;
 
@@ -103,7 +104,7 @@ fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
     let outcome = std::mem::replace(&mut read.outcome, Ok(Vec::new()));
     let applications = outcome.map_err(|problems| {
         let first = say!(texts, intake_problems, count = problems.len());
-        let each = problems.iter().map(|problem| intake_words::problem(problem, texts));
+        let each = intake_words::problems(problems.iter(), texts);
         Error::BadData(std::iter::once(first).chain(each).collect())
     })?;
     let plan = desk.plan(applications, &answers)?;
@@ -119,13 +120,17 @@ fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
     if args.apply { apply(context, &mut desk, &plan) } else { Ok(()) }
 }
 
+/// A word of a closed list, as everywhere or by another of its names.
+fn word<W: Word>(given: Option<&str>, named: fn(&str) -> Result<W, UnknownWord>) -> Result<Option<W>, Error> {
+    given.map(|given| named(given).or_else(|_| lookup::word(given))).transpose()
+}
+
 /// What the command line says of the file.
 fn given(args: &ImportArgs) -> Result<Given, Error> {
-    let unknown = lookup::not_on(Encoding::LIST);
     Ok(Given {
-        encoding: args.encoding.as_deref().map(Encoding::named).transpose().map_err(unknown)?,
-        delimiter: args.delimiter.as_ref().map(|word| lookup::word(word)).transpose()?,
-        date_order: args.date_order.as_ref().map(|word| lookup::word(word)).transpose()?,
+        encoding: word(args.encoding.as_deref(), Encoding::named)?,
+        delimiter: word(args.delimiter.as_deref(), Delimiter::named)?,
+        date_order: word(args.date_order.as_deref(), DateOrder::named)?,
         sheet: args.sheet.clone(),
         skip_rows: args.skip_rows,
         header_rows: args.header_rows,

@@ -1,5 +1,7 @@
 //! What reading a form or a report found or refused, in words; `intake` itself has no texts.
 
+use std::collections::BTreeSet;
+
 use crate::cli::lookup::local_name;
 use crate::domain::check_kind::CheckKind;
 use crate::domain::district::{NotFound, Why};
@@ -171,13 +173,20 @@ impl Told for JsonError {
     }
 }
 
-/// What is wrong with a row.
-pub(super) fn problem(problem: &Problem, texts: &Texts) -> String {
-    let said = problem.what.told(texts);
-    // Some sentences have their full stop already.
-    let what = said.iter().map(|sentence| sentence.trim_end_matches('.')).collect::<Vec<_>>().join(". ");
-    let what = if said.last().is_some_and(|last| last.ends_with('.')) { what + "." } else { what };
-    say!(texts, intake_problem, row = problem.row, column = &problem.column, what = what)
+/// What is wrong with rows, a line each. What can be done about it is said once.
+pub(super) fn problems<'a>(problems: impl Iterator<Item = &'a Problem>, texts: &Texts) -> Vec<String> {
+    let mut hints = BTreeSet::new();
+    let mut lines = Vec::new();
+    for problem in problems {
+        let mut said = problem.what.told(texts);
+        said.retain(|sentence| !hints.contains(sentence));
+        hints.extend(said.iter().skip(1).cloned());
+        // Some sentences have their full stop already.
+        let what = said.iter().map(|sentence| sentence.trim_end_matches('.')).collect::<Vec<_>>().join(". ");
+        let what = if said.last().is_some_and(|last| last.ends_with('.')) { what + "." } else { what };
+        lines.push(say!(texts, intake_problem, row = problem.row, column = &problem.column, what = what));
+    }
+    lines
 }
 
 /// Cells that say something that their column is not for, each in a line.
@@ -186,7 +195,7 @@ pub(super) fn unread(unread: &[Problem], texts: &Texts) -> Vec<String> {
     if !unread.is_empty() {
         lines.push(say!(texts, intake_unread, count = unread.len()));
     }
-    lines.extend(unread.iter().take(SHOWN).map(|cell| problem(cell, texts)));
+    lines.extend(problems(unread.iter().take(SHOWN), texts));
     if unread.len() > SHOWN {
         lines.push(say!(texts, import_more, count = unread.len() - SHOWN));
     }

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::day_shape::{Shape, date, shape};
 use crate::domain::names::fold;
-use crate::domain::words::words;
+use crate::domain::words::{UnknownWord, Word as _, words};
 
 words! {
     /// The order of day, month and year in a date made of numbers.
@@ -20,6 +20,11 @@ words! {
 const ORDERS: [DateOrder; 3] = [DateOrder::DayMonthYear, DateOrder::MonthDayYear, DateOrder::YearMonthDay];
 
 impl DateOrder {
+    /// As [`DateOrder::of_format`]; an error names the words that are always understood.
+    pub fn named(text: &str) -> Result<DateOrder, UnknownWord> {
+        DateOrder::of_format(text).map_or_else(|| DateOrder::from_word(text), Ok)
+    }
+
     /// The order that a format gives: `day-month-year`, `dd/mm/yyyy`, `jj-mm-aa`, `yyyymmdd`.
     pub fn of_format(format: &str) -> Option<DateOrder> {
         let folded = fold(format);

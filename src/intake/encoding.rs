@@ -3,7 +3,6 @@
 //! words; where none does, or two do, a person is asked.
 
 use encoding_rs::{ISO_8859_15, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
-use serde::{Deserialize, Deserializer};
 
 use super::table::TableError;
 use crate::domain::words::{UnknownWord, Word as _, words};
@@ -91,12 +90,6 @@ impl Encoding {
         let label: String = letters.collect();
         let known = LABELS.iter().find(|(_, labels)| labels.contains(&label.as_str()));
         known.map_or_else(|| Encoding::from_word(text), |(encoding, _)| Ok(*encoding))
-    }
-
-    /// As [`Encoding::named`], in a map.
-    pub(super) fn in_map<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Encoding>, D::Error> {
-        let text = Option::<String>::deserialize(from)?;
-        text.map(|text| Encoding::named(&text)).transpose().map_err(serde::de::Error::custom)
     }
 }
 

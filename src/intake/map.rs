@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::dates::{DateOrder, DayOf};
 use super::encoding::Encoding;
@@ -12,6 +12,7 @@ use super::one_or_more::OneOrMore;
 use super::table::{Delimiter, Given, Table};
 use crate::domain::check_kind::CheckKind;
 use crate::domain::names::fold;
+use crate::domain::words::UnknownWord;
 use crate::intake::findings::make_finding;
 
 /// The largest map, in bytes.
@@ -27,11 +28,13 @@ pub struct Map {
     /// The form's name. With the row key it tells whether an application was imported before, so it must not change.
     pub source: String,
     /// Fixes the encoding instead of detecting it.
-    #[serde(default, deserialize_with = "Encoding::in_map")]
+    #[serde(default, deserialize_with = "encoding")]
     pub encoding: Option<Encoding>,
     /// Fixes the delimiter instead of detecting it.
+    #[serde(default, deserialize_with = "delimiter")]
     pub delimiter: Option<Delimiter>,
     /// Fixes the order of dates, where the values do not show it.
+    #[serde(default, deserialize_with = "date_order")]
     pub date_order: Option<DateOrder>,
     /// The sheet of a workbook, where it has several.
     pub sheet: Option<String>,
@@ -53,6 +56,27 @@ pub struct Map {
     /// Consents to checks.
     #[serde(default)]
     pub consent: Vec<Consent>,
+}
+
+/// A word that has other names, too.
+fn named<'de, D: Deserializer<'de>, W>(
+    from: D,
+    read: fn(&str) -> Result<W, UnknownWord>,
+) -> Result<Option<W>, D::Error> {
+    let text = Option::<String>::deserialize(from)?;
+    text.map(|text| read(&text)).transpose().map_err(serde::de::Error::custom)
+}
+
+fn encoding<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Encoding>, D::Error> {
+    named(from, Encoding::named)
+}
+
+fn delimiter<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Delimiter>, D::Error> {
+    named(from, Delimiter::named)
+}
+
+fn date_order<'de, D: Deserializer<'de>>(from: D) -> Result<Option<DateOrder>, D::Error> {
+    named(from, DateOrder::named)
 }
 
 /// Columns with a meaning of their own. Only the name and the district are required.

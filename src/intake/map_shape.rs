@@ -37,8 +37,8 @@ enum Of {
     YesOrNo,
     /// A word of a closed list.
     Word(&'static [&'static str]),
-    /// An encoding, by any of its names.
-    Encoding,
+    /// A word of a closed list that has other names, too: whether a text is one of them, and the list.
+    Known(fn(&str) -> bool, &'static [&'static str]),
     Table(&'static [Field]),
     /// A table, or several under one name.
     TableOrTables(&'static [Field]),
@@ -66,9 +66,9 @@ const fn must(name: &'static str, of: Of) -> Field {
 
 const MAP: &[Field] = &[
     must("source", Of::Text),
-    may("encoding", Of::Encoding),
-    may("delimiter", Of::Word(Delimiter::WORDS)),
-    may("date_order", Of::Word(DateOrder::WORDS)),
+    may("encoding", Of::Known(|word| Encoding::named(word).is_ok(), Encoding::WORDS)),
+    may("delimiter", Of::Known(|word| Delimiter::named(word).is_ok(), Delimiter::WORDS)),
+    may("date_order", Of::Known(|word| DateOrder::named(word).is_ok(), DateOrder::WORDS)),
     may("sheet", Of::Text),
     may("skip_rows", Of::Number),
     may("header_rows", Of::Number),
@@ -217,12 +217,10 @@ impl Checker<'_> {
             Of::Number => wrong(MapKind::Number),
             Of::YesOrNo if said.is_bool() => Ok(()),
             Of::YesOrNo => wrong(MapKind::YesOrNo),
-            Of::Word(_) | Of::Encoding => {
+            Of::Word(allowed) | Of::Known(_, allowed) => {
                 let Some(word) = said.as_str() else { return wrong(MapKind::Text) };
-                let (is_known, allowed) = match of {
-                    Of::Word(allowed) => (allowed.contains(&word), allowed),
-                    _ => (Encoding::named(word).is_ok(), Encoding::WORDS),
-                };
+                let is_known =
+                    if let Of::Known(knows, _) = of { knows(word) } else { allowed.contains(&word) };
                 let (field, allowed) = (field.to_owned(), allowed.join("   "));
                 let unknown = || MapError::UnknownWord { line, field, word: clip(word), allowed };
                 if is_known { Ok(()) } else { Err(unknown()) }

@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::encoding::{self, Encoding};
 use super::kind::{self, Kind};
 use super::{heads, workbook};
-use crate::domain::words::{Word as _, words};
+use crate::domain::names::fold;
+use crate::domain::words::{UnknownWord, Word as _, words};
 use crate::intake::findings::make_finding;
 
 /// Ceilings, which are checked before anything is allocated beyond them.
@@ -33,6 +34,18 @@ words! {
 }
 
 impl Delimiter {
+    /// The delimiter that a person means: the sign, or what it is called in English and French.
+    pub fn named(text: &str) -> Result<Delimiter, UnknownWord> {
+        let name = if text == "\t" { "tab".to_owned() } else { fold(text) };
+        match name.as_str() {
+            "comma" | "virgule" => Ok(Self::Comma),
+            "semicolon" | "semi colon" | "point virgule" => Ok(Self::Semicolon),
+            "tab" | "t" | "tabulation" | "tabulator" => Ok(Self::Tab),
+            "pipe" | "bar" | "barre" | "barre verticale" => Ok(Self::Pipe),
+            _ => Delimiter::from_word(text.trim()),
+        }
+    }
+
     const fn char(self) -> char {
         match self {
             Self::Comma => ',',

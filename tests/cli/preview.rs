@@ -334,3 +334,36 @@ fn a_known_row_that_is_left_out_is_not_corrected() {
     let left = &preview(&town, "vetter")["corrections"];
     assert_eq!((left.as_array().unwrap().len(), &left[0]["row"]), (1, &value!(2)));
 }
+
+#[test]
+fn where_rows_ask_the_preview_counts_them_and_hurries_nobody() {
+    let town = town();
+    sheet(&town, &format!("{BO}{IDA}{BO}"));
+    let ran = import(&town, "vetter", &[]);
+    refuses(&ran, 6, "you must say who 2 rows are");
+    has(&ran.err, &["New: 1. Here already: 0. You are asked about: 2.\n"]);
+    lacks(&ran.err, &["To import, add --apply"]);
+    has(&flat(&in_french(&town, &[]).err), &["En question", "2."]);
+}
+
+#[test]
+fn a_file_that_a_row_asks_about_is_shown_once() {
+    let town = town();
+    let case = opens(&town, "vetter", "Bo Lind", "1971-01-01", "24001");
+    sheet(&town, BO);
+    let ran = import(&town, "vetter", &[]);
+    refuses(&ran, 6, "same name and district");
+    lacks(&ran.err, &["may have an earlier file"]);
+    let shown = preview(&town, "vetter");
+    assert_eq!(shown["earlier"][0]["files"][0]["short"], value!(case));
+}
+
+#[test]
+fn what_to_do_about_spoiled_cells_is_said_once() {
+    let town = town();
+    let spoiled = |row: &str| row.replace("613-555-", "4.1E+09 ").replace("E+09 ", "E+0");
+    sheet(&town, &[BO, IDA, UMA].map(spoiled).concat());
+    let said = flat(&import(&town, "vetter", &[]).err);
+    has(&said, &["Row 2, “Phone”", "Row 3, “Phone”", "Row 4, “Phone”"]);
+    assert_eq!(said.matches("show the column as text").count(), 1, "{said}");
+}

@@ -1,9 +1,10 @@
 //! Files in the encodings that spreadsheets save in: recognised where the text shows them, asked about where it does not,
 //! and named as people name them.
 
+use greenlight::intake::dates::DateOrder;
 use greenlight::intake::encoding::Encoding;
 use greenlight::intake::map::{Map, MapError};
-use greenlight::intake::table::{Given, TableError, read};
+use greenlight::intake::table::{Delimiter, Given, TableError, read};
 
 const COLUMNS: &str = "source = \"Form\"\n[columns]\nname = \"Name\"\ndistrict = \"Riding\"\n";
 
@@ -129,4 +130,30 @@ fn an_encoding_that_nothing_shows_is_asked_about() {
         panic!("clear");
     };
     assert!(readings.contains("macroman: Émile") && readings.contains("cp850: âmile"), "{readings}");
+}
+
+#[test]
+fn delimiters_and_orders_of_dates_have_names_in_both_languages() {
+    for (delimiter, names) in [
+        (Delimiter::Comma, &[",", "comma", "virgule"][..]),
+        (Delimiter::Semicolon, &[";", "semicolon", "point-virgule", "Point virgule"]),
+        (Delimiter::Tab, &["tab", "\\t", "tabulation"]),
+        (Delimiter::Pipe, &["|", "pipe", "barre verticale"]),
+    ] {
+        for name in names {
+            assert_eq!(Delimiter::named(name), Ok(delimiter), "{name}");
+            let map = Map::parse(&format!("delimiter = '{name}'\n{COLUMNS}"));
+            assert_eq!(map.unwrap().delimiter, Some(delimiter), "{name}");
+        }
+    }
+    assert_eq!(Delimiter::named("\t"), Ok(Delimiter::Tab));
+    for name in ["day-month-year", "dd/mm/yyyy", "jj/mm/aaaa", "jour-mois-année", "dmy"] {
+        assert_eq!(DateOrder::named(name), Ok(DateOrder::DayMonthYear), "{name}");
+        let map = Map::parse(&format!("date_order = \"{name}\"\n{COLUMNS}"));
+        assert_eq!(map.unwrap().date_order, Some(DateOrder::DayMonthYear), "{name}");
+    }
+    for (field, name) in [("delimiter", "stroke"), ("delimiter", ""), ("date_order", "as usual")] {
+        let map = Map::parse(&format!("{field} = \"{name}\"\n{COLUMNS}"));
+        assert!(matches!(map, Err(MapError::UnknownWord { line: 1, .. })), "{map:?}");
+    }
 }

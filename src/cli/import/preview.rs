@@ -1,7 +1,7 @@
 //! What becomes of the rows of a form, for a person to confirm: new cases, corrections of known ones, what stays as
 //! somebody wrote it by hand, and what only a person can tell.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -49,16 +49,31 @@ pub(super) fn show(context: &Context, desk: &Desk, read: &Import, plan: &Plan) -
         context.output.say(&say!(texts, import_unrecognizable, count = nameless.len(), rows = rows));
     }
     declared::say_rows(context, desk, &declared::of_plan(plan, &[]))?;
-    earlier_files(context, &earlier);
+    earlier_files(context, &but_asked_about(plan, earlier));
     left(context, desk, plan)?;
     counts(context, plan);
     let signs = new > 0 || plan.changed().any(|(_, changed)| changed.is_signed());
-    if signs || plan.asking().next().is_some() {
-        context.output.say(&say!(texts, intake_preview));
-    } else {
-        context.output.say(&say!(texts, intake_nothing_new));
+    // Where rows ask, what is to be done next is to answer, and the refusal says how.
+    match (plan.asking().next().is_some(), signs) {
+        (true, _) => {}
+        (false, true) => context.output.say(&say!(texts, intake_preview)),
+        (false, false) => context.output.say(&say!(texts, intake_nothing_new)),
     }
     Ok(())
+}
+
+/// Without the files that a row asks about: its question shows them.
+fn but_asked_about<'a>(plan: &Plan, earlier: Vec<EarlierOfRow<'a>>) -> Vec<EarlierOfRow<'a>> {
+    let asked: BTreeSet<(usize, Beside)> = (plan.asking())
+        .flat_map(|(row, near)| near.iter().map(|near| (row.source.row, near.beside)))
+        .collect();
+    let is_asked =
+        |row: usize, file: &EarlierRow| file.id.is_some_and(|id| asked.contains(&(row, Beside::Case(id))));
+    let left = earlier.into_iter().map(|(row, mut files)| {
+        files.retain(|file| !is_asked(row.source.row, file));
+        (row, files)
+    });
+    left.collect()
 }
 
 /// The files that may be of the same person as a row, row by row.
@@ -99,7 +114,15 @@ pub(super) fn former_names(context: &Context, plan: &Plan) {
 pub(super) fn counts(context: &Context, plan: &Plan) {
     let (new, known) = (plan.new_rows().count(), plan.known());
     let corrected = plan.changed().filter(|(_, changed)| changed.is_signed()).count();
-    context.output.say(&say!(context.texts, import_count, count = new, known = known, corrected = corrected));
+    let asked = plan.asking().count();
+    context.output.say(&say!(
+        context.texts,
+        import_count,
+        count = new,
+        known = known,
+        corrected = corrected,
+        asked = asked
+    ));
 }
 
 fn new_cases(context: &Context, plan: &Plan) {
