@@ -151,7 +151,8 @@ fn import(context: &Context, args: ImportArgs) -> Result<(), Error> {
     let said_kind = args.kind.as_ref().map(|word| lookup::word::<PoliceKind>(word)).transpose()?;
     let (mut desk, file) = context.case(&args.case)?;
     let bytes = prompt::file(&args.file, provider::MAX_BYTES)?;
-    let mut report = provider::read(provider, &bytes).map_err(|bad| Error::BadData(bad.told(texts)))?;
+    let mut report =
+        provider::read(provider, &bytes, file.place()).map_err(|bad| Error::BadData(bad.told(texts)))?;
     let (printed, _) = args.although.compare(context, &file, &report.names, &report.births)?;
     if printed.as_ref().is_some_and(Printed::has_other_birth) {
         report.leave_out_births();

@@ -352,11 +352,13 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
     }
     let mut by_severity: Vec<&FindingRow> = sheet.findings.iter().collect();
     by_severity.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    let begun = sheet.checks.iter().filter(|check| !check.superseded || check.disputed).map(|check| {
-        let state = std::iter::once(phrases::check_state(check, texts));
-        let state = state.chain(phrases::check_remarks(check, texts)).collect::<Vec<_>>().join(" · ");
-        BriefCheck { name: phrases::check_name(check, texts), state }
-    });
+    let begun = sheet.checks.iter().filter(|check| !check.superseded || check.disputed || check.unclear).map(
+        |check| {
+            let state = std::iter::once(phrases::check_state(check, texts));
+            let state = state.chain(phrases::check_remarks(check, texts)).collect::<Vec<_>>().join(" · ");
+            BriefCheck { name: phrases::check_name(check, texts), state }
+        },
+    );
     let missing = sheet
         .missing_checks
         .iter()

@@ -285,3 +285,137 @@ fn a_dispute_shuts_the_gate_until_it_is_closed_or_waived() {
     // It is there to be read again.
     assert_eq!(police(&town, &case)["status"], "received");
 }
+
+#[test]
+fn only_the_reports_own_time_tells_which_version_is_newer() {
+    let older = json!({"object": "report", "id": "invented-1", "status": "complete", "result": "clear",
+        "completed_at": "2026-11-05T10:00:00Z",
+        "candidate": {"first_name": "Margaret", "last_name": "Quill", "updated_at": "2026-11-20T00:00:00Z"},
+        "canada_criminal_enhanced_search": {"status": "complete", "result": "clear"}});
+    for carried in [
+        json!({"object": "event", "created_at": "2026-11-20T00:00:00Z", "data": {"object": older}}),
+        json!({"date": "2026-11-20", "report": older}),
+        older.clone(),
+    ] {
+        let (town, case) = with_case("Margaret Quill");
+        ok(&town, "vetter", &import(&case, &report(&town, "one.json", &consider("2026-11-10T09:00:00Z"))));
+        std::fs::write(town.path("older.json"), carried.to_string()).unwrap();
+        ok(&town, "vetter", &import(&case, "older.json"));
+        assert_eq!(police(&town, &case)["result"], "incomplete", "{carried}");
+    }
+}
+
+#[test]
+fn the_same_report_again_undoes_neither_dispute_nor_reading() {
+    let (town, case) = with_case("Margaret Quill");
+    let again = |name: &str, updated: &str| {
+        let mut fields = consider("2026-11-10T09:00:00Z");
+        fields["updated_at"] = json!(updated);
+        ok(&town, "vetter", &import(&case, &report(&town, name, &fields)));
+    };
+    again("one.json", "2026-11-10T09:00:00Z");
+    let read = ["check", "read", &case, "police", "--result", "negative", "--why", "-"];
+    assert_eq!(town.run("vetter", &read, "The entry is of her sister.").code, 0);
+    again("two.json", "2026-11-11T09:00:00Z");
+    let row = police(&town, &case);
+    assert_eq!((&row["status"], &row["departs"]), (&json!("read"), &json!("The entry is of her sister.")));
+    ok(&town, "vetter", &["check", "record", &case, "police", "--status", "disputed"]);
+    again("three.json", "2026-11-12T09:00:00Z");
+    assert_eq!(police(&town, &case)["disputed"], true);
+    // Nothing is closed before there was anything to dispute.
+    let closed = ["check", "record", &case, "police", "--dispute-closed", "2020-01-01", "--why", "-"];
+    refuses(&town.run("vetter", &closed, "By letter."), 5, "was not closed on");
+}
+
+#[test]
+fn a_provider_spelled_otherwise_is_no_way_around_its_words() {
+    let (town, case) = with_case("Margaret Quill");
+    ok(&town, "vetter", &import(&case, &report(&town, "one.json", &consider("2026-11-05T10:00:00Z"))));
+    let issued = police(&town, &case)["issued"].as_str().unwrap().to_owned();
+    for provider in ["Checkr", " CHECKR ", "Checkr Inc."] {
+        let read = ["check", "read", &case, "police", "--kind", "crjmc", "--provider", provider];
+        let result = ["--result", "negative", "--issued", issued.as_str()];
+        refuses(&town.run("vetter", &[&read[..], &result].concat(), ""), 5, "departs");
+    }
+    // In two steps neither: a check typed for the same day takes no report's place.
+    let undated = ["check", "read", &case, "police", "--kind", "crjmc", "--provider", "Checkr Inc."];
+    ok(&town, "vetter", &[&undated[..], &["--result", "negative"]].concat());
+    ok(
+        &town,
+        "vetter",
+        &[
+            "check",
+            "record",
+            &case,
+            "police",
+            "--status",
+            "read",
+            "--issued",
+            &issued,
+            "--result",
+            "negative",
+            "--provider",
+            "Checkr Inc.",
+        ],
+    );
+    assert_eq!(police(&town, &case)["result"], "incomplete");
+}
+
+#[test]
+fn another_result_than_was_read_before_needs_a_reason() {
+    let (town, case) = with_case("Margaret Quill");
+    let record = [
+        "check",
+        "record",
+        &case,
+        "police",
+        "--kind",
+        "crjmc",
+        "--status",
+        "read",
+        "--method",
+        "fingerprint",
+    ];
+    ok(&town, "vetter", &[&record[..], &["--result", "certified-record", "--issued", "2026-11-10"]].concat());
+    let over = ["check", "record", &case, "police", "--status", "read", "--result"];
+    refuses(&town.run("vetter", &[&over[..], &["negative"]].concat(), ""), 5, "search by name");
+    refuses(&town.run("vetter", &[&over[..], &["certified-none"]].concat(), ""), 5, "read before as");
+    let why = [&over[..], &["certified-none", "--why", "-"]].concat();
+    assert_eq!(town.run("vetter", &why, "The first paper was her brother's.").code, 0);
+    // Another bureau's report is another check, and the first one's answer is still asked for.
+    let credit = ["check", "record", &case, "credit", "--status", "read", "--issued", "2026-11-10"];
+    ok(&town, "vetter", &[&credit[..], &["--bureau", "Equifax", "--result", "review"]].concat());
+    ok(&town, "vetter", &[&credit[..], &["--bureau", "TransUnion", "--result", "clear"]].concat());
+    let shown = ask::json(&town, "vetter", &["show", &case]);
+    let credits: Vec<&Value> =
+        shown["checks"].as_array().unwrap().iter().filter(|row| row["check"] == "credit").collect();
+    assert_eq!(credits.len(), 2);
+}
+
+#[test]
+fn a_part_has_its_own_day_and_a_moment_is_a_day_of_the_riding() {
+    let (town, case) = with_case("Margaret Quill");
+    let fields = json!({"revised_at": "2026-11-10T09:00:00Z",
+        "credit_report": {"status": "complete", "result": "clear", "completed_at": "2026-03-05T10:00:00Z"},
+        "canada_criminal_enhanced_search": {"status": "complete", "result": "clear", "completed_at": "2026-11-06T02:30:00Z"}});
+    ok(&town, "vetter", &import(&case, &report(&town, "one.json", &fields)));
+    let shown = ask::json(&town, "vetter", &["show", &case]);
+    let issued = |check: &str| {
+        let rows = shown["checks"].as_array().unwrap();
+        rows.iter().find(|row| row["check"] == check).unwrap()["issued"].clone()
+    };
+    assert_eq!((issued("credit"), issued("police")), (json!("2026-03-05"), json!("2026-11-05")));
+}
+
+#[test]
+fn a_part_that_another_replaced_stops_nothing() {
+    let (town, case) = with_case("Margaret Quill");
+    let certn = json!({"overall_status": "COMPLETE", "id": "c1", "applicant": {"first_name": "Margaret", "last_name": "Quill"},
+        "checks": [{"type": "ENHANCED_CANADIAN_CRIMINAL_RECORD_REPORT_1", "status": "SUPERSEDED"},
+                   {"type": "CREDIT_REPORT_1", "status": "COMPLETE", "score": "CLEAR"}]});
+    std::fs::write(town.path("certn.json"), certn.to_string()).unwrap();
+    ok(&town, "vetter", &["check", "import", &case, "certn.json", "--vendor", "certn"]);
+    let shown = ask::json(&town, "vetter", &["show", &case]);
+    let kinds: Vec<&Value> = shown["checks"].as_array().unwrap().iter().map(|row| &row["check"]).collect();
+    assert_eq!(kinds, [&json!("credit")]);
+}

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use greenlight::domain::case::candidate::Language;
 use greenlight::domain::check_kind::CheckKind;
+use greenlight::domain::clock::Place;
 use greenlight::domain::district::Why;
 use greenlight::intake::application::{AnswerValue, Application, Problem, What};
 use greenlight::intake::dates::{DateFinding, DateOrder};
@@ -290,7 +291,7 @@ proptest::proptest! {
         for input in [bytes.as_slice(), text.as_bytes()] {
             let _ = greenlight::intake::read(input, &map, Given::default(), today());
             for provider in [Provider::Checkr, Provider::Certn] {
-                let _ = provider::read(provider, input);
+                let _ = provider::read(provider, input, Place::CAPITAL);
             }
             let rows = [b"Name,Riding,Born,Email,Ticked\n", input].concat();
             let _ = greenlight::intake::read(&rows, &map, Given::default(), today());

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use greenlight::domain::case::check::reported::ProviderSays;
 use greenlight::domain::case::check::{CreditFlag, Method};
 use greenlight::domain::check_kind::{CheckKind, CheckResult, CheckStatus, PoliceKind};
+use greenlight::domain::clock::Place;
 use greenlight::domain::json::JsonError;
 use greenlight::intake::provider::{self, Provider, ProviderError, ProviderNote, ProviderReport};
 use proptest::prelude::*;
@@ -20,11 +21,11 @@ fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
 }
 
 fn read(provider: Provider, json: &Value) -> Result<ProviderReport, ProviderError> {
-    provider::read(provider, json.to_string().as_bytes())
+    provider::read(provider, json.to_string().as_bytes(), Place::CAPITAL)
 }
 
 fn report(name: &str, provider: Provider) -> ProviderReport {
-    provider::read(provider, &fixture(&format!("provider/{name}.json")))
+    provider::read(provider, &fixture(&format!("provider/{name}.json")), Place::CAPITAL)
         .unwrap_or_else(|e| panic!("{name}: {e:?}"))
 }
 
@@ -103,7 +104,7 @@ fn checkr_pending_disputed_and_revised() {
     assert_eq!(results(&revised), [(POLICE, CheckStatus::Received, negative)]);
     assert_eq!(revised.notes, [ProviderNote::Revised, ProviderNote::NamesNobody]);
     assert!(revised.as_of > disputed.as_of && disputed.as_of.is_some());
-    assert_eq!(revised.checks[0].issued, day(2026, 3, 19));
+    assert_eq!(revised.checks[0].issued, day(2026, 3, 5));
     // The same report again: that is how the desk finds the earlier check.
     assert_eq!(revised.reference, disputed.reference);
 }
@@ -124,7 +125,7 @@ fn an_unknown_value_is_never_clear() {
         for status in ["\"complete\"", "\"COMPLETE\"", "\"done\"", "null", "7"] {
             let json =
                 format!(r#"{{"object":"report","status":{status},"criminal_search":{{"result":{result}}}}}"#);
-            let read = provider::read(Provider::Checkr, json.as_bytes()).unwrap();
+            let read = provider::read(Provider::Checkr, json.as_bytes(), Place::CAPITAL).unwrap();
             assert!(!is_clean(&read), "{json}");
         }
     }
@@ -138,7 +139,10 @@ fn an_unknown_value_is_never_clear() {
         let json = format!(
             r#"{{"object":"report",{odd},"criminal_search":{{"status":"complete","result":"clear"}}}}"#
         );
-        assert!(!is_clean(&provider::read(Provider::Checkr, json.as_bytes()).unwrap()), "{json}");
+        assert!(
+            !is_clean(&provider::read(Provider::Checkr, json.as_bytes(), Place::CAPITAL).unwrap()),
+            "{json}"
+        );
     }
 }
 
@@ -187,7 +191,7 @@ fn certn_older_words_that_disagree_are_not_adopted() {
         let json = format!(
             r#"{{"rcmp_result":{{"status":"COMPLETE","result":"{result}","result_label":"{label}"}}}}"#
         );
-        let report = provider::read(Provider::Certn, json.as_bytes()).unwrap();
+        let report = provider::read(Provider::Certn, json.as_bytes(), Place::CAPITAL).unwrap();
         report.checks[0].result
     };
     assert_eq!(read("CLEARED", "Not clear"), Some(CheckResult::Unknown));
@@ -235,7 +239,7 @@ fn certn_newer_form() {
 fn a_report_that_does_not_say_its_kind_says_so() {
     let json = br#"{"id":"invented","object":"report","status":"complete",
         "criminal_search":{"status":"complete","result":"clear"}}"#;
-    let report = provider::read(Provider::Checkr, json).unwrap();
+    let report = provider::read(Provider::Checkr, json, Place::CAPITAL).unwrap();
     assert_eq!(report.checks[0].police_kind, None);
     assert!(report.notes.iter().any(|note| matches!(note, ProviderNote::PoliceKindNotStated { .. })));
     // A search abroad is not a Canadian police check.
@@ -243,12 +247,15 @@ fn a_report_that_does_not_say_its_kind_says_so() {
         "county_criminal_searches":[{"status":"complete","result":"clear"}]}"#;
     let parts = "county_criminal_searches".to_owned();
     let provider = Provider::Checkr;
-    assert_eq!(provider::read(provider, abroad), Err(ProviderError::OtherParts { provider, parts }));
+    assert_eq!(
+        provider::read(provider, abroad, Place::CAPITAL),
+        Err(ProviderError::OtherParts { provider, parts })
+    );
 }
 
 #[test]
 fn a_wrong_or_hostile_report_is_refused() {
-    let refused = |provider, json: &[u8]| match provider::read(provider, json) {
+    let refused = |provider, json: &[u8]| match provider::read(provider, json, Place::CAPITAL) {
         Err(ProviderError::NotAReport { provider: named, .. }) => named == provider,
         _ => false,
     };
@@ -260,15 +267,18 @@ fn a_wrong_or_hostile_report_is_refused() {
         assert!(refused(Provider::Checkr, nothing) && refused(Provider::Certn, nothing));
     }
     assert!(matches!(
-        provider::read(Provider::Checkr, br#"{"status":"complete","status":"pending"}"#),
+        provider::read(Provider::Checkr, br#"{"status":"complete","status":"pending"}"#, Place::CAPITAL),
         Err(ProviderError::Json(JsonError::DuplicateKey(_)))
     ));
     assert!(matches!(
-        provider::read(Provider::Checkr, &vec![b' '; provider::MAX_BYTES + 1]),
+        provider::read(Provider::Checkr, &vec![b' '; provider::MAX_BYTES + 1], Place::CAPITAL),
         Err(ProviderError::Json(JsonError::TooLarge { .. }))
     ));
     let two = br#"{"applicants":[{"rcmp_result":{}},{"rcmp_result":{}}]}"#;
-    assert!(matches!(provider::read(Provider::Certn, two), Err(ProviderError::SeveralReports)));
+    assert!(matches!(
+        provider::read(Provider::Certn, two, Place::CAPITAL),
+        Err(ProviderError::SeveralReports)
+    ));
 }
 
 fn holds_no_check(provider: Provider, json: &Value) -> bool {
@@ -399,7 +409,7 @@ fn a_cancelled_part_is_named_with_its_reason() {
 #[test]
 fn a_file_in_another_encoding_is_read_like_a_form() {
     let text = String::from_utf8(fixture("provider/checkr-clear.json")).unwrap().replace("Margaret", "Zoé");
-    let plain = provider::read(Provider::Checkr, text.as_bytes()).unwrap();
+    let plain = provider::read(Provider::Checkr, text.as_bytes(), Place::CAPITAL).unwrap();
     let utf16 = |mark: &str, bytes: fn(u16) -> [u8; 2]| {
         format!("{mark}{text}").encode_utf16().flat_map(bytes).collect::<Vec<u8>>()
     };
@@ -412,9 +422,12 @@ fn a_file_in_another_encoding_is_read_like_a_form() {
         format!("\u{feff}{text}").into_bytes(),
         latin,
     ] {
-        assert_eq!(provider::read(Provider::Checkr, &bytes).unwrap(), plain);
+        assert_eq!(provider::read(Provider::Checkr, &bytes, Place::CAPITAL).unwrap(), plain);
     }
-    assert_eq!(provider::read(Provider::Checkr, &[0xFF, 0xFE, 0x00, 0xD8]), Err(ProviderError::NotText));
+    assert_eq!(
+        provider::read(Provider::Checkr, &[0xFF, 0xFE, 0x00, 0xD8], Place::CAPITAL),
+        Err(ProviderError::NotText)
+    );
 }
 
 /// Names of parts, police and credit checks among them; fields for verdicts; words in them.

@@ -21,7 +21,7 @@ use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, PoliceKind}
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Relation, Waived};
 use crate::domain::ids::EventId;
-use crate::domain::names::shows;
+use crate::domain::names::{fold, shows};
 use crate::domain::refusal::{
     Blank, Cause, Lifter, Refusal, Suggest, not_ahead, own_rule, rule, shaped, wrong_shape,
 };
@@ -159,6 +159,16 @@ impl Check {
         }
     }
 
+    /// The result that was read before, where a step typed by hand reads another one. What the provider says is another
+    /// question ([`Check::departs_from_provider`]).
+    fn read_otherwise(&self, step: &CheckBody) -> Option<CheckResult> {
+        let read = self.steps.iter().rev().find_map(|(_, step)| {
+            step.result.filter(|_| step.status == Some(CheckStatus::Read) && !step.is_report())
+        });
+        let changes = |read: &CheckResult| step.result.is_some_and(|result| result != *read);
+        read.filter(|_| !step.is_report() && self.status() == CheckStatus::Read).filter(changes)
+    }
+
     /// Whether a step says another result than the provider, or reads what the provider cancelled or has in dispute.
     pub fn departs_from_provider(&self, step: &CheckBody) -> bool {
         let reads = step.status.or(self.now.status) == Some(CheckStatus::Read);
@@ -178,8 +188,14 @@ impl Check {
             given.zip(now).is_some_and(|(given, now)| given != now)
         }
         let now = &self.now;
+        // A name that is spelled otherwise is no other provider, and nor is one that is typed for the same day.
+        let names = |given: &Option<String>, now: &Option<String>| {
+            differs(given.as_deref().map(fold), now.as_deref().map(fold))
+        };
+        let same_day = step.issued.is_some() && step.issued == now.issued;
         let another = differs(step.reference.as_ref(), now.reference.as_ref())
-            || differs(step.provider.as_ref(), now.provider.as_ref())
+            || names(&step.provider, &now.provider) && (step.is_report() || !same_day)
+            || names(&step.bureau, &now.bureau)
             || differs(step.kind, now.kind)
             || differs(step.method, now.method);
         let finished =
@@ -207,9 +223,15 @@ impl Check {
             self.steps.push((stamp, body));
             return;
         }
+        let closed = self.closes_dispute(&body);
+        if !closed && self.repeats(&body) {
+            // The same again, of a later time: nothing of the check changes, and no reading is undone.
+            self.now.as_of = body.as_of;
+            self.reported = Some(Arc::clone(&body));
+            self.steps.push((stamp, body));
+            return;
+        }
         let departs = self.departs_from_provider(&body);
-        let ends = matches!(body.status, Some(CheckStatus::Received | CheckStatus::Cancelled));
-        let closed = ends && body.is_report() && self.reported.is_some() || body.dispute_closed.is_some();
         let now = &mut self.now;
         let was_read = now.status == Some(CheckStatus::Read);
         let undoes = matches!(body.status, Some(CheckStatus::Received | CheckStatus::Authenticated));
@@ -292,14 +314,21 @@ pub(super) fn content(file: &CaseFile, relation: Relation, entry: &Entry) -> Res
     let body = body_of::<CheckBody>(entry).unwrap_or_default();
     consent::stops_new_work(&file.consents, body.check, body.status)?;
     body.printed.as_ref().map_or(Ok(()), |printed| printed.may_stand(&file.candidate))?;
-    let Some(target) = relation.target() else { return Ok(()) };
+    let Some(target) = relation.target() else { return fits_method(body.result, body.method) };
     let first = file.chain(target);
     let check = file.checks.iter().find(|check| check.stamp.id == first);
     let Some(check) = check.filter(|check| body.result.is_none_or(|result| result.fits(check.check))) else {
         return Err(wrong_shape(entry));
     };
-    if body.dispute_closed.is_some() && check.disputed_at.is_none() {
-        return Err(own_rule(Cause::DisputeNone { check: check.check }));
+    if let Some(closed) = body.dispute_closed {
+        let began =
+            check.dispute_began().ok_or_else(|| own_rule(Cause::DisputeNone { check: check.check }))?;
+        if closed < began {
+            return Err(own_rule(Cause::DisputeClosedBefore { day: closed, began }));
+        }
+    }
+    if !body.is_report() {
+        fits_method(body.result, body.method.or(check.now.method))?;
     }
     if check.departs_from_provider(&body) && !body.why.as_deref().is_some_and(shows) {
         let kind = check.check;
@@ -307,7 +336,22 @@ pub(super) fn content(file: &CaseFile, relation: Relation, entry: &Entry) -> Res
             Suggest::on_case("check read").word(kind).asking("--result", Blank::Result).text("--why");
         return Err(rule(Cause::ReadingDeparts { check: kind }, Lifter::Person, command));
     }
+    if let Some(before) = check.read_otherwise(&body)
+        && !body.why.as_deref().is_some_and(shows)
+    {
+        return Err(own_rule(Cause::ReadingChanges { check: check.check, before }));
+    }
     Ok(())
+}
+
+/// Fingerprints say for certain whether there is a record; what only a search by name says is no result of theirs.
+fn fits_method(result: Option<CheckResult>, method: Option<Method>) -> Result<(), Refusal> {
+    let by_name =
+        |result: &CheckResult| matches!(result, CheckResult::Negative | CheckResult::ConfirmedDeclared);
+    match result.filter(by_name) {
+        Some(result) if method == Some(Method::Fingerprint) => Err(own_rule(Cause::ResultOfNames { result })),
+        _ => Ok(()),
+    }
 }
 
 impl CaseFile {
@@ -339,22 +383,6 @@ impl CaseFile {
         };
         self.rank_checks(kind);
         Some(())
-    }
-
-    /// Says which check of a kind counts: the last begun, but never one whose date is older than another's.
-    fn rank_checks(&mut self, kind: CheckKind) {
-        let mut newest: Option<NaiveDate> = None;
-        let mut counts = None;
-        for (at, check) in self.checks.iter().enumerate().filter(|(_, check)| check.check == kind) {
-            let dated = check.dated();
-            if dated.is_none_or(|dated| newest.is_none_or(|newest| dated >= newest)) {
-                counts = Some(at);
-            }
-            newest = newest.max(dated);
-        }
-        for (at, check) in self.checks.iter_mut().enumerate().filter(|(_, check)| check.check == kind) {
-            check.superseded = counts != Some(at);
-        }
     }
 
     /// The relation of a step to record: it continues the check of its kind that counts, or begins another.

@@ -103,6 +103,7 @@ macro_rules! every_cause {
                 DeferralStands { deferral: Letters, day: NaiveDate } = "deferral-stands";
                 DismissAnother = "dismiss-another";
                 DismissNothing { person: String } = "dismiss-nothing";
+                DisputeClosedBefore { day: NaiveDate, began: NaiveDate } = "dispute-closed-before";
                 DisputeClosedWhy = "dispute-closed-why";
                 DisputeNone { check: CheckKind } = "dispute-none";
                 DrillSafetyOnly = "drill-safety-only";
@@ -127,6 +128,7 @@ macro_rules! every_cause {
                 PutOffPastDeadline { day: NaiveDate, last: NaiveDate } = "put-off-past-deadline";
                 PutOffTooLong { day: NaiveDate, last: NaiveDate } = "put-off-too-long";
                 QuestionEmpty = "question-empty";
+                ReadingChanges { check: CheckKind, before: CheckResult } = "reading-changes";
                 ReadingDeparts { check: CheckKind } = "reading-departs";
                 ReadWithoutResult = "read-without-result";
                 ReasonBlank { option: &'static str } = "reason-blank";
@@ -136,6 +138,7 @@ macro_rules! every_cause {
                 ReferCredible = "refer-credible";
                 ReferTo = "refer-to";
                 ReplyBefore { day: NaiveDate, told: NaiveDate } = "reply-before";
+                ResultOfNames { result: CheckResult } = "result-of-names";
                 ResultDoesNotFit { result: CheckResult, check: CheckKind } = "result-does-not-fit";
                 SecondNotNeeded = "second-not-needed";
                 StatusNotRecorded = "status-not-recorded";

@@ -6,9 +6,10 @@ use serde_json::{Map, Value};
 
 use crate::domain::case::check::Method;
 use crate::domain::check_kind::{CheckResult, CheckStatus, PoliceKind};
+use crate::domain::clock::Place;
 use crate::domain::names::fold;
 use crate::intake::provider::clock::day;
-use crate::intake::provider::keys::{flatten, join, text, within};
+use crate::intake::provider::keys::{flatten, join, within};
 use crate::intake::provider::part::{Notes, Part, combined};
 use crate::intake::provider::report::{Provider, ProviderCheck, ProviderError, ProviderNote};
 use crate::intake::provider::settle::{Settled, settle};
@@ -65,7 +66,11 @@ fn is_marked(map: &Map<String, Value>) -> bool {
     fields.iter().any(|field| map.contains_key(*field)) || map.keys().any(block)
 }
 
-pub(super) fn read(raw: &Map<String, Value>, notes: &mut Notes) -> Result<Settled, ProviderError> {
+pub(super) fn read(
+    raw: &Map<String, Value>,
+    place: Place,
+    notes: &mut Notes,
+) -> Result<Settled, ProviderError> {
     let provider = Provider::Certn;
     if raw.get("results").is_some_and(Value::is_array) {
         return Err(ProviderError::SeveralReports);
@@ -78,14 +83,13 @@ pub(super) fn read(raw: &Map<String, Value>, notes: &mut Notes) -> Result<Settle
     }
     notes.opinions(report, path, OPINIONS);
     let tree = Tree::of(raw, notes)?;
-    let whole = Whole { report, path, status: status_of_whole(&tree, notes) };
+    let whole = Whole { report, path, place, status: status_of_whole(&tree, notes) };
     let mut checks: Vec<ProviderCheck> =
         tree.found.iter().filter_map(|part| whole.check(part, &tree, notes)).collect();
     if tree.found.is_empty() && tree.others.is_empty() {
         checks.extend(whole.ordered(notes));
     }
-    let reference = text(report, "id").map(str::to_owned);
-    settle(provider, reference, checks, tree)
+    settle(provider, report, checks, tree)
 }
 
 /// The case or application itself, bare or in an envelope.
@@ -110,6 +114,8 @@ fn status_of_whole(tree: &Tree<'_>, notes: &mut Notes) -> Option<CheckStatus> {
 struct Whole<'a> {
     report: &'a Map<String, Value>,
     path: &'a str,
+    /// Where the riding is.
+    place: Place,
     status: Option<CheckStatus>,
 }
 
@@ -132,6 +138,11 @@ impl Whole<'_> {
         notes.opinions(block, &part.path, OPINIONS);
         let own = block.get("status").filter(|value| !value.is_null());
         let own = own.map(|value| read_status(&join(&part.path, "status"), value, notes));
+        if own == Some(CheckStatus::Superseded) {
+            // Another part took its place.
+            notes.add(ProviderNote::NotRead { field: part.path.clone() });
+            return None;
+        }
         check.status = combined(self.status, own);
         let fields = if part.value.is_object() {
             VERDICTS.iter().map(|field| (join(&part.path, field), block.get(*field))).collect()
@@ -140,7 +151,7 @@ impl Whole<'_> {
         };
         let reading = reading(kind, check.status, &fields, notes);
         part.adopt(&mut check, reading, false, tree, notes);
-        check.issued = issued(&check, block).or_else(|| issued(&check, self.report));
+        check.issued = self.issued(&check, block).or_else(|| self.issued(&check, self.report));
         if part.name.contains("equifax") {
             check.bureau = Some("Equifax".to_owned());
         }
@@ -163,6 +174,12 @@ impl Whole<'_> {
         checks
     }
 
+    fn issued(&self, check: &ProviderCheck, map: &Map<String, Value>) -> Option<chrono::NaiveDate> {
+        let done = matches!(check.status, CheckStatus::Received | CheckStatus::Disputed);
+        let mut days = DAYS.iter().filter(|_| done);
+        days.find_map(|field| day(map, field, self.place))
+    }
+
     fn keep_fields(&self, check: &mut ProviderCheck) {
         for field in REPORT_FIELDS {
             if let Some(value) = self.report.get(*field) {
@@ -170,12 +187,6 @@ impl Whole<'_> {
             }
         }
     }
-}
-
-fn issued(check: &ProviderCheck, map: &Map<String, Value>) -> Option<chrono::NaiveDate> {
-    let done = matches!(check.status, CheckStatus::Received | CheckStatus::Disputed);
-    let mut days = DAYS.iter().filter(|_| done);
-    days.find_map(|field| day(map, field))
 }
 
 /// A status of a part or the whole. One that is not known needs a person.

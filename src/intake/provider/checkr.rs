@@ -5,6 +5,7 @@
 use serde_json::{Map, Value};
 
 use crate::domain::check_kind::{CheckResult, CheckStatus};
+use crate::domain::clock::Place;
 use crate::intake::provider::clock::day;
 use crate::intake::provider::keys::{flatten, join, text, within};
 use crate::intake::provider::part::{Notes, combined};
@@ -41,7 +42,11 @@ fn is_marked(map: &Map<String, Value>) -> bool {
         || fields.iter().any(|field| map.contains_key(*field))
 }
 
-pub(super) fn read(raw: &Map<String, Value>, notes: &mut Notes) -> Result<Settled, ProviderError> {
+pub(super) fn read(
+    raw: &Map<String, Value>,
+    place: Place,
+    notes: &mut Notes,
+) -> Result<Settled, ProviderError> {
     let provider = Provider::Checkr;
     let no_report = ProviderError::NotAReport { provider, marks: MARKS };
     if text(raw, "object") == Some("list") {
@@ -54,10 +59,9 @@ pub(super) fn read(raw: &Map<String, Value>, notes: &mut Notes) -> Result<Settle
         return Err(no_report);
     }
     let tree = Tree::of(raw, notes)?;
-    let whole = Whole::read(report, path, notes);
+    let whole = Whole::read(report, path, place, notes);
     let checks = tree.found.iter().filter_map(|part| whole.check(part, &tree, notes)).collect();
-    let reference = text(report, "id").map(str::to_owned);
-    settle(provider, reference, checks, tree)
+    settle(provider, report, checks, tree)
 }
 
 /// A webhook wraps the report as `data.object`.
@@ -77,13 +81,15 @@ fn unwrap(raw: &Map<String, Value>) -> (&'static str, &Map<String, Value>) {
 struct Whole<'a> {
     report: &'a Map<String, Value>,
     path: &'a str,
+    /// Where the riding is.
+    place: Place,
     status: Option<CheckStatus>,
     /// Whether the report says that parts of it were cancelled, or nothing that we can read.
     gaps: bool,
 }
 
 impl<'a> Whole<'a> {
-    fn read(report: &'a Map<String, Value>, path: &'a str, notes: &mut Notes) -> Self {
+    fn read(report: &'a Map<String, Value>, path: &'a str, place: Place, notes: &mut Notes) -> Self {
         notes.opinions(report, path, OPINIONS);
         let gaps = match report.get("includes_canceled") {
             None | Some(Value::Null | Value::Bool(false)) => false,
@@ -103,7 +109,7 @@ impl<'a> Whole<'a> {
         if text(report, "revised_at").is_some() {
             notes.add(ProviderNote::Revised);
         }
-        Self { report, path, status, gaps }
+        Self { report, path, place, status, gaps }
     }
 
     fn check(&self, part: &Found<'_>, tree: &Tree<'_>, notes: &mut Notes) -> Option<ProviderCheck> {
@@ -115,10 +121,11 @@ impl<'a> Whole<'a> {
         let reading = result(part, block, check.status, notes);
         part.adopt(&mut check, reading, self.gaps, tree, notes);
         if matches!(check.status, CheckStatus::Received | CheckStatus::Disputed) {
-            // After a dispute the report is completed again, and the later day is the day of issue.
-            check.issued = day(self.report, "revised_at")
-                .or_else(|| day(block, "completed_at"))
-                .or_else(|| day(self.report, "completed_at"));
+            // A part's own day, because another part may have been revised since. After a dispute the report is completed
+            // again, and the later day is the day of issue.
+            check.issued = day(block, "completed_at", self.place)
+                .or_else(|| day(self.report, "revised_at", self.place))
+                .or_else(|| day(self.report, "completed_at", self.place));
         }
         // By their paths in the report, so that the same version is the same in an envelope and without.
         for field in REPORT_FIELDS {

@@ -4,13 +4,14 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use serde_json::{Map, Value};
 
+use crate::domain::clock::Place;
 use crate::intake::dates;
 use crate::intake::provider::keys::{text, words};
 
 /// Words of fields that say when something was made, changed or finished.
 const CHANGED: &[&str] = &["revised", "completed", "updated", "modified", "upgraded", "created", "changed"];
 
-/// The newest time among the fields of some objects.
+/// The newest time among the fields of some objects: the report and its parts, never what carries them.
 pub(super) fn newest<'a>(maps: impl Iterator<Item = &'a Map<String, Value>>) -> Option<DateTime<Utc>> {
     let is_time = |key: &str| {
         let words = words(key);
@@ -25,9 +26,13 @@ pub(super) fn newest<'a>(maps: impl Iterator<Item = &'a Map<String, Value>>) -> 
     fields.filter_map(|(_, value)| time(value)).max()
 }
 
-/// A day in a field, as it is written there.
-pub(super) fn day(map: &Map<String, Value>, field: &str) -> Option<NaiveDate> {
-    dates::read(text(map, field)?, None)
+/// The day in a field: as it is written there, or of a moment, the day that it is at a place.
+pub(super) fn day(map: &Map<String, Value>, field: &str, place: Place) -> Option<NaiveDate> {
+    let text = text(map, field)?;
+    match DateTime::parse_from_rfc3339(text.trim()) {
+        Ok(moment) => Some(place.day(moment.to_utc())),
+        Err(_) => dates::read(text, None),
+    }
 }
 
 /// A point in time; a day alone is its beginning.

@@ -15,6 +15,7 @@ mod settle;
 mod tree;
 mod verdict;
 
+use crate::domain::clock::Place;
 use crate::domain::json::parse_strict;
 use crate::intake::encoding;
 
@@ -26,8 +27,9 @@ pub use report::{Provider, ProviderCheck, ProviderError, ProviderNote, ProviderR
 /// The largest report, in bytes.
 pub const MAX_BYTES: usize = 1024 * 1024;
 
-/// Reads a provider's report, in whatever encoding a form may come in.
-pub fn read(provider: Provider, bytes: &[u8]) -> Result<ProviderReport, ProviderError> {
+/// Reads a provider's report, in whatever encoding a form may come in. A moment in it is of the day that it is where the
+/// riding is.
+pub fn read(provider: Provider, bytes: &[u8], place: Place) -> Result<ProviderReport, ProviderError> {
     let bytes = bytes.get(..=MAX_BYTES).unwrap_or(bytes);
     let (_, text) = encoding::read(bytes, None).map_err(|_| ProviderError::NotText)?;
     // Text of two bytes a letter may take three in UTF-8.
@@ -37,8 +39,8 @@ pub fn read(provider: Provider, bytes: &[u8]) -> Result<ProviderReport, Provider
     let stripped = personal::strip(&mut raw);
     let mut notes = Notes(stripped.notes);
     let settled = match provider {
-        Provider::Checkr => checkr::read(&raw, &mut notes)?,
-        Provider::Certn => certn::read(&raw, &mut notes)?,
+        Provider::Checkr => checkr::read(&raw, place, &mut notes)?,
+        Provider::Certn => certn::read(&raw, place, &mut notes)?,
     };
     let mut names = subject.names;
     names.iter_mut().for_each(|spelled| spelled.extend(subject.aliases.iter().cloned()));

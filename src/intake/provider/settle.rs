@@ -2,7 +2,7 @@
 //! in anything that contains it. Levels that disagree are unknown.
 
 use chrono::{DateTime, Utc};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::domain::case::check::reported::{CancelledPart, ProviderSays, UnreadPart};
 use crate::domain::check_kind::{CheckResult, CheckStatus};
@@ -88,7 +88,7 @@ impl Found<'_> {
 /// Puts a report together; one without a police or credit check is refused, with what it has instead.
 pub(super) fn settle(
     provider: Provider,
-    reference: Option<String>,
+    report: &Map<String, Value>,
     mut checks: Vec<ProviderCheck>,
     tree: Tree<'_>,
 ) -> Result<Settled, ProviderError> {
@@ -108,7 +108,7 @@ pub(super) fn settle(
         }
     }
     let blocks = tree.found.iter().filter_map(|part| part.value.as_object());
-    let maps = tree.wholes.iter().map(|(_, map)| *map).chain(blocks);
-    let as_of = clock::newest(maps);
+    let as_of = clock::newest(std::iter::once(report).chain(blocks));
+    let reference = text(report, "id").map(str::to_owned);
     Ok(Settled { reference, as_of, checks, unread: tree.unread, cancelled: tree.cancelled })
 }

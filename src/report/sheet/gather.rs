@@ -220,6 +220,7 @@ impl Gather<'_> {
                 printed: now.printed,
                 text: now.text,
                 superseded: check.superseded,
+                unclear: check.is_unclear(),
                 steps: check
                     .steps
                     .iter()

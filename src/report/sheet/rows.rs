@@ -277,6 +277,8 @@ marked! {
         text: Option<String>,
         /// Whether a later check of the same kind took its place.
         superseded: bool,
+        /// Whether the provider's report asks for a look.
+        unclear: bool,
         /// Every step.
         steps: Vec<CheckStepRow>,
     }
