@@ -9,7 +9,6 @@ mod withheld;
 use serde::Serialize;
 
 use crate::domain::case::Status;
-use crate::domain::case::handling::Handling;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::{Audience, Outcome, Phase, Tier};
 use crate::domain::ids::EventId;
@@ -191,6 +190,8 @@ pub struct BriefCase {
     pub replies: Vec<BriefReply>,
     /// Checks.
     pub checks: Vec<BriefCheck>,
+    /// What two approvers waived, in words; none on a page that leaves the party or goes to the applicant.
+    pub waivers: Vec<String>,
     /// Flags.
     pub flags: Vec<BriefItem>,
     /// The closed gates.
@@ -236,6 +237,7 @@ impl Brief {
         let inside = made.audience != Some(Audience::Outside);
         let page = |sheet| BriefCase {
             application: inside.then(|| application(sheet, texts)),
+            waivers: if inside { waivers(sheet, texts) } else { Vec::new() },
             ..case(sheet, texts)
         };
         let cases = sheets.iter().map(page).collect();
@@ -340,11 +342,13 @@ fn application(sheet: &Sheet, texts: &Texts) -> BriefApplication {
     }
 }
 
+fn waivers(sheet: &Sheet, texts: &Texts) -> Vec<String> {
+    let sieve = Sieve::of(sheet, texts);
+    sheet.waivers.iter().map(|row| sieve.waiver(row)).collect()
+}
+
 fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
-    let conditional = Some(Handling::Conditional);
-    let findings = sheet.findings.iter().filter(|row| row.handling == conditional).map(|row| row.mark.id);
-    let notes = sheet.interference.iter().filter(|row| row.handling == conditional).map(|row| row.mark.id);
-    let sieve = Sieve { conditional: findings.chain(notes).collect(), texts };
+    let sieve = Sieve::of(sheet, texts);
     let mut decisions: Vec<&DecisionRow> =
         sheet.decisions.iter().filter(|decision| decision.holds() || stands_open(decision.state)).collect();
     if decisions.is_empty() {
@@ -400,6 +404,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         interference: sheet.interference.iter().map(|note| sieve.interference(note)).collect(),
         replies: sheet.loose_replies().map(|reply| sieve.reply(reply)).collect(),
         checks: begun.chain(missing).chain(other_names(sheet, texts)).collect(),
+        waivers: Vec::new(),
         flags: sheet.flags.iter().map(|flag| sieve.flag(flag)).collect(),
         gates: sheet.shut().filter(|gate| of_case(gate)).cloned().collect(),
         withheld: None,

@@ -183,6 +183,7 @@ impl Writer<'_> {
             }
             self.end_of_list();
         }
+        self.list(messages::heading_waivers, &case.waivers, |to, line| to.item(0, "", line));
         self.items(messages::heading_flags, &case.flags);
         self.list(messages::heading_missing, &case.gates, |to, gate| {
             let purpose = phrases::purpose(gate.purpose, texts);

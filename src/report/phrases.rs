@@ -16,7 +16,7 @@ use crate::report::messages::{self, Message};
 use crate::report::sheet::Sheet;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, ReferralRow, StayRow};
 use crate::report::sheet::outcome_rows::{
-    ConditionRow, DecisionRow, IssuedRow, RecommendationRow, ShownState,
+    ConditionRow, DecisionRow, IssuedRow, RecommendationRow, ShownState, WaiverRow,
 };
 use crate::report::sheet::rows::{
     CheckRow, DistrictRow, FindingRow, InterferenceRow, LinkRow, Mark, WasGreenlitRow, Who, WithdrawnRow,
@@ -367,6 +367,14 @@ pub fn second_of(what: SecondOf, about: &About, texts: &Texts) -> String {
         About::Person(_) | About::Named(_) => about.to_string(),
     };
     format!("{} ({about})", texts.word(what))
+}
+
+/// What two approvers waived, why, and who they are.
+pub fn waiver(row: &WaiverRow, why: &str, texts: &Texts) -> String {
+    let who = std::iter::once(signed(&row.mark, texts));
+    let second = row.second.iter().map(|second| say!(texts, seconded_by, who = signed(second, texts)));
+    let who = who.chain(second).collect::<Vec<_>>().join("; ");
+    say!(texts, waiver_line, what = second_of(row.what, &row.about, texts), why = why, who = who)
 }
 
 /// An outcome with its code and day, without a name, for the applicant.

@@ -25,7 +25,7 @@ use crate::report::sheet::gather::Gather;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, MissedRow, ReferralRow};
 use crate::report::sheet::outcome_rows::{
     Apart, ConditionRow, Days, DecisionRow, GateRow, IssuedRow, LateRow, NoteRow, RecommendationRow,
-    SecondRow, ShownState, WaitingRow,
+    SecondRow, ShownState, WaitingRow, WaiverRow,
 };
 use crate::report::sheet::rows::{
     BrokenRow, CandidateRow, CheckRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, EmptiedRow,
@@ -133,6 +133,8 @@ pub struct Sheet {
     pub application: ApplicationRow,
     /// Everything adverse that checks brought, and who answered for it.
     pub adverse: Vec<AdverseRow>,
+    /// What two approvers waived, but for conditions.
+    pub waivers: Vec<WaiverRow>,
     /// Other acts that wait for a second.
     pub waiting: Vec<WaitingRow>,
     /// Those of them that a second can still bring into effect, and recusals that somebody asked to end.
@@ -231,6 +233,7 @@ impl Sheet {
             assigned: file.skeleton.assigned.value().map(|person| gather.who(*person)),
             application: gather.application(),
             adverse: gather.adverse(),
+            waivers: gather.waivers(),
             waiting: gather.waiting(),
             seconds: gather.seconds(),
             apart: gather.apart(),

@@ -5,6 +5,7 @@ mod deferrals;
 pub mod flags;
 mod priors;
 mod public;
+mod waivers;
 
 use crate::domain::case::candidate::Related;
 use crate::domain::ids::EventId;
@@ -36,6 +37,7 @@ pub fn show(sheet: &Sheet, texts: &Texts, width: usize) -> Vec<Line> {
     show.head();
     show.decisions();
     show.checks();
+    show.waivers();
     show.application();
     show.withdrawn();
     show.findings();
@@ -228,7 +230,7 @@ impl Show<'_> {
         let (sheet, texts) = (self.sheet, self.texts);
         self.page.part(&sheet.adverse, messages::heading_adverse, texts);
         for row in &sheet.adverse {
-            self.page.item(Style::Plain, 2, "- ", &application::adverse(row, texts));
+            self.page.item(Style::Plain, 2, &format!("{}  ", row.item), &application::adverse(row, texts));
         }
         application::declared(&mut self.page, &sheet.application.declared, texts);
         let more = sheet.application.answers.len();

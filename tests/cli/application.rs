@@ -362,6 +362,28 @@ fn a_refused_consent_is_shown_as_refused_and_accuses_nobody() {
 }
 
 #[test]
+fn what_was_waived_stands_on_the_page_and_in_the_brief() {
+    let (town, case) = imported("Noor Alwazir");
+    let open = || flat(&reads(&town, "approver", &["show", &case]));
+    lacks(&open(), &["Waived by two approvers"]);
+    let waive = ["waive", &case, "credit", "--why", "She refused; her accounts are public."];
+    let waiver = town.does("approver", &waive);
+    lacks(&open(), &["Waived by two approvers"]);
+    town.does("second", &["second", &case, &waiver]);
+    let said = "waiver of a check (credit check): She refused; her accounts are public. (";
+    has(&open(), &["Waived by two approvers", said, "; seconded by "]);
+    let rows = json(&town, "approver", &["show", &case])["waivers"].clone();
+    assert_eq!((&rows[0]["what"], rows.as_array().unwrap().len()), (&value!("waive-check"), 1));
+    for (audience, carries) in [("leader", true), ("outside", false), ("applicant", false)] {
+        let page = ["brief", &case, "--to", "Somebody", "--audience", audience];
+        let page = flat(&reads(&town, "approver", &page)).replace('\\', "");
+        assert_eq!(page.contains(said), carries, "{audience}: {page}");
+    }
+    let french = flat(&reads(&town, "approver", &["--lang", "fr", "show", &case]));
+    has(&french, &["Dispenses accordées par deux approbateurs", "She refused; her accounts are public."]);
+}
+
+#[test]
 fn the_application_speaks_french_too() {
     let (town, case) = opened(&["--declared", "accusé", "--answer", "Oui", "--clear", "Non"]);
     let page = flat(&reads(&town, "vetter", &["--lang", "fr", "application", &case]));

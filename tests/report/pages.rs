@@ -6,7 +6,7 @@ use greenlight::domain::case::CaseFile;
 use greenlight::domain::case::view::View;
 use greenlight::domain::entry::LogKind;
 use greenlight::domain::event::{
-    Act, Audience, Declared, Level, Outcome, Phase, RecordKind, Relation, Role, SecondRule, Tier,
+    Act, Audience, Declared, Level, Outcome, Phase, RecordKind, Relation, Role, SecondRule, Tier, Waived,
 };
 use greenlight::domain::ids::{EventId, Nonce};
 use greenlight::domain::roster::Roster;
@@ -257,12 +257,21 @@ fn the_screen_says_it_in_words() {
 #[test]
 fn a_brief_withholds_what_it_must_and_marks_the_place() {
     for texts in both() {
-        let sheet = World::full("Alex Example").sheet_for(&texts, true);
+        let mut world = World::full("Alex Example");
+        // Why a finding with code C was waived is as restricted as the finding.
+        let findings = world.sheet(&texts).findings;
+        let held = findings.iter().find(|row| row.text.as_deref() == Some("SECRET claim")).unwrap().mark.id;
+        let waive = Act::Waive { what: Waived::Finding(held) };
+        let event = world.put(APPROVER, waive, json!({"text": "SECRET waiver"}));
+        world.put(SECOND, Act::Second { event }, Value::Null);
+        let sheet = world.sheet_for(&texts, true);
+        assert_eq!(sheet.waivers.len(), 1);
         let brief = Brief::of(&[sheet], made(), &texts);
         let page = markdown::brief(&brief, &texts);
         let json = serde_json::to_string_pretty(&brief).unwrap();
         assert!(!page.contains("SECRET") && !json.contains("SECRET"), "{page}");
-        assert!(page.matches(&texts.find("brief-withheld")).count() >= 3, "{page}");
+        assert!(page.matches(&texts.find("brief-withheld")).count() >= 4, "{page}");
+        assert!(page.contains(&texts.find("heading-waivers")), "{page}");
         assert!(page.contains(&texts.find("district-credit")), "{page}");
         // As a word, because a hash may have the digits within it.
         let born = page.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == "1980");

@@ -119,6 +119,7 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
                 .map(|reply| self.reply(reply))
                 .collect(),
             checks: Vec::new(),
+            waivers: Vec::new(),
             flags: Vec::new(),
             gates: Vec::new(),
             withheld: Some(say!(texts, brief_withheld_inner)),

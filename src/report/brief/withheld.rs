@@ -1,22 +1,33 @@
 //! The items of a brief, with a mark in place of each text that is withheld.
 
+use crate::domain::case::handling::Handling;
 use crate::domain::ids::EventId;
 use crate::domain::route::advice;
 use crate::report::brief::item::{BriefItem, BriefReply, BriefWithdrawn, Passage};
 use crate::report::messages::{self, Message};
 use crate::report::phrases;
+use crate::report::sheet::Sheet;
 use crate::report::sheet::ladder_rows::FlagRow;
+use crate::report::sheet::outcome_rows::WaiverRow;
 use crate::report::sheet::rows::{FindingRow, InterferenceRow, LinkRow, ReplyRow, WithdrawnRow};
 use crate::report::texts::Texts;
 use crate::say;
 
 /// Withholds the texts of findings and notes with handling code `C`, whose ids these are.
 pub(super) struct Sieve<'a> {
-    pub(super) conditional: Vec<EventId>,
-    pub(super) texts: &'a Texts,
+    conditional: Vec<EventId>,
+    texts: &'a Texts,
 }
 
-impl Sieve<'_> {
+impl<'a> Sieve<'a> {
+    pub(super) fn of(sheet: &Sheet, texts: &'a Texts) -> Sieve<'a> {
+        let conditional = Some(Handling::Conditional);
+        let findings = sheet.findings.iter().filter(|row| row.handling == conditional).map(|row| row.mark.id);
+        let notes =
+            sheet.interference.iter().filter(|row| row.handling == conditional).map(|row| row.mark.id);
+        Sieve { conditional: findings.chain(notes).collect(), texts }
+    }
+
     fn holds_back(&self, item: Option<EventId>) -> bool {
         item.is_some_and(|item| self.conditional.contains(&item))
     }
@@ -27,6 +38,13 @@ impl Sieve<'_> {
         }
         let withheld = text.is_none().then(|| say!(self.texts, purged_text));
         Passage { text: text.cloned(), withheld }
+    }
+
+    /// A waiver; why a finding is waived is withheld where the finding's text is.
+    pub(super) fn waiver(&self, row: &WaiverRow) -> String {
+        let Passage { text, withheld } = self.passage(row.item, row.why.as_ref());
+        let why = text.or(withheld).unwrap_or_default();
+        phrases::waiver(row, &why, self.texts)
     }
 
     pub(super) fn withdrawn(&self, row: &FindingRow, withdrawal: &WithdrawnRow) -> BriefWithdrawn {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::case::Text;
-use crate::domain::case::awaiting::{About, Awaited};
+use crate::domain::case::awaiting::{About, Awaited, SecondOf};
 use crate::domain::case::condition::{Condition, MetBody};
 use crate::domain::case::copies::{IssueBody, Issued, Overtaken};
 use crate::domain::case::decision::DecisionBody;
@@ -21,7 +21,7 @@ use crate::domain::skeleton::DecisionState;
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::outcome_rows::{
     Apart, ConditionRow, ConditionState, DecisionRow, Field, GateRow, IssuedRow, LateRow, NoteRow,
-    RecommendationRow, SaysRow, SecondRow, SettledRow, ShownState, WaitingRow,
+    RecommendationRow, SaysRow, SecondRow, SettledRow, ShownState, WaitingRow, WaiverRow,
 };
 use crate::report::{due, reasons};
 use crate::say;
@@ -47,12 +47,37 @@ impl Gather<'_> {
 
     /// The waiver of a condition that took effect.
     fn waived(&self, decision: EventId, number: u32) -> Option<SettledRow> {
-        let skeleton = &self.view.file.skeleton;
         let what = Waived::Condition(decision, number);
-        let (second, _) = skeleton.waived.iter().find(|(_, waived)| *waived == what)?;
-        let asked = skeleton.waiting.iter().find(|waiting| waiting.seconded == Some(*second))?;
-        let (mark, second) = (self.mark_at(asked.at)?, self.mark_at(*second));
+        let (second, _) = self.view.file.skeleton.waived.iter().find(|(_, waived)| *waived == what)?;
+        self.waiver(*second)
+    }
+
+    /// The waiver that took effect with a second.
+    fn waiver(&self, second: usize) -> Option<SettledRow> {
+        let waiting = &self.view.file.skeleton.waiting;
+        let asked = waiting.iter().find(|waiting| waiting.seconded == Some(second))?;
+        let (mark, second) = (self.mark_at(asked.at)?, self.mark_at(second));
         Some(SettledRow { mark, second, text: self.text_at(asked.at), document: None })
+    }
+
+    /// What was waived of the case; a condition's waiver stands with the condition.
+    pub(super) fn waivers(&self) -> Vec<WaiverRow> {
+        let file = self.view.file;
+        let row = |(second, waived): &(usize, Waived)| {
+            let (what, about, item) = match *waived {
+                Waived::Check(check) => (SecondOf::WaiveCheck, About::Check(check), None),
+                Waived::Consent(check) => (SecondOf::WaiveConsent, About::Check(check), None),
+                Waived::Dispute(check) => (SecondOf::WaiveDispute, About::Check(check), None),
+                Waived::Prior(event) => (SecondOf::WaivePrior, About::Named(file.short(event)), None),
+                Waived::Finding(event) => {
+                    (SecondOf::WaiveFinding, About::Named(file.short(event)), Some(event))
+                }
+                Waived::Condition(..) => return None,
+            };
+            let SettledRow { mark, second, text, .. } = self.waiver(*second)?;
+            Some(WaiverRow { mark, what, about, item, second, why: text })
+        };
+        file.skeleton.waived.iter().filter_map(row).collect()
     }
 
     /// Conditions with their state; only those of a decision in effect can be missed.

@@ -249,6 +249,20 @@ marked! {
         about: About,
     }
 
+    /// What two approvers waived: the mark is of the first of them.
+    WaiverRow {
+        /// What was waived.
+        what: SecondOf,
+        /// Of what.
+        about: About,
+        /// The finding or note that it is about.
+        item: Option<EventId>,
+        /// Who seconded it.
+        second: Option<Mark>,
+        /// Why; none once purged.
+        why: Option<String>,
+    }
+
     /// An issued copy of the brief.
     IssuedRow {
         /// Its number.

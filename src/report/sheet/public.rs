@@ -59,6 +59,7 @@ impl Sheet {
             assigned: None,
             application: ApplicationRow::default(),
             adverse: Vec::new(),
+            waivers: Vec::new(),
             waiting: Vec::new(),
             seconds: Vec::new(),
             apart: Vec::new(),
