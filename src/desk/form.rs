@@ -83,6 +83,13 @@ pub struct Answers {
     pub skip: BTreeSet<usize>,
 }
 
+impl Answers {
+    /// The rows of which something is said.
+    fn rows(&self) -> impl Iterator<Item = usize> {
+        self.same.keys().chain(&self.new).chain(&self.skip).copied()
+    }
+}
+
 /// What a known row changes in its case.
 #[derive(Debug, Clone)]
 pub struct Changed {
@@ -230,6 +237,10 @@ impl Desk {
 
     fn fates(&self, rows: &[Application], answers: &Answers) -> Result<Vec<Fate>, Error> {
         let rows: Vec<Row<'_>> = rows.iter().map(Row::of).collect();
+        let numbers: BTreeSet<usize> = rows.iter().map(Row::number).collect();
+        if let Some(row) = answers.rows().find(|row| !numbers.contains(row)) {
+            return Err(Error::NoRow { row });
+        }
         let known = known::find(self, &rows)?;
         let near = beside::find(self, &rows, &known, answers)?;
         let mut fates = Vec::with_capacity(rows.len());

@@ -54,6 +54,7 @@ macro_rules! every_error {
             NoCondition = "no-condition", USAGE;
             NoDraft { number: u32 } = "no-draft", NOT_FOUND;
             NoKeyInUse { name: String } = "no-key-in-use", USAGE;
+            NoRow { row: usize } = "no-row", USAGE;
             NoNamesake { name: String } = "no-namesake", USAGE;
             NoPerson { word: String } = "no-person", NOT_FOUND;
             NoPolicyWaits = "no-policy-waits", USAGE;

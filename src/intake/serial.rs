@@ -46,8 +46,18 @@ impl Days {
     }
 }
 
+/// Up to here a workbook keeps every whole number.
+const WHOLE: f64 = 9_007_199_254_740_991.0;
+
 /// A number as people read it: telephone numbers without an exponent, fractions without the noise behind the 15th digit.
+/// A longer number has lost its last digits, so it stays as a spreadsheet shows it, and is known as spoiled.
 fn plain(number: f64) -> String {
+    if number.abs() > WHOLE {
+        return format!("{number:.14E}").replace('E', "E+");
+    }
+    if number.fract() == 0.0 {
+        return format!("{number}");
+    }
     let rounded = format!("{number:.14e}").parse::<f64>().unwrap_or(number);
     format!("{rounded}")
 }
@@ -98,7 +108,7 @@ mod tests {
         assert_eq!(day("61"), "1900-03-01");
         assert_eq!(day("0.5"), "12:00:00");
         assert_eq!(day("-1"), "-1");
-        assert_eq!(day("1e300"), format!("{}", 1e300));
+        assert_eq!(day("1e300"), "1.00000000000000E+300");
         assert_eq!(Days::Since1904.shown("44768", true), "2026-07-27");
         assert_eq!(Days::Since1900.shown("46230", false), "46230");
     }
@@ -111,6 +121,9 @@ mod tests {
         assert_eq!(plain("35001.0"), "35001");
         assert_eq!(plain("0.30000000000000004"), "0.3");
         assert_eq!(plain("none"), "none");
+        assert_eq!(plain("4503599627370497"), "4503599627370497");
+        // The number of a response with 19 digits, kept as a number.
+        assert_eq!(plain("5123456789012345678"), "5.12345678901235E+18");
     }
 
     #[test]

@@ -367,3 +367,14 @@ fn what_to_do_about_spoiled_cells_is_said_once() {
     has(&said, &["Row 2, “Phone”", "Row 3, “Phone”", "Row 4, “Phone”"]);
     assert_eq!(said.matches("show the column as text").count(), 1, "{said}");
 }
+
+#[test]
+fn what_is_said_of_a_row_that_is_not_there_is_refused() {
+    let town = town();
+    sheet(&town, &format!("{BO}{IDA}"));
+    for said in [["--skip", "4"], ["--new", "1"], ["--same", "20=2"]] {
+        let ran = import(&town, "vetter", &[&said[..], &["--apply"]].concat());
+        refuses(&ran, 2, "The file has no row");
+    }
+    assert_eq!(import(&town, "vetter", &["--skip", "3", "--apply"]).code, 0);
+}
