@@ -20,7 +20,7 @@ use crate::cli::output::Output;
 use crate::cli::{intake_words, lookup, prior, prompt};
 use crate::desk::Desk;
 use crate::desk::form::{Answers, Plan};
-use crate::domain::case::candidate::{CandidateBody, Days};
+use crate::domain::case::candidate::Days;
 use crate::domain::ids::EventId;
 use crate::domain::words::{UnknownWord, Word};
 use crate::error::Error;
@@ -228,13 +228,11 @@ fn apply(context: &Context, desk: &mut Desk, plan: &Plan) -> Result<(), Error> {
     let opens = |draft: &&crate::desk::Draft| draft.target == crate::desk::Target::NewCase;
     let opened: Vec<EventId> =
         ids.iter().zip(&drafts).filter(|(_, draft)| opens(draft)).map(|(id, _)| *id).collect();
-    let changed = || plan.changed().filter(|(_, changed)| changed.is_signed());
-    let corrected: Vec<EventId> = changed().map(|(_, changed)| changed.case).collect();
-    let new = opened.iter().zip(plan.new_rows()).map(|(case, row)| (*case, row));
-    let tells = |body: &CandidateBody| body.describes() || body.email.is_some() || body.phone.is_some();
-    let described = changed().filter(|(_, changed)| tells(&changed.correction.body));
+    let corrected: Vec<EventId> =
+        plan.changed().filter(|(_, changed)| changed.is_signed()).map(|(_, changed)| changed.case).collect();
+    let told = plan.each().zip(plan.cases(&opened)).filter(|((_, fate), _)| fate.tells_who());
     let searched: Vec<(EventId, &Application)> =
-        new.chain(described.map(|(row, changed)| (changed.case, row))).collect();
+        told.filter_map(|((row, _), case)| Some((case?, row))).collect();
     let earlier = prior::look_at_rows(context, desk, &searched)?;
     let sentence = say!(
         texts,

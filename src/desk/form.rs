@@ -159,6 +159,20 @@ pub enum Fate {
     Skipped,
 }
 
+impl Fate {
+    /// Whether earlier files are searched for: the row brings somebody, or corrects by what they are told from others.
+    pub fn tells_who(&self) -> bool {
+        match self {
+            Fate::New { .. } | Fate::Joins(_) | Fate::Asks(_) => true,
+            Fate::Corrects(changed) => {
+                let body = &changed.correction.body;
+                changed.is_signed() && (body.describes() || body.email.is_some() || body.phone.is_some())
+            }
+            Fate::Known | Fate::Hidden | Fate::Skipped => false,
+        }
+    }
+}
+
 /// The rows of a form, and what becomes of each.
 #[derive(Debug)]
 pub struct Plan {
@@ -172,6 +186,22 @@ impl Plan {
     /// Each row with what becomes of it.
     pub fn each(&self) -> impl Iterator<Item = (&Application, &Fate)> {
         self.rows.iter().zip(&self.fates)
+    }
+
+    /// Into which case each row goes, once `opened` are the cases of its new rows, in their order.
+    pub fn cases(&self, opened: &[EventId]) -> Vec<Option<EventId>> {
+        let mut opened = opened.iter();
+        let case = |fate: &Fate| match fate {
+            Fate::New { .. } => opened.next().copied(),
+            Fate::Corrects(changed) => Some(changed.case),
+            _ => None,
+        };
+        let own: Vec<Option<EventId>> = self.fates.iter().map(case).collect();
+        let into = |(at, fate): (usize, &Fate)| {
+            let at = if let Fate::Joins(into) = fate { *into } else { at };
+            own.get(at).copied().flatten()
+        };
+        self.fates.iter().enumerate().map(into).collect()
     }
 
     /// The row of this number.
@@ -253,16 +283,19 @@ impl Desk {
         Ok(fates)
     }
 
-    /// By the place of a row that is not here yet: the earlier files that may be of the same person, as far as the
-    /// reader may know of them.
+    /// By the place of a row that tells who somebody is: the earlier files that may be of the same person, as far as
+    /// the reader may know of them.
     pub fn earlier_files_of_rows(&self, plan: &Plan) -> Result<BTreeMap<usize, Vec<Earlier>>, Error> {
         let mut found = BTreeMap::new();
         for (at, (row, fate)) in plan.each().enumerate() {
-            if matches!(fate, Fate::New { .. } | Fate::Asks(_)) {
-                let alike = self.store.alike(&row.description(), None)?;
-                if !alike.is_empty() {
-                    found.insert(at, alike);
-                }
+            let own = match fate {
+                _ if !fate.tells_who() => continue,
+                Fate::Corrects(changed) => Some(changed.case),
+                _ => None,
+            };
+            let alike = self.store.alike(&row.description(), own)?;
+            if !alike.is_empty() {
+                found.insert(at, alike);
             }
         }
         let rows = self.case_rows(found.values().flatten().map(|alike| alike.case))?;

@@ -133,11 +133,10 @@ fn detect(bytes: &[u8]) -> Result<Encoding, TableError> {
     }
 }
 
-/// A text as one encoding spells it.
+/// How strange a file is in one encoding. Its text is not kept: four of them would fill the memory.
 struct Reading {
     strange: Strange,
     encoding: Encoding,
-    text: String,
 }
 
 impl Reading {
@@ -150,17 +149,19 @@ impl Reading {
 
 /// The encoding of one byte a letter in which a text has the fewest letters where no letter is.
 fn of_one_byte(bytes: &[u8]) -> Result<Encoding, TableError> {
+    let letters = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let used = used(bytes);
     let mut readings: Vec<Reading> = Vec::new();
     for encoding in OF_ONE_BYTE {
-        let Some(text) = decode(bytes, encoding) else { continue };
         // Where two encodings spell the same text, it does not matter which of them it is.
-        if !readings.iter().any(|reading| reading.text == text) {
-            readings.push(Reading { strange: Strange::of(&text), encoding, text });
+        let is_there =
+            readings.iter().any(|reading| decode(&used, reading.encoding) == decode(&used, encoding));
+        if let Some(text) = decode(bytes, encoding).filter(|_| !is_there) {
+            readings.push(Reading { strange: Strange::of(&text), encoding });
         }
     }
     readings.sort_by_key(|reading| reading.strange);
-    let letters = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-    let unclear = |readings: &[&Reading]| TableError::UnclearEncoding { readings: samples(readings) };
+    let unclear = |readings: &[&Reading]| TableError::UnclearEncoding { readings: samples(bytes, readings) };
     let Some((best, others)) = readings.split_first() else {
         return Err(TableError::BadEncoding { encoding: Encoding::Windows1252 });
     };
@@ -177,16 +178,34 @@ fn of_one_byte(bytes: &[u8]) -> Result<Encoding, TableError> {
     }
 }
 
-/// The first piece of a text in which its readings differ, as each of them has it.
-fn samples(readings: &[&Reading]) -> String {
-    let Some((first, others)) = readings.split_first() else { return String::new() };
-    // A byte is a letter in each of them, so the letters are at the same places.
-    let differs = |other: &&Reading| first.text.chars().zip(other.text.chars()).position(|(a, b)| a != b);
-    let at = others.iter().filter_map(differs).min();
+/// The bytes beyond ASCII that a file has, each once.
+fn used(bytes: &[u8]) -> Vec<u8> {
+    let mut seen = [false; 256];
+    for byte in bytes {
+        if let Some(seen) = seen.get_mut(usize::from(*byte)) {
+            *seen = true;
+        }
+    }
+    (128..=255).filter(|byte| seen.get(usize::from(*byte)) == Some(&true)).collect()
+}
+
+/// The first piece of a file in which its readings differ, as each of them has it.
+fn samples(bytes: &[u8], readings: &[&Reading]) -> String {
+    const AROUND: usize = 80;
+    let differs = |byte: u8| {
+        let mut letters = readings.iter().map(|reading| decode(&[byte], reading.encoding));
+        let first = letters.next();
+        letters.any(|letter| first.as_ref() != Some(&letter))
+    };
+    let telling: Vec<u8> = (128..=255).filter(|byte| readings.len() < 2 || differs(*byte)).collect();
+    let at = bytes.iter().position(|byte| telling.contains(byte)).unwrap_or_default();
+    let from = at.saturating_sub(AROUND);
+    let around = bytes.get(from..bytes.len().min(at + AROUND)).unwrap_or_default();
     let sample = |reading: &&Reading| {
-        let place = at.and_then(|at| reading.text.char_indices().nth(at)).map(|(byte, _)| byte);
-        let piece = place.map_or_else(|| sample(&reading.text), |byte| piece(&reading.text, byte));
-        format!("{}: {}", reading.encoding, piece.unwrap_or_default())
+        // A byte is a letter.
+        let text = decode(around, reading.encoding).unwrap_or_default();
+        let place = text.char_indices().nth(at - from).map_or(0, |(place, _)| place);
+        format!("{}: {}", reading.encoding, piece(&text, place).unwrap_or_default())
     };
     readings.iter().map(sample).collect::<Vec<_>>().join("; ")
 }

@@ -147,6 +147,26 @@ fn what_an_import_finds_is_recorded_with_the_cases() {
 }
 
 #[test]
+fn a_row_that_joins_another_or_corrects_a_name_is_searched_for() {
+    let town = town();
+    let first = opens(&town, "vetter", "Uma Teal-Finch", "1990-05-05", "24005");
+    // The other name of a second row of the same person.
+    sheet(&town, &format!("{}{UMA}", UMA.replace("Uma Teal", "Della Moss")));
+    let joins = ["--same", "3=2"];
+    has(&flat(&import(&town, "vetter", &joins).err), &["Row 3, Uma Teal: may have an earlier file.", &first]);
+    let done = import(&town, "vetter", &[&joins[..], &["--apply", "--json"]].concat());
+    let done: Value = serde_json::from_str(&done.out).unwrap();
+    assert_eq!((&done["earlier"][0]["row"], &done["opened"][1]), (&value!(3), &Value::Null), "{done}");
+    // A birth date that comes later.
+    let town = self::town();
+    opens(&town, "vetter", "B. Lind", "1971-01-01", "24005");
+    sheet(&town, &BO.replace("1971-01-01", ""));
+    assert_eq!(import(&town, "vetter", &["--apply"]).code, 0);
+    sheet(&town, BO);
+    has(&flat(&import(&town, "vetter", &[]).err), &["of which to correct: 1", "Row 2, Bo Lind: may have"]);
+}
+
+#[test]
 fn two_rows_of_one_sheet_are_earlier_files_of_each_other() {
     let town = town();
     let liz = UMA.replace("Uma Teal", "Liz Quill").replace("uma@", "liz@");

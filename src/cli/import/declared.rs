@@ -61,21 +61,8 @@ impl<'a> Declared<'a> {
 
 /// The rows that say any of this, in the file's order; `opened` are the cases that its new rows opened, in that order.
 pub(super) fn of_plan<'a>(plan: &'a Plan, opened: &[EventId]) -> Vec<Declared<'a>> {
-    let mut opened = opened.iter();
-    let cases: Vec<Option<EventId>> = plan
-        .fates
-        .iter()
-        .map(|fate| match fate {
-            Fate::New { .. } => opened.next().copied(),
-            Fate::Corrects(changed) => Some(changed.case),
-            _ => None,
-        })
-        .collect();
-    let case = |at: usize, fate: &Fate| {
-        let at = if let Fate::Joins(into) = fate { *into } else { at };
-        cases.get(at).copied().flatten()
-    };
-    plan.each().enumerate().filter_map(|(at, (row, fate))| Declared::of(row, fate, case(at, fate))).collect()
+    let each = plan.each().zip(plan.cases(opened));
+    each.filter_map(|((row, fate), case)| Declared::of(row, fate, case)).collect()
 }
 
 /// Says them, a line each.
