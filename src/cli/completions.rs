@@ -72,6 +72,17 @@ fn lists(command: &str, value: &str) -> Vec<Allowed> {
     vec![list]
 }
 
+/// Whether a shell takes a word as it stands: in bash's list of words an apostrophe opens a quotation.
+fn is_plain(word: &str) -> bool {
+    word.chars().all(|c| c.is_alphanumeric() || c == '-')
+}
+
+/// The words that are offered for an argument.
+fn words(command: &str, value: &str, lang: Lang) -> Vec<String> {
+    let lists = lists(command, value);
+    lists.iter().flat_map(|list| list.typed(lang)).filter(|word| is_plain(word)).collect()
+}
+
 /// The tree with the words of its lists.
 fn with_words(command: Command, lang: Lang) -> Command {
     let name = command.get_name().to_owned();
@@ -79,7 +90,7 @@ fn with_words(command: Command, lang: Lang) -> Command {
         .get_arguments()
         .filter_map(|arg| {
             let value = arg.get_value_names().and_then(|names| names.first())?;
-            let words = lists(&name, value).iter().flat_map(|list| list.typed(lang)).collect::<Vec<_>>();
+            let words = words(&name, value, lang);
             (!words.is_empty()).then(|| (arg.get_id().to_string(), words))
         })
         .collect();
@@ -109,9 +120,8 @@ mod tests {
     fn offered(command: &Command, path: &str, lang: Lang, all: &mut Vec<(String, Vec<String>)>) {
         for arg in command.get_arguments() {
             let Some(value) = arg.get_value_names().and_then(|names| names.first()) else { continue };
-            let lists = lists(command.get_name(), value);
-            if !lists.is_empty() {
-                let words = lists.iter().flat_map(|list| list.typed(lang)).collect();
+            let words = words(command.get_name(), value, lang);
+            if !words.is_empty() {
                 all.push((format!("{path} {}", arg.get_id()), words));
             }
         }
@@ -131,6 +141,7 @@ mod tests {
                 once.sort();
                 once.dedup();
                 assert_eq!(once.len(), words.len(), "{argument}: {words:?}");
+                assert!(!words.iter().any(|word| word.contains(['\'', '"', '`', '$', ' '])), "{words:?}");
             }
             let judged = all.iter().find(|(argument, _)| argument == "prior judge judgement").unwrap();
             let french = ["même", "pas-la-même", "incertain"]
