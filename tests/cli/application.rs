@@ -178,7 +178,8 @@ fn no_greenlight_before_a_declared_charge_is_answered_for() {
     let link = ["finding", "link", &case, &found, "--answers", "bankruptcy"];
     refuses(&town.run("vetter", &link, ""), 3, "“bankruptcy” names nothing in this case");
     town.does("vetter", &["weigh", &case, "charged-details", "--why", "The court file agrees."]);
-    town.does("vetter", &declaration(&case, "clear"));
+    let why = ["--why", "All that was declared is answered for."];
+    town.does("vetter", &[&declaration(&case, "clear")[..], &why].concat());
     let page = flat(&reads(&town, "approver", &["show", &case]));
     has(
         &page,
