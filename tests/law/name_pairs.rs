@@ -1,10 +1,12 @@
 //! How many pairs of names are told apart rightly, where nothing else is known of anybody: what a search for earlier
 //! files finds is counted, its keys and its comparison together.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
 use greenlight::domain::likeness::{Description, likeness};
+use greenlight::domain::names::fold;
 
 /// What came of a list of pairs.
 #[derive(Default)]
@@ -85,5 +87,25 @@ fn labelled_pairs_of_others_are_told_apart() {
             println!("{}", told.faults);
         }
         assert!(told.precision() >= precision && told.recall() >= recall, "{file}");
+    }
+}
+
+#[test]
+fn lists_of_names_are_folded_sorted_and_free_of_repetition() {
+    let lines = |list: &'static str| list.lines().filter(|line| !line.starts_with('#'));
+    let forms = include_str!("../../src/domain/likeness/forms.txt");
+    let mut known = BTreeSet::new();
+    for word in lines(forms).flat_map(|line| line.split(' ')) {
+        assert_eq!(fold(word), word);
+        assert!(known.insert(word), "{word} is a form of two names");
+    }
+    // A line of short forms is looked up by halves.
+    for list in [
+        include_str!("../../src/domain/likeness/nicknames-en.txt"),
+        include_str!("../../src/domain/likeness/nicknames-fr.txt"),
+    ] {
+        let short: Vec<&str> = lines(list).filter_map(|line| line.split(' ').next()).collect();
+        assert!(short.windows(2).all(|two| two[0] < two[1]));
+        assert!(lines(list).flat_map(|line| line.split(' ')).all(|word| fold(word) == word));
     }
 }
