@@ -207,6 +207,18 @@ provider-no-check = The report of { $provider } holds no police or credit check.
 provider-other-parts = The report of { $provider } holds no police or credit check. It has other parts: { $parts }.
 provider-no-check-hint = Looked for: a part whose name says that it is a Canadian police check or a credit check, such as canada_criminal_search, rcmp_result, ENHANCED_CANADIAN_CRIMINAL_RECORD_REPORT_1 or credit_report, with a status or a result of its own. What was ordered, and a number that refers to a part, are no part: ask for the whole report.
 provider-not-text = The file is no text that can be read, in any encoding that a form may have.
+provider-other-file = { $what ->
+    [empty] The file is empty.
+    [pdf] This is a PDF, and no report in JSON.
+    [picture] This is a picture, and no report in JSON.
+    [page] This is a web page (HTML) or XML, and no report in JSON.
+    [archive] This is a compressed file, and no report in JSON.
+    [workbook] This is a spreadsheet or a text document, and no report in JSON.
+    [utf-32] The file is written in UTF-32, which hardly any program writes.
+    [list] The file is a list, and a report is one object.
+   *[text] This is text, and no report in JSON.
+}
+provider-other-file-hint = Ask the provider for the report itself as JSON, one report in each file, in UTF-8 or UTF-16. Any other file is taken in as a document: `greenlight doc receive CASE FILE`.
 provider-known = This report is on file in { $case } already; nothing was recorded.
 provider-not-newer = { $case }: the report was kept as a document. By the provider's own dates it is no newer than what is on file, so no check was changed.
 provider-dropped = Dropped, because a vetting file has no use for them: { $dropped }
@@ -215,7 +227,7 @@ provider-disputed = The applicant disputes the report.
 provider-revised = The report was completed again after a dispute.
 provider-levels-disagree = { $other } does not say the same as { $field }. The check was not read as clear.
 provider-no-clock = The report has no dates of its own, so a later version cannot be told from an earlier one.
-provider-names-nobody = The report has neither a name nor a birth date, so nobody could compare it with the applicant.
+provider-several-of-one-kind = The report has more than one part for this check: { $check }. The worst of them was recorded.
 provider-unknown-value = “{ $value }” in { $field } is not a value that we know. It was kept as it is and not read as clear.
 provider-ambiguous-none = NONE in { $field } may mean that nothing was found, or that nothing was done. It was not read as clear.
 provider-opinion-ignored = { $field } is somebody's judgment of the person. It was kept as it is and not adopted.
@@ -904,8 +916,10 @@ check-departs-why = departs from the provider because: { $why }
 check-cancelled-part = part cancelled: { $part }, no reason given
 check-cancelled-part-why = part cancelled: { $part } ({ $why })
 check-unread-part = unread part: { $says } ({ $part })
+check-more-parts = and { $count } more
 printed-other-name = another name on it: { $names }
 printed-other-birth = another birth date on it
+printed-not-compared = neither a name nor a birth date on it could be compared with the applicant's
 printed-differs = { $differs } · taken as the applicant's because: { $why }
 document-dropped = dropped from the file: { $dropped }
 check-of-kind = { $check } ({ $kind })

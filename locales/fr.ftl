@@ -207,6 +207,18 @@ provider-no-check = Le rapport de { $provider } ne contient ni vérification du 
 provider-other-parts = Le rapport de { $provider } ne contient ni vérification du casier judiciaire ni enquête de crédit. Il a d’autres parties : { $parts }.
 provider-no-check-hint = Ce qui a été cherché : une partie dont le nom dit qu’elle est une vérification canadienne du casier judiciaire ou une enquête de crédit, comme canada_criminal_search, rcmp_result, ENHANCED_CANADIAN_CRIMINAL_RECORD_REPORT_1 ou credit_report, avec son propre état ou résultat. Ce qui a été commandé, et un numéro qui renvoie à une partie, ne sont pas une partie : demandez le rapport entier.
 provider-not-text = Le fichier n’est pas un texte lisible, dans aucun des codages qu’un formulaire peut avoir.
+provider-other-file = { $what ->
+    [empty] Le fichier est vide.
+    [pdf] C’est un PDF, et non un rapport en JSON.
+    [picture] C’est une image, et non un rapport en JSON.
+    [page] C’est une page Web (HTML) ou du XML, et non un rapport en JSON.
+    [archive] C’est un fichier compressé, et non un rapport en JSON.
+    [workbook] C’est un classeur ou un document de texte, et non un rapport en JSON.
+    [utf-32] Le fichier est écrit en UTF-32, ce que presque aucun programme ne fait.
+    [list] Le fichier est une liste, et un rapport est un seul objet.
+   *[text] C’est du texte, et non un rapport en JSON.
+}
+provider-other-file-hint = Demandez au fournisseur le rapport lui-même en JSON, un rapport par fichier, en UTF-8 ou en UTF-16. Tout autre fichier se verse comme document : `greenlight doc receive DOSSIER FICHIER`.
 provider-known = Ce rapport est déjà au dossier { $case }; rien n'a été inscrit.
 provider-not-newer = { $case } : le rapport a été gardé comme document. Selon les dates du fournisseur, il n’est pas plus récent que ce qui est au dossier; aucune vérification n’a changé.
 provider-dropped = Supprimés, car inutiles à un dossier de vérification : { $dropped }
@@ -215,7 +227,7 @@ provider-disputed = La personne candidate conteste le rapport.
 provider-revised = Le rapport a été terminé de nouveau après une contestation.
 provider-levels-disagree = { $other } ne dit pas la même chose que { $field }. La vérification n’a pas été tenue pour favorable.
 provider-no-clock = Le rapport n’a pas de dates à lui; rien ne permet de distinguer une version récente d’une ancienne.
-provider-names-nobody = Le rapport ne porte ni nom ni date de naissance; il n’a pas pu être comparé à la personne candidate.
+provider-several-of-one-kind = Le rapport a plus d’une partie pour cette vérification : { $check }. La pire a été consignée.
 provider-unknown-value = « { $value } » dans { $field } n’est pas une valeur connue. Elle a été conservée telle quelle, sans être tenue pour favorable.
 provider-ambiguous-none = NONE dans { $field } peut vouloir dire que rien n’a été trouvé ou que rien n’a été fait. La valeur n’a pas été tenue pour favorable.
 provider-opinion-ignored = { $field } est le jugement de quelqu’un sur la personne. Il a été conservé tel quel, sans être repris.
@@ -904,8 +916,10 @@ check-departs-why = s’écarte du fournisseur; motifs : { $why }
 check-cancelled-part = partie annulée : { $part }, sans motif donné
 check-cancelled-part-why = partie annulée : { $part } ({ $why })
 check-unread-part = partie non lue : { $says } ({ $part })
+check-more-parts = et { $count } de plus
 printed-other-name = un autre nom y figure : { $names }
 printed-other-birth = une autre date de naissance y figure
+printed-not-compared = ni nom ni date de naissance n’y ont pu être comparés à ceux de la personne candidate
 printed-differs = { $differs } · tenu pour celui de la personne candidate; motifs : { $why }
 document-dropped = supprimés du fichier : { $dropped }
 check-of-kind = { $check } ({ $kind })

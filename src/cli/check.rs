@@ -12,9 +12,9 @@ use crate::cli::lookup::{self, item};
 use crate::cli::printed::{Although, PrintedArgs};
 use crate::cli::{doc, prompt};
 use crate::desk::{Draft, Target};
+use crate::domain::case::check::reported::first_parts;
 use crate::domain::case::check::{CheckBody, CreditBand, Method};
 use crate::domain::case::document::{DocumentBody, DocumentStep};
-use crate::domain::case::printed::Printed;
 use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, CreditFlag, PoliceKind};
 use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, RecordKind, Relation};
@@ -23,6 +23,7 @@ use crate::domain::words::Word as _;
 use crate::error::Error;
 use crate::intake::provider::{self, Provider, ProviderCheck, ProviderReport};
 use crate::report::messages;
+use crate::report::phrases::printed_line;
 use crate::say;
 
 /// What can be done with a check.
@@ -154,7 +155,7 @@ fn import(context: &Context, args: ImportArgs) -> Result<(), Error> {
     let mut report =
         provider::read(provider, &bytes, file.place()).map_err(|bad| Error::BadData(bad.told(texts)))?;
     let (printed, _) = args.although.compare(context, &file, &report.names, &report.births)?;
-    if printed.as_ref().is_some_and(Printed::has_other_birth) {
+    if printed.has_other_birth() {
         report.leave_out_births();
     }
     // The report is kept without those fields.
@@ -175,7 +176,7 @@ fn import(context: &Context, args: ImportArgs) -> Result<(), Error> {
     let paper = DocumentBody {
         title: Some(say!(texts, provider_document_title, provider = provider.word())),
         file: Some(named),
-        printed: printed.clone(),
+        printed: Some(printed.clone()),
         dropped: kept_paths(&report.dropped),
         ..DocumentBody::step(DocumentStep::Received, desk.clock.today, None)
     };
@@ -184,7 +185,8 @@ fn import(context: &Context, args: ImportArgs) -> Result<(), Error> {
     draft.blobs.push(blob);
     let mut drafts = vec![draft];
     for found in &report.checks {
-        let body = CheckBody { printed: printed.clone(), ..body_of(&report, found, provider, said_kind) };
+        let body =
+            CheckBody { printed: Some(printed.clone()), ..body_of(&report, found, provider, said_kind) };
         // A version that says nothing new stays a document alone.
         let Some(relation) = file.step_of_report(found.check, &body) else { continue };
         let act = Act::Record { kind: RecordKind::Check, relation };
@@ -194,6 +196,7 @@ fn import(context: &Context, args: ImportArgs) -> Result<(), Error> {
     for note in &report.notes {
         note.told(texts).iter().for_each(|line| context.output.say(line));
     }
+    printed_line(&printed, texts).iter().for_each(|line| context.output.say(line));
     for part in &report.unread {
         context.output.say(&say!(texts, check_unread_part, part = &part.part, says = &part.says));
     }
@@ -235,14 +238,13 @@ fn body_of(
         raw: found.raw.clone(),
         as_of: report.as_of,
         says: found.says,
-        cancelled: report.cancelled.iter().take(MOST_PARTS).cloned().collect(),
-        unread: report.unread.iter().take(MOST_PARTS).cloned().collect(),
+        cancelled: first_parts(&report.cancelled, |part, more| part.more = more),
+        unread: first_parts(&report.unread, |part, more| part.more = more),
         ..CheckBody::default()
     }
 }
 
-/// The most parts of a report that a check names, and the most dropped fields that its document does.
-const MOST_PARTS: usize = 50;
+/// The most dropped fields that a report's document names.
 const MOST_PATHS: usize = 500;
 
 /// Paths of dropped fields as they are recorded: names of fields, and never a value.

@@ -47,7 +47,9 @@ impl PrintedArgs {
         let born = self.born_as_printed.as_deref();
         let born = born.map(|born| day(born, When::Past, desk, Some(file))).transpose()?;
         let births: Vec<Vec<NaiveDate>> = born.into_iter().map(|born| vec![born]).collect();
-        self.although.compare(context, file, &names, &births)
+        let is_given = !names.is_empty() || !births.is_empty();
+        let (printed, why) = self.although.compare(context, file, &names, &births)?;
+        Ok((Some(printed).filter(|_| is_given), why))
     }
 }
 
@@ -59,16 +61,16 @@ impl Although {
         file: &CaseFile,
         names: &[Vec<String>],
         births: &[Vec<NaiveDate>],
-    ) -> Result<(Option<Printed>, Option<String>), Error> {
+    ) -> Result<(Printed, Option<String>), Error> {
         let compare = |why| Printed::compare(&file.candidate, names, births, why);
-        let differs = compare(None).is_some_and(|printed| !printed.differs.is_empty());
+        let differs = !compare(None).differs.is_empty();
         let why = if self.although && differs {
             Some(prompt::long(self.why, "--why", &say!(context.texts, label_why))?)
         } else {
             prompt::long_if_given(self.why)?
         };
         let printed = compare(why.clone().filter(|_| self.although));
-        printed.as_ref().map_or(Ok(()), |printed| printed.may_stand(&file.candidate))?;
+        printed.may_stand(&file.candidate)?;
         Ok((printed, why))
     }
 }

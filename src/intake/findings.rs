@@ -132,6 +132,8 @@ macro_rules! every_finding {
                 OtherParts { provider: Provider, parts: String } = provider_other_parts, provider_no_check_hint;
                 // No text in any encoding.
                 NotText = provider_not_text;
+                // What the file is instead, as a word of the message.
+                OtherFile { what: &'static str } = provider_other_file, provider_other_file_hint;
                 => Json(JsonError);
             }
         }
@@ -151,8 +153,8 @@ macro_rules! every_finding {
                 LevelsDisagree { field: String, other: String } = provider_levels_disagree;
                 // Its own clock says no day, so an earlier version cannot be told from a later one.
                 NoClock = provider_no_clock;
-                // Neither a name nor a birth date.
-                NamesNobody = provider_names_nobody;
+                // Parts of one kind: the worst counts.
+                SeveralOfOneKind { check: CheckKind } = provider_several_of_one_kind;
                 // A value that this program does not know, so it was not read as clear.
                 UnknownValue { field: String, value: String } = provider_unknown_value;
                 // `NONE`: nothing found, or nothing done.

@@ -176,14 +176,21 @@ pub fn check_remarks(row: &CheckRow, texts: &Texts) -> Vec<String> {
         Some(why) => say!(texts, check_cancelled_part_why, part = &part.part, why = why),
         None => say!(texts, check_cancelled_part, part = &part.part),
     }));
+    let more = |more: usize| (more > 0).then(|| say!(texts, check_more_parts, count = more));
+    remarks.extend(row.cancelled.last().and_then(|last| more(last.more)));
     let unread = row.unread.iter();
     remarks.extend(unread.map(|part| say!(texts, check_unread_part, part = &part.part, says = &part.says)));
+    remarks.extend(row.unread.last().and_then(|last| more(last.more)));
     remarks.extend(row.printed.as_ref().and_then(|printed| printed_line(printed, texts)));
     remarks
 }
 
-/// That a document or report has another name or birth date than the applicant's, and why it is about them.
+/// That a document or report has another name or birth date than the applicant's, and why it is about them; or neither
+/// that could be compared.
 pub fn printed_line(printed: &Printed, texts: &Texts) -> Option<String> {
+    if printed.compared.is_empty() {
+        return Some(say!(texts, printed_not_compared));
+    }
     let names = (!printed.names.is_empty())
         .then(|| say!(texts, printed_other_name, names = printed.names.join("; ")));
     let birth = printed.has_other_birth().then(|| say!(texts, printed_other_birth));

@@ -22,6 +22,7 @@ mod need_to_know;
 mod one_person;
 mod preview;
 mod prior;
+mod reports;
 mod routes;
 mod rows;
 mod standards;

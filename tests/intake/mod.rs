@@ -7,6 +7,7 @@ mod providers;
 mod strange;
 mod tables;
 mod vendors;
+mod verdicts;
 
 use chrono::NaiveDate;
 use greenlight::domain::case::candidate::Days;

@@ -97,12 +97,12 @@ fn checkr_pending_disputed_and_revised() {
     let disputed = report("checkr-disputed", Provider::Checkr);
     let incomplete = Some(CheckResult::Incomplete);
     assert_eq!(results(&disputed), [(POLICE, CheckStatus::Disputed, incomplete)]);
-    assert_eq!(disputed.notes, [ProviderNote::Disputed, ProviderNote::NamesNobody]);
+    assert_eq!(disputed.notes, [ProviderNote::Disputed]);
 
     let revised = report("checkr-disputed-then-revised", Provider::Checkr);
     let negative = Some(CheckResult::Negative);
     assert_eq!(results(&revised), [(POLICE, CheckStatus::Received, negative)]);
-    assert_eq!(revised.notes, [ProviderNote::Revised, ProviderNote::NamesNobody]);
+    assert_eq!(revised.notes, [ProviderNote::Revised]);
     assert!(revised.as_of > disputed.as_of && disputed.as_of.is_some());
     assert_eq!(revised.checks[0].issued, day(2026, 3, 5));
     // The same report again: that is how the desk finds the earlier check.

@@ -7,13 +7,14 @@ use serde_json::{Map, Value};
 use crate::domain::case::check::Method;
 use crate::domain::check_kind::{CheckResult, CheckStatus, PoliceKind};
 use crate::domain::clock::Place;
-use crate::domain::names::fold;
 use crate::intake::provider::clock::day;
 use crate::intake::provider::keys::{flatten, join, within};
+use crate::intake::provider::lexicon::exact;
 use crate::intake::provider::part::{Notes, Part, combined};
 use crate::intake::provider::report::{Provider, ProviderCheck, ProviderError, ProviderNote};
 use crate::intake::provider::settle::{Settled, settle};
 use crate::intake::provider::tree::{Found, Tree};
+use crate::intake::provider::verdict;
 
 /// Judgments by a client's own rules.
 const OPINIONS: &[&str] = &[
@@ -195,7 +196,7 @@ fn read_status(field: &str, value: &Value, notes: &mut Notes) -> CheckStatus {
     if let Some(known) = status(word) {
         return known;
     }
-    if fold(word) == "none" {
+    if exact(word) == "none" {
         let field = field.to_owned();
         notes.add(ProviderNote::AmbiguousNone { field });
     } else {
@@ -206,7 +207,7 @@ fn read_status(field: &str, value: &Value, notes: &mut Notes) -> CheckStatus {
 
 /// The statuses of both forms, in capitals or not.
 fn status(word: &str) -> Option<CheckStatus> {
-    Some(match fold(word).as_str() {
+    Some(match exact(word).as_str() {
         "draft" => CheckStatus::NotRequested,
         "case ordered" => CheckStatus::Requested,
         "applicant invited"
@@ -239,7 +240,7 @@ fn reading(
         let Some(value) = value.filter(|v| !v.is_null()) else {
             continue;
         };
-        let said = value.as_str().map(fold).unwrap_or_default();
+        let said = value.as_str().map(exact).unwrap_or_default();
         let word = if said == "none" {
             let field = field.clone();
             notes.add(ProviderNote::AmbiguousNone { field });
@@ -275,7 +276,7 @@ fn reading(
 /// The result for the folded words of a document.
 fn word(kind: Part, said: &str) -> Option<CheckResult> {
     let result = match said {
-        "clear" | "cleared" | "negative" | "no record" | "aucun dossier" => kind.clean(),
+        clear if verdict::is_clear(clear) => kind.clean(),
         "review"
         | "not clear"
         | "unclear"

@@ -4,7 +4,9 @@ use serde_json::{Map, Value};
 
 use crate::domain::case::check::Method;
 use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, PoliceKind};
+use crate::domain::names::fold;
 use crate::intake::provider::keys::{join, plain, words};
+use crate::intake::provider::lexicon::{Role, exact, is_canadian_place, role, sense};
 use crate::intake::provider::report::{ProviderCheck, ProviderNote};
 
 /// Notes in the order in which the report gives rise to them.
@@ -39,146 +41,48 @@ pub(super) enum Part {
     Other,
 }
 
-/// Words that make a Canadian police check of a name.
-const POLICE: &[&str] = &["criminal", "police", "rcmp", "cpic", "crc", "crjmc", "grc", "cipc", "judiciaire"];
-
-/// Words that say where a police check was made: with one of them, the others may be a place or a product.
-const CANADIAN: &[&str] = &["canada", "canadian", "canadien", "rcmp", "cpic", "crc", "crjmc", "grc", "cipc"];
-
-/// Words that change nothing of what a name says.
-const NEUTRAL: &[&str] = &[
-    "record",
-    "records",
-    "check",
-    "checks",
-    "search",
-    "searches",
-    "report",
-    "reports",
-    "result",
-    "results",
-    "screening",
-    "verification",
-    "summary",
-    "basic",
-    "enhanced",
-    "full",
-    "standard",
-    "judicial",
-    "matter",
-    "matters",
-    "information",
-    "name",
-    "based",
-    "by",
-    "of",
-    "and",
-    "level",
-    "local",
-    "fingerprint",
-    "fingerprints",
-    "certified",
-    "clearance",
-    "certificate",
-    "background",
-    "casier",
-    "antecedents",
-    "empreintes",
-    "digitales",
-];
-
-/// Words that make a credit check of a name, and those that may stand beside them.
-const CREDIT: &[&str] = &["credit", "equifax", "transunion"];
-const BESIDE_CREDIT: &[&str] = &[
-    "bureau", "file", "history", "soft", "hard", "inquiry", "pull", "consumer", "canada", "canadian",
-    "trans", "union",
-];
-
-/// Words of what is no such check, although its name has one of those words: a consent to a check, a search abroad.
-const NO_CHECK: &[&str] = &[
-    "consent",
-    "consents",
-    "disclosure",
-    "disclosures",
-    "declaration",
-    "self",
-    "form",
-    "invoice",
-    "order",
-    "ordered",
-    "request",
-    "requested",
-    "payment",
-    "authorization",
-    "document",
-    "documents",
-    "education",
-    "employment",
-    "identity",
-    "idv",
-    "agreement",
-    "reference",
-    "references",
-    "address",
-    "civil",
-    "traffic",
-    "motor",
-    "vehicle",
-    "driving",
-    "vulnerable",
-    "sex",
-    "offender",
-    "watchlist",
-    "terrorist",
-    "sanctions",
-    "media",
-    "social",
-    "court",
-    "us",
-    "usa",
-    "american",
-    "county",
-    "state",
-    "federal",
-    "national",
-    "municipal",
-    "international",
-    "foreign",
-    "abroad",
-    "global",
-    "uk",
-    "australian",
-];
-
 impl Part {
-    /// Reads the name of a part. A name with a word that we do not understand is no check of ours: a search abroad is
-    /// not a Canadian police check, whatever it finds.
+    /// Reads the name of a part: a police or credit check, where every word of it may be in the name of one. A name with a
+    /// word that we do not understand is no check of ours: a search abroad is not a Canadian police check, whatever it
+    /// finds.
     pub(super) fn of(name: &str) -> Self {
-        let words = words(name);
-        let any = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-        let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-        let all = |lists: &[&[&str]]| {
-            let known = |word: &str| lists.iter().any(|list| list.contains(&word)) || is_number(word);
-            words.iter().all(|word| known(word))
-        };
-        if any(NO_CHECK) {
+        let Some(roles) = roles(name) else { return Self::Other };
+        let any = |wanted: &[Role]| roles.iter().any(|role| wanted.contains(role));
+        let all = |wanted: &[Role]| roles.iter().all(|role| wanted.contains(role));
+        use Role::{Basic, Canada, Credit, Enhanced, Fingerprint, Matters, Neutral, OfCredit, Police, Short};
+        if any(&[Credit]) {
+            return if all(&[Credit, OfCredit, Canada, Neutral]) { Self::Credit } else { Self::Other };
+        }
+        let of_police = any(&[Police, Matters]) && !any(&[OfCredit]);
+        let by_abbreviation = any(&[Short]) && all(&[Short, Canada, Enhanced, Basic, Neutral]);
+        if !of_police && !by_abbreviation {
             return Self::Other;
         }
-        if any(CREDIT) {
-            return if all(&[CREDIT, BESIDE_CREDIT, NEUTRAL]) { Self::Credit } else { Self::Other };
-        }
-        if !any(POLICE) || !(any(CANADIAN) || all(&[POLICE, NEUTRAL])) {
-            return Self::Other;
-        }
-        let kind = if any(&["enhanced", "judicial", "crjmc"]) {
+        let has = |word: &str| words(name).iter().any(|given| given == word);
+        let kind = if any(&[Enhanced, Matters]) {
             Some(PoliceKind::Crjmc)
-        } else if any(&["basic", "crc"]) {
+        } else if any(&[Basic]) || has("crc") {
             Some(PoliceKind::Crc)
         } else {
             None
         };
-        let by_fingerprint = any(&["fingerprint", "fingerprints", "empreintes"]);
-        Self::Police(kind, if by_fingerprint { Method::Fingerprint } else { Method::Name })
+        Self::Police(kind, if any(&[Fingerprint]) { Method::Fingerprint } else { Method::Name })
+    }
+
+    /// What a part is by its field and by what it says of itself: neither may say anything else. `is_abroad` is whether
+    /// anything that contains it has a name that we do not understand.
+    pub(super) fn of_object(key: &str, map: &Map<String, Value>, is_abroad: bool) -> Self {
+        let key = key.strip_suffix("_result").unwrap_or(key);
+        let own: Vec<&str> = map.iter().filter_map(|(field, value)| says_which(field, value)).collect();
+        let own = own.join(" ");
+        let both = Self::of(&format!("{key} {own}"));
+        let part = match (both, Self::of(&own)) {
+            // A list of checks may have any name that says nothing of its own.
+            (Self::Other, part) if !has_a_check(key) && (part == Self::Credit || is_canadian(&own)) => part,
+            (both, _) => both,
+        };
+        let is_here = is_canadian(&format!("{key} {own}")) || !is_abroad;
+        if matches!(part, Self::Police(..)) && !(is_here && is_in_canada(map)) { Self::Other } else { part }
     }
 
     /// Our result where nothing was found.
@@ -237,5 +141,83 @@ pub(super) fn combined(whole: Option<CheckStatus>, own: Option<CheckStatus>) -> 
         (None, own) => own.unwrap_or(ActionNeeded),
         (Some(Received), own) => own.unwrap_or(Received),
         (Some(whole), _) => whole,
+    }
+}
+
+/// What each word of a name says; none where one of them is not known.
+fn roles(name: &str) -> Option<Vec<Role>> {
+    let words: Vec<String> = words(name).iter().map(|word| fold(word)).collect();
+    // `trans_union` is a bureau; a credit union is a bank.
+    let joined = words.join(" ").replace("trans union", "transunion");
+    joined.split(' ').filter(|word| !word.is_empty()).map(role).collect()
+}
+
+/// Whether every word of a name is known, and none makes a check.
+pub(super) fn is_neutral(name: &str) -> bool {
+    roles(name).is_some_and(|roles| roles.iter().all(|role| matches!(role, Role::Neutral | Role::Canada)))
+}
+
+/// Whether a name has a word that makes a check, whatever stands beside it.
+fn has_a_check(name: &str) -> bool {
+    let makes = |role: Role| matches!(role, Role::Police | Role::Short | Role::Matters | Role::Credit);
+    words(name).iter().any(|word| role(&fold(word)).is_some_and(makes))
+}
+
+/// Whether a name says that the check was made in Canada.
+fn is_canadian(name: &str) -> bool {
+    let says = |word: &str| {
+        matches!(role(word), Some(Role::Canada | Role::Short | Role::Matters))
+            || matches!(word, "rcmp" | "judiciaire" | "judiciaires")
+    };
+    words(name).iter().any(|word| says(&fold(word)))
+}
+
+/// What a field says of which part it is: its type, or a name that reads as one of a search.
+fn says_which<'a>(field: &str, value: &'a Value) -> Option<&'a str> {
+    let words = words(field);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let is_type = matches!(
+        words.as_slice(),
+        ["type" | "object" | "kind" | "category" | "product"]
+            | ["check" | "search" | "report" | "screening" | "product", "type" | "kind" | "name"]
+    );
+    let is_name = matches!(words.as_slice(), ["name" | "title"]);
+    let text = value.as_str()?;
+    (is_type || is_name && (is_search(text) || has_a_check(text))).then_some(text)
+}
+
+/// Whether a field is named like a search, and not like a tag or a person.
+pub(super) fn is_search(key: &str) -> bool {
+    const WORDS: &[&str] = &["search", "check", "report", "screening", "verification", "trace"];
+    words(key).iter().any(|word| WORDS.iter().any(|known| word.starts_with(known)))
+}
+
+/// Whether a part was made in Canada, as far as it names a place: by its country, else by every other place.
+fn is_in_canada(map: &Map<String, Value>) -> bool {
+    let places = |wanted: &[&str]| -> Vec<&Value> {
+        let named = |key: &str| words(key).first().is_some_and(|word| wanted.contains(&word.as_str()));
+        map.iter().filter(|(key, value)| named(key) && !value.is_null()).map(|(_, value)| value).collect()
+    };
+    let countries = places(&["country", "countries", "pays"]);
+    if !countries.is_empty() {
+        return countries.into_iter().all(|country| is_canadian_all(country, true));
+    }
+    let others =
+        places(&["jurisdiction", "jurisdictions", "state", "states", "province", "county", "counties"]);
+    others.into_iter().all(|place| is_canadian_all(place, false))
+}
+
+/// Whether every place in a value is in Canada. `state` may say how far a search is.
+fn is_canadian_all(value: &Value, of_country: bool) -> bool {
+    match value {
+        Value::String(text) => {
+            is_canadian_place(text, of_country) || !of_country && sense(&exact(text)).is_some()
+        }
+        Value::Array(items) => items.iter().all(|item| is_canadian_all(item, of_country)),
+        Value::Object(map) => {
+            let mut names = ["name", "code", "label"].into_iter().filter_map(|field| map.get(field));
+            is_in_canada(map) && names.all(|name| is_canadian_all(name, of_country))
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => true,
     }
 }

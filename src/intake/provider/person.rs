@@ -1,12 +1,13 @@
 //! Whose report it is: the names and birth dates of its subject, wherever a provider puts them. Names of others in it
 //! (references, employers, officers of a court) are nobody's that the report is about.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Datelike, NaiveDate, Timelike};
 use serde_json::{Map, Value};
 
-use crate::domain::names::shows;
+use crate::domain::likeness::name::PersonName;
+use crate::domain::names::{fold, shows};
 use crate::intake::dates::{self, DateOrder};
-use crate::intake::provider::keys::{join, words};
+use crate::intake::provider::keys::{join, plain, words};
 
 /// Whom a report is about.
 #[derive(Default)]
@@ -69,15 +70,96 @@ const OTHERS: &[&str] = &[
     "created",
     "ordered",
     "requested",
+    "completed",
+    "prepared",
+    "signed",
+    "issued",
+    "officer",
+    "agent",
+    "verifier",
+    "witness",
+    "notary",
 ];
 
-const FIRST: &[&str] = &["first", "given", "forename", "prenom", "prénom"];
-const LAST: &[&str] = &["last", "family", "surname"];
-const WHOLE: &[&str] = &["full", "legal", "applicant", "candidate", "subject", "consumer", "complete"];
-const PERSON: &[&str] =
-    &["candidate", "applicant", "applicants", "subject", "consumer", "person", "individual", "employee"];
-const ALIAS: &[&str] =
-    &["alias", "aliases", "aka", "former", "previous", "maiden", "alternate", "alternative", "other"];
+/// Words of fields that are about the subject.
+const PERSON: &[&str] = &[
+    "candidate",
+    "applicant",
+    "applicants",
+    "subject",
+    "consumer",
+    "person",
+    "individual",
+    "employee",
+    "personal",
+    "profile",
+    "candidat",
+    "candidats",
+    "personne",
+    "employe",
+    "postulant",
+    "demandeur",
+    "requerant",
+    "sujet",
+];
+const ALIAS: &[&str] = &[
+    "alias",
+    "aliases",
+    "aka",
+    "former",
+    "previous",
+    "maiden",
+    "alternate",
+    "alternative",
+    "other",
+    "autres",
+];
+
+/// Which part of a name a field holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Piece {
+    First,
+    Middle,
+    Last,
+    Suffix,
+    Whole,
+    /// `name`: the whole name, of whatever has one.
+    Name,
+    /// `nom`: in French the family name, or the name.
+    Nom,
+}
+
+/// Words beside the name of a piece that change nothing.
+const BESIDE: &[&str] =
+    &["legal", "current", "official", "searched", "as", "on", "report", "primary", "input", "the", "de"];
+
+/// Which part of a name a field holds, by its words.
+fn piece(words: &[&str]) -> Option<Piece> {
+    if words == ["report", "for"] {
+        return Some(Piece::Whole);
+    }
+    let is_beside = |word: &str| BESIDE.contains(&word) || PERSON.contains(&word);
+    let telling: Vec<&str> = words.iter().copied().filter(|word| !is_beside(word)).collect();
+    Some(match telling.as_slice() {
+        ["first" | "given" | "fore"] | ["first" | "given" | "fore", "name" | "names"] => Piece::First,
+        [
+            "firstname" | "fname" | "givenname" | "givennames" | "forename" | "forenames" | "prenom"
+            | "prenoms",
+        ] => Piece::First,
+        ["middle" | "middlename" | "mname"] | ["middle", "name" | "names" | "initial"] => Piece::Middle,
+        ["last" | "family" | "surname" | "surnames" | "lastname" | "lname" | "familyname"]
+        | ["last" | "family", "name" | "names"]
+        | ["nom", "famille"] => Piece::Last,
+        ["suffix" | "generation" | "suffixe"] | ["name" | "generation" | "generational", "suffix"] => {
+            Piece::Suffix
+        }
+        ["fullname"] | ["full" | "complete", "name"] | ["nom", "complet"] => Piece::Whole,
+        ["name"] if words.len() > 1 => Piece::Whole,
+        ["name"] => Piece::Name,
+        ["nom"] => Piece::Nom,
+        _ => return None,
+    })
+}
 
 /// Finds the subject of a report.
 pub(super) fn of(report: &Map<String, Value>) -> Subject {
@@ -96,7 +178,7 @@ fn gather(map: &Map<String, Value>, is_person: bool, subject: &mut Subject) {
         subject.names.push(spelled);
     }
     for (key, value) in map {
-        let words = words(key);
+        let words = folded(key);
         let any = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
         if any(OTHERS) || is_birth(key) {
             continue;
@@ -104,7 +186,7 @@ fn gather(map: &Map<String, Value>, is_person: bool, subject: &mut Subject) {
         if any(ALIAS) && (words.len() == 1 || any(&["name", "names", "surname"])) {
             aliases(value, &mut subject.aliases);
         } else {
-            let person = any(PERSON) || is_person && any(&["name"]);
+            let person = any(PERSON) || is_person && any(&["name", "information", "details"]);
             match value {
                 Value::Object(inner) => gather(inner, person, subject),
                 Value::Array(items) => {
@@ -120,48 +202,49 @@ fn gather(map: &Map<String, Value>, is_person: bool, subject: &mut Subject) {
     }
 }
 
-/// Every spelling of the name that an object gives a person: whole, with the middle name and without.
+/// The name that an object gives a person: its pieces with the family name first, as it is written before a comma, or the
+/// whole.
 fn spelled(map: &Map<String, Value>, is_person: bool) -> Vec<String> {
-    let part = |list: &[&str]| {
-        let mut fields = map.iter().filter(|(key, _)| {
-            let words = words(key);
-            let named = words.len() == 1 || words.last().is_some_and(|last| last == "name");
-            named && words.len() <= 2 && words.first().is_some_and(|first| list.contains(&first.as_str()))
-        });
-        let text = fields.find_map(|(_, value)| value.as_str().filter(|text| shows(text)));
-        text.map(|text| text.trim().to_owned())
+    let part = |wanted: Piece| text_of(map, wanted).map(|text| text.replace(',', " ").trim().to_owned());
+    let whole = |wanted: Piece| text_of(map, wanted).filter(|name| is_name(name));
+    let nom = || part(Piece::Nom).filter(|_| is_person || part(Piece::First).is_some());
+    let (first, last) = (part(Piece::First), part(Piece::Last).or_else(nom));
+    let given: Vec<String> = first.into_iter().chain(part(Piece::Middle)).collect();
+    let given = given.join(" ");
+    // What is no suffix (`N/A`) would be a word of the name.
+    let suffix = part(Piece::Suffix).filter(|suffix| is_suffix(suffix));
+    let name = match last {
+        Some(last) if given.is_empty() => Some(last),
+        Some(last) => Some(format!("{last}, {given}")),
+        None if given.is_empty() => whole(Piece::Whole).or_else(|| whole(Piece::Name).filter(|_| is_person)),
+        None => Some(given),
     };
-    let (first, middle, last) = (part(FIRST), part(&["middle"]), part(LAST));
-    let french = is_person.then(|| part(&["nom"])).flatten();
-    let last = last.or(french);
-    let mut spelled = Vec::new();
-    let mut whole = |parts: [&Option<String>; 3]| {
-        let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
-        spelled.push(parts.join(" "));
+    let with_suffix = |name: String| match &suffix {
+        Some(suffix) => format!("{name}, {suffix}"),
+        None => name,
     };
-    if first.is_some() || last.is_some() {
-        whole([&first, &middle, &last]);
-        whole([&first, &None, &last]);
-    } else if let Some(name) = whole_name(map) {
-        spelled.push(name);
-    } else if let Some(Value::String(name)) = map.get("name").filter(|_| is_person)
-        && is_name(name)
-    {
-        spelled.push(name.trim().to_owned());
-    }
-    spelled.dedup();
-    spelled
+    name.map(with_suffix).into_iter().collect()
 }
 
-/// A name in one field: `full_name`, `candidate_name`.
-fn whole_name(map: &Map<String, Value>) -> Option<String> {
-    let mut fields = map.iter().filter(|(key, _)| match words(key).as_slice() {
-        [only] => only == "fullname",
-        [first, last] => last == "name" && WHOLE.contains(&first.as_str()),
-        _ => false,
+/// The text of the first field that holds a whole name.
+fn text_of(map: &Map<String, Value>, wanted: Piece) -> Option<String> {
+    let mut fields = map.iter().filter(|(key, _)| {
+        let words = folded(key);
+        piece(&words.iter().map(String::as_str).collect::<Vec<_>>()) == Some(wanted)
     });
-    let text = fields.find_map(|(_, value)| value.as_str().filter(|text| is_name(text)));
+    let text = fields.find_map(|(_, value)| value.as_str().filter(|text| shows(text)));
     text.map(|text| text.trim().to_owned())
+}
+
+/// Whether a text says which of several people of one name in one family.
+fn is_suffix(text: &str) -> bool {
+    let name = PersonName::of(&format!("Ab Cd, {text}"));
+    name.words.len() == 2
+}
+
+/// A field's name in folded words.
+fn folded(key: &str) -> Vec<String> {
+    words(key).iter().map(|word| fold(word)).collect()
 }
 
 fn is_name(text: &str) -> bool {
@@ -177,47 +260,101 @@ fn aliases(value: &Value, into: &mut Vec<String>) {
     }
 }
 
-/// Whether a field is for a birth date.
+/// Whether a field is for a birth date, or for the year of one.
 pub(super) fn is_birth(key: &str) -> bool {
-    let words = words(key);
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    matches!(
-        words.as_slice(),
-        ["dob" | "birthdate" | "birthday" | "dateofbirth" | "born" | "birth" | "ddn" | "naissance"]
-            | [.., "birth", "date" | "day"]
-            | ["date", "of", "birth"]
-            | [_, "date", "of", "birth"]
-            | [_, "dob"]
-            | ["born", "on"]
-            | ["date", .., "naissance"]
-    )
+    const BIRTH: &[&str] =
+        &["dob", "ddn", "yob", "birth", "birthdate", "birthday", "dateofbirth", "born", "bdate", "naissance"];
+    // Where somebody was born, under which name, and whether it was verified, is no date.
+    const BESIDE: &[&str] = &[
+        "date", "day", "year", "of", "on", "dt", "annee", "de", "jour", "legal", "full", "searched",
+        "subject",
+    ];
+    let words = folded(key);
+    let is_beside = |word: &str| BESIDE.contains(&word) || PERSON.contains(&word);
+    let is_birth = |word: &str| BIRTH.contains(&word);
+    words.iter().any(|word| is_birth(word)) && words.iter().all(|word| is_birth(word) || is_beside(word))
+        || matches!(words.as_slice(), [first, last] if first.starts_with("ne") && last == "le")
 }
 
-/// A birth date in every way in which it can be read; none where it is masked.
+/// A birth date in every way in which it can be read; of a year alone, every day of it. None where it is masked.
 fn days(value: &Value) -> Vec<NaiveDate> {
     match value {
         Value::String(text) => {
+            let text = text.trim();
             let orders = [None, Some(DateOrder::DayMonthYear), Some(DateOrder::MonthDayYear)];
             let mut days: Vec<NaiveDate> =
                 orders.into_iter().filter_map(|order| dates::read(text, order)).collect();
             days.sort();
             days.dedup();
+            if days.is_empty() {
+                days = text.parse().map_or_else(|_| masked(text), of_number);
+            }
             days
         }
+        Value::Number(number) => number.as_i64().map(of_number).unwrap_or_default(),
         Value::Object(map) => {
-            let number = |key: &str| match map.get(key)? {
-                Value::String(text) => text.trim().parse().ok(),
-                number => number.as_i64(),
+            let field = |wanted: &[&str]| {
+                let is_it = |key: &str| folded(key).iter().any(|word| wanted.contains(&word.as_str()));
+                map.iter().find(|(key, _)| is_it(key)).map(|(_, value)| value)
             };
-            let day = || {
-                let (year, month) = (number("year")?, number("month")?);
-                let (month, day) = (u32::try_from(month).ok()?, u32::try_from(number("day")?).ok()?);
-                NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
-            };
-            day().into_iter().collect()
+            match field(&["year", "annee", "yyyy"]) {
+                Some(year) => of_parts(year, field(&["month", "mois", "mm"]), field(&["day", "jour", "dd"])),
+                None => field(&["value", "date", "iso", "raw", "text"]).map(days).unwrap_or_default(),
+            }
         }
-        _ => Vec::new(),
+        Value::Array(items) => match items.as_slice() {
+            [year, month, day] if year.is_number() => of_parts(year, Some(month), Some(day)),
+            [only] => days(only),
+            _ => Vec::new(),
+        },
+        Value::Null | Value::Bool(_) => Vec::new(),
     }
+}
+
+/// A date in its parts, the month as a number or a word; without month and day, the year.
+fn of_parts(year: &Value, month: Option<&Value>, day: Option<&Value>) -> Vec<NaiveDate> {
+    let year = plain(year);
+    let text = |part: Option<&Value>| part.filter(|part| !part.is_null()).map(plain);
+    match (text(month), text(day)) {
+        (Some(month), Some(day)) => match (month.trim().parse::<u32>(), day.trim().parse::<u32>()) {
+            (Ok(month), Ok(day)) => days(&Value::String(format!("{}-{month:02}-{day:02}", year.trim()))),
+            (Err(_), Ok(day)) => days(&Value::String(format!("{day} {} {year}", month.trim()))),
+            _ => masked(&year),
+        },
+        _ => masked(&year),
+    }
+}
+
+/// A number in the place of a date: eight digits, a year, or seconds or thousandths of them since 1970. Midnight where
+/// somebody was born may be the day before.
+fn of_number(number: i64) -> Vec<NaiveDate> {
+    let digits = number.to_string();
+    let date = |digits: &str| NaiveDate::parse_from_str(digits, "%Y%m%d").ok();
+    let is_of_birth = |day: &NaiveDate| (1900..2100).contains(&day.year());
+    if let Some(day) = date(&digits).filter(|day| digits.len() == 8 && is_of_birth(day)) {
+        return vec![day];
+    }
+    if (1900..2100).contains(&number) {
+        return masked(&digits);
+    }
+    let seconds = if number.unsigned_abs() < 10_000_000_000 { number } else { number / 1000 };
+    let time = DateTime::from_timestamp(seconds, 0);
+    let days = time.into_iter().flat_map(|time| {
+        let next = (time.hour() >= 12).then(|| time.date_naive().succ_opt()).flatten();
+        [Some(time.date_naive()), next]
+    });
+    days.flatten().filter(is_of_birth).collect()
+}
+
+/// Every day of the year in a text that has nothing else: `1975`, `1975-XX-XX`.
+fn masked(text: &str) -> Vec<NaiveDate> {
+    let is_mask = |part: &str| part.chars().all(|c| matches!(c, 'x' | 'X' | '*' | '?' | '#' | '•' | '0'));
+    let mut years = text.split(['-', '/', '.', ' ']).filter(|part| !is_mask(part));
+    let (Some(year), None) = (years.next(), years.next()) else { return Vec::new() };
+    let year = year.parse().ok().filter(|year| (1900..2100).contains(year));
+    let first = year.and_then(|year| NaiveDate::from_ymd_opt(year, 1, 1));
+    let all = first.map(|first| first.iter_days().take_while(move |day| day.year() == first.year()));
+    all.into_iter().flatten().collect()
 }
 
 /// Takes every birth date out of a report, where it is somebody else's; the answer is the paths.
@@ -274,9 +411,24 @@ mod tests {
             json!({"subject": {"name": "Ada Lund"}, "date_naissance": "1980/03/02"}),
             json!({"personne": {"prenom": "Ada", "nom": "Lund", "date_de_naissance": "1980-03-02"}}),
             json!({"applicant": "Ada Lund", "applicant_dob": "1980-03-02"}),
+            json!({"firstname": "Ada", "lastname": "Lund", "dob": 19_800_302}),
+            json!({"fname": "Ada", "lname": "Lund", "birth_date": {"value": "1980-03-02"}}),
+            json!({"candidate_first_name": "Ada", "candidate_last_name": "Lund", "dob": 320_803_200}),
+            json!({"legal_first_name": "Ada", "legal_last_name": "Lund", "dob": 320_803_200_000_i64}),
+            json!({"nom_complet": "Ada Lund", "dob": {"year": 1980, "month": "March", "day": 2}}),
+            json!({"candidat": {"prénoms": "Ada", "nom": "Lund", "naissance": "2 mars 1980"}}),
+            json!({"profile": {"personal": {"name": "Ada Lund", "dob": [1980, 3, 2]}}}),
+            json!({"name_searched": "Ada Lund", "dob": ["1980-03-02"]}),
+            json!({"report_for": "Ada Lund", "date_of_birth": "19800302"}),
+            json!({"given_names": "Ada", "surname": "Lund", "candidate_birthdate": "1980-03-02"}),
         ] {
             let subject = found(&report);
-            assert_eq!(subject.names, [vec!["Ada Lund".to_owned()]], "{report}");
+            let is_whole = report.to_string().contains("Ada Lund");
+            assert_eq!(
+                subject.names,
+                [vec![if is_whole { "Ada Lund" } else { "Lund, Ada" }.to_owned()]],
+                "{report}"
+            );
             assert_eq!(subject.births, [vec![born.unwrap()]], "{report}");
         }
     }
@@ -290,7 +442,7 @@ mod tests {
             "criminal_search": {"records": [{"full_name": "Cy Dorn", "dob": "1960-01-01"}]},
             "mother_maiden_name": "Holm", "owner": {"name": "Dee Fane", "born": "1950-01-01"},
         }));
-        assert_eq!(subject.names, [vec!["Ada May Lund".to_owned(), "Ada Lund".to_owned()]]);
+        assert_eq!(subject.names, [vec!["Lund, Ada May".to_owned()]]);
         assert_eq!(subject.aliases, ["Ada Quay"]);
         assert_eq!(subject.births, Vec::<Vec<NaiveDate>>::new());
     }
@@ -298,7 +450,16 @@ mod tests {
     #[test]
     fn a_birth_date_is_read_both_ways_and_a_masked_one_not_at_all() {
         assert_eq!(found(&json!({"dob": "03/02/1980"})).births[0].len(), 2);
-        assert!(found(&json!({"dob": "XXXX-03-02"})).births.is_empty());
+        assert!(
+            found(&json!({"dob": "XXXX-03-02", "birth_place": "Ajax", "dob_match": true})).births.is_empty()
+        );
+        for year in [json!({"dob": "1975-XX-XX"}), json!({"year_of_birth": 1975}), json!({"yob": "1975"})] {
+            assert_eq!(found(&year).births[0].len(), 365, "{year}");
+        }
+        assert_eq!(
+            found(&json!({"suffix": "Sr.", "first_name": "Bo", "last_name": "Rask"})).names,
+            [["Rask, Bo, Sr."]]
+        );
         let mut report =
             json!({"candidate": {"dob": "1980-03-02", "id": "1"}, "list": [{"birth_date": "x"}]});
         assert_eq!(drop_births(report.as_object_mut().unwrap()), ["candidate.dob", "list[].birth_date"]);

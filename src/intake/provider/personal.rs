@@ -37,7 +37,7 @@ fn strip_map(map: &mut Map<String, Value>, path: &str, below: Below, stripped: &
     map.retain(|key, value| {
         let field = join(path, key);
         let words = words(key);
-        if is_vulnerable_sector(&words) && !value.is_boolean() {
+        if says_vulnerable_sector(value) || is_vulnerable_sector(&words) && !value.is_boolean() {
             if !value.is_null() {
                 note(stripped, field);
             }
@@ -73,8 +73,7 @@ fn strip_below(value: &mut Value, field: &str, below: Below, stripped: &mut Stri
             // Items of a list share one path, because a person needs the field, not its position.
             let field = format!("{field}[]");
             items.retain_mut(|item| {
-                let kind = item.get("type").and_then(Value::as_str).map(words);
-                if kind.is_some_and(|kind| is_vulnerable_sector(&kind)) {
+                if says_vulnerable_sector(item) {
                     note(stripped, field.clone());
                     return false;
                 }
@@ -120,7 +119,15 @@ fn note(stripped: &mut Stripped, field: String) {
 }
 
 fn is_vulnerable_sector(words: &[String]) -> bool {
-    has(words, "vulnerable") && has(words, "sector")
+    let any = |starts: &[&str]| words.iter().any(|word| starts.iter().any(|start| word.starts_with(start)));
+    any(&["vulnerable", "vulnérable"]) && any(&["sector", "secteur", "person"])
+        || ["vsc", "pvsc", "vss"].iter().any(|short| has(words, short))
+}
+
+/// Whether an object says of itself that it is a vulnerable sector check.
+fn says_vulnerable_sector(value: &Value) -> bool {
+    let types = ["type", "object", "check_type", "name"].into_iter().filter_map(|field| value.get(field));
+    types.filter_map(Value::as_str).any(|text| is_vulnerable_sector(&words(text)))
 }
 
 fn has(words: &[String], word: &str) -> bool {

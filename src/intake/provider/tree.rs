@@ -4,11 +4,11 @@
 use serde_json::{Map, Value};
 
 use crate::domain::case::check::reported::{CancelledPart, UnreadPart};
-use crate::domain::names::fold;
 use crate::intake::provider::keys::{join, text, words};
-use crate::intake::provider::part::{Notes, Part};
+use crate::intake::provider::lexicon::exact;
+use crate::intake::provider::part::{Notes, Part, is_neutral, is_search};
 use crate::intake::provider::report::{ProviderError, ProviderNote};
-use crate::intake::provider::verdict::{self, Weight};
+use crate::intake::provider::verdict::{self, Of};
 
 /// Objects that are the report or the person, and no part of it: what they say is said of everything.
 const WHOLES: &[&str] = &[
@@ -26,6 +26,12 @@ const WHOLES: &[&str] = &[
     "attributes",
     "result",
     "results",
+    "overall",
+    "overview",
+    "outcome",
+    "conclusion",
+    "decision",
+    "verdict",
 ];
 
 /// Lists of which each item is somebody's report.
@@ -42,11 +48,13 @@ pub(super) struct Found<'a> {
     pub(super) above: Levels,
 }
 
-/// Verdicts of what contains a part: the first of each weight, by its path.
+/// What contains a part says: the first verdict of each weight, by its path.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Levels {
     pub(super) clear: Option<String>,
     pub(super) unclear: Option<String>,
+    /// Whether any of it has a name that we do not understand, as that of a place abroad.
+    unknown: bool,
 }
 
 /// What a report holds.
@@ -84,6 +92,9 @@ impl<'a> Tree<'a> {
         let here = above.clone().and(Levels::of(path, map));
         for (key, value) in map {
             let field = join(path, key);
+            if let Some((part, says)) = verdict::found_in(&field, key, value).filter(|_| !is_leaf(value)) {
+                self.unread.push(UnreadPart { part, says, more: 0 });
+            }
             match value {
                 Value::Array(items) => {
                     let people = items.iter().filter(|item| item.is_object()).count();
@@ -120,11 +131,12 @@ impl<'a> Tree<'a> {
             self.wholes.push((path.to_owned(), map));
             return self.walk(map, path, above, notes);
         }
-        let Some(name) = part_name(key, map) else { return self.walk(map, path, above, notes) };
-        let kind = Part::of(name);
-        let status = text(map, "status").map(fold).unwrap_or_default();
+        let inside = above.clone().inside(key);
+        let Some(name) = part_name(key, map) else { return self.walk(map, path, &inside, notes) };
+        let kind = Part::of_object(key, map, above.unknown);
+        let status = text(map, "status").map(exact).unwrap_or_default();
         if verdict::is_cancelled(&status) {
-            self.cancelled.push(CancelledPart { part: path.to_owned(), why: why_cancelled(map) });
+            self.cancelled.push(CancelledPart { part: path.to_owned(), why: why_cancelled(map), more: 0 });
         }
         if kind != Part::Other {
             self.found.push(Found { path: path.to_owned(), name, kind, value, above: above.clone() });
@@ -132,12 +144,12 @@ impl<'a> Tree<'a> {
         }
         notes.add(ProviderNote::NotRead { field: path.to_owned() });
         self.others.push(name);
-        if let Some(says) = verdict::more_than_fine(value, key) {
-            self.unread.push(UnreadPart { part: path.to_owned(), says });
+        if let Some((_, says)) = verdict::not_clear(path, key, value, Of::Other) {
+            self.unread.push(UnreadPart { part: path.to_owned(), says, more: 0 });
         }
         // Its verdicts are said with it; a check that is inside is one all the same.
         let said = (self.unread.len(), self.others.len(), notes.0.len());
-        self.walk(map, path, above, notes)?;
+        self.walk(map, path, &inside, notes)?;
         self.unread.truncate(said.0);
         self.others.truncate(said.1);
         notes.0.truncate(said.2);
@@ -151,24 +163,23 @@ impl<'a> Tree<'a> {
         }
         // `rcmp_result: "CLEARED"` is a whole search in one word.
         let stem = key.strip_suffix("_result").unwrap_or_default();
-        let kind = Part::of(stem);
+        let kind = Part::of_object(stem, &Map::new(), above.unknown);
         if kind != Part::Other {
             let above = above.clone();
             self.found.push(Found { path: path.to_owned(), name: stem, kind, value, above });
-        } else if let Some(says) = verdict::more_than_fine(value, key) {
-            self.unread.push(UnreadPart { part: path.to_owned(), says });
+        } else if let Some((part, says)) = verdict::not_clear(path, key, value, Of::Other) {
+            self.unread.push(UnreadPart { part, says, more: 0 });
         }
     }
 }
 
 impl Found<'_> {
-    /// A verdict inside the part that is not clear: the path of its field.
+    /// What is inside the part and not plainly clear: the path of its field.
     pub(super) fn unclear_inside(&self) -> Option<String> {
         let key = self.path.rsplit('.').next().unwrap_or_default();
-        let records = self.value.get("records").and_then(Value::as_array);
-        let recorded = matches!(self.kind, Part::Police(..)) && records.is_some_and(|all| !all.is_empty());
-        let unclear = verdict::unclear_in(&self.path, key, self.value);
-        unclear.or_else(|| recorded.then(|| join(&self.path, "records")))
+        let key = key.split('[').next().unwrap_or_default();
+        let of = if self.kind == Part::Credit { Of::Credit } else { Of::Police };
+        verdict::not_clear(&self.path, key, self.value, of).map(|(field, _)| field)
     }
 }
 
@@ -181,30 +192,42 @@ impl Levels {
             if key.ends_with("_result") && !verdict::is_of_whole(key) {
                 continue;
             }
-            let field = || join(path, key);
-            match verdict::weigh(key, value) {
-                Some(Weight::Clear) => levels.clear = levels.clear.or_else(|| Some(field())),
-                Some(Weight::Unclear) => levels.unclear = levels.unclear.or_else(|| Some(field())),
-                None if verdict::is_verdict_key(key) && is_bare(value) => {
-                    levels.unclear = levels.unclear.or_else(|| verdict::unclear_in(&field(), key, value));
-                }
-                None => {}
+            let field = join(path, key);
+            if verdict::says_clear(key, value) {
+                levels.clear = levels.clear.or(Some(field));
+            } else if levels.unclear.is_none() && is_bare(key, value) {
+                levels.unclear = verdict::not_clear(&field, key, value, Of::Police).map(|(field, _)| field);
+            } else {
+                levels.unclear = levels.unclear.or_else(|| Some(verdict::found_in(&field, key, value)?.0));
             }
         }
         levels
     }
 
+    /// The same inside a field of a part that is neither the report nor the person.
+    fn inside(self, key: &str) -> Levels {
+        Levels { unknown: self.unknown || !is_neutral(key), ..self }
+    }
+
     /// Both together.
     pub(super) fn and(self, other: Levels) -> Levels {
-        Levels { clear: self.clear.or(other.clear), unclear: self.unclear.or(other.unclear) }
+        Levels {
+            clear: self.clear.or(other.clear),
+            unclear: self.unclear.or(other.unclear),
+            unknown: self.unknown || other.unknown,
+        }
     }
 }
 
-/// Whether a value in the place of a verdict holds no parts of its own.
-fn is_bare(value: &Value) -> bool {
+fn is_leaf(value: &Value) -> bool {
+    !value.is_object() && !value.is_array()
+}
+
+/// Whether a value holds no parts of its own.
+fn is_bare(key: &str, value: &Value) -> bool {
     match value {
-        Value::Array(items) => items.iter().all(is_bare),
-        Value::Object(map) => map.values().all(|inner| !inner.is_object() && !inner.is_array()),
+        Value::Array(items) => verdict::is_verdict_key(key) && items.iter().all(|item| is_bare(key, item)),
+        Value::Object(map) => verdict::is_verdict_key(key) && map.values().all(is_leaf),
         _ => true,
     }
 }
@@ -219,15 +242,9 @@ fn part_name<'a>(key: &'a str, map: &'a Map<String, Value>) -> Option<&'a str> {
     let has_verdict = map
         .iter()
         .any(|(key, value)| verdict::is_verdict_key(key) && (!value.is_object() || key == "result"));
-    let has_state = map.contains_key("status") || map.contains_key("records");
-    let asks = || text(map, "status").is_some_and(|status| verdict::asks_to_look(&fold(status)));
+    let has_state = map.contains_key("status") || map.keys().any(|key| key.eq_ignore_ascii_case("records"));
+    let asks = || text(map, "status").is_some_and(|status| verdict::asks_to_look(&exact(status)));
     (has_verdict || has_state && (says(&name) || is_search(key)) || asks()).then_some(name)
-}
-
-/// Whether a field is named like a search, and not like a tag or a person.
-fn is_search(key: &str) -> bool {
-    const WORDS: &[&str] = &["search", "check", "report", "screening", "verification", "trace"];
-    words(key).iter().any(|word| WORDS.iter().any(|known| word.starts_with(known)))
 }
 
 /// Why a part was cancelled, where it says so.

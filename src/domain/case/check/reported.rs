@@ -32,6 +32,9 @@ pub struct CancelledPart {
     /// Why, in the provider's words, where it says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
+    /// Of the last that is named: how many more there are.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub more: usize,
 }
 
 /// A part of a report that is no check of ours and says more than that all is well.
@@ -41,4 +44,24 @@ pub struct UnreadPart {
     pub part: String,
     /// The provider's word.
     pub says: String,
+    /// Of the last that is named: how many more there are.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub more: usize,
+}
+
+/// The most parts of a report that a check names of each.
+pub const MOST_PARTS: usize = 50;
+
+/// As many parts as a check names; the last of them says how many more there are.
+pub fn first_parts<T: Clone>(parts: &[T], say: impl Fn(&mut T, usize)) -> Vec<T> {
+    let mut kept: Vec<T> = parts.iter().take(MOST_PARTS).cloned().collect();
+    if let Some(last) = kept.last_mut() {
+        say(last, parts.len().saturating_sub(MOST_PARTS));
+    }
+    kept
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_none(more: &usize) -> bool {
+    *more == 0
 }

@@ -1,0 +1,145 @@
+//! Whose report it is, as far as that could be compared, and what of a report stays in sight: on the page, in the brief and in
+//! the record, also where nothing is printed.
+
+use serde_json::{Value, json};
+
+use crate::kit::town::ask::{self, has, lacks, ok, refuses};
+use crate::kit::town::{Town, fed};
+
+fn with_case(name: &str) -> (Town, String) {
+    let town = Town::with_people();
+    let case = town.does("vetter", &["open", "--name", name, "--district", "Ajax", "--born", "1980-03-02"]);
+    town.does("vetter", &["conflict", &case, "none"]);
+    for check in ["police", "credit"] {
+        town.does("vetter", &["consent", &case, check, "--on", "2026-02-02"]);
+    }
+    (town, case)
+}
+
+/// A report of Checkr with a clear police check, and these fields besides.
+fn report(town: &Town, name: &str, fields: &Value) -> String {
+    let mut report = json!({
+        "object": "report", "id": name, "status": "complete", "result": "clear",
+        "completed_at": "2026-11-05T10:00:00Z",
+        "canada_criminal_enhanced_search": {"status": "complete", "result": "clear"},
+    });
+    for (key, value) in fields.as_object().unwrap() {
+        report[key] = value.clone();
+    }
+    std::fs::write(town.path(name), report.to_string()).unwrap();
+    name.to_owned()
+}
+
+fn import<'a>(case: &'a str, file: &'a str) -> [&'a str; 6] {
+    ["check", "import", case, file, "--vendor", "checkr"]
+}
+
+/// A page for people as one line, without the marks of Markdown.
+fn page(town: &Town, language: &str, page: &str, case: &str) -> String {
+    let mut command = town.command(env!("CARGO_BIN_EXE_greenlight"));
+    command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", "keys/vetter");
+    command.args(["--lang", language, page, case]);
+    let ran = fed(command, "");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    ran.out.replace('\\', "").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+const NOT_COMPARED: &str = "neither a name nor a birth date on it could be compared";
+
+#[test]
+fn a_relatives_report_is_not_the_applicants() {
+    let (town, case) = with_case("Margaret Quill");
+    for (at, candidate) in [
+        json!({"given_names": "Odalys", "surname": "Quill"}),
+        json!({"first_name": "Margaret", "lastname": "Brannigan"}),
+        json!({"first_name": "Margaret Quill", "last_name": "Brannigan"}),
+        json!({"fname": "Odalys", "lname": "Brannigan"}),
+        json!({"first_name": "Margaret", "last_name": "Quill", "dob": 19_751_130}),
+        json!({"first_name": "Margaret", "last_name": "Quill", "year_of_birth": 1975}),
+        json!({"first_name": "Margaret", "last_name": "Quill", "dob": "1975-XX-XX"}),
+    ]
+    .iter()
+    .enumerate()
+    {
+        let file = report(&town, &format!("{at}.json"), &json!({"candidate": candidate}));
+        assert_eq!(town.run("vetter", &import(&case, &file), "").code, 5, "{candidate}");
+    }
+    let (town, case) = with_case("Ronan Vexforde Jr.");
+    for suffix in [json!({"suffix": "Sr."}), json!({"generation": "III"})] {
+        let mut candidate = json!({"first_name": "Ronan", "last_name": "Vexforde"});
+        candidate.as_object_mut().unwrap().extend(suffix.as_object().unwrap().clone());
+        let file = report(&town, "r.json", &json!({"candidate": candidate}));
+        refuses(&town.run("vetter", &import(&case, &file), ""), 5, "Vexforde");
+    }
+    let paper = town.does("vetter", &["doc", "receive", &case, "--title", "Police certificate"]);
+    for other in ["Ronan and Peter Vexforde", "Estate of Ronan Vexforde Jr.", "Ronan Vexforde Sr."] {
+        let read = ["doc", "read", &case, &paper, "--name-as-printed", other];
+        refuses(&town.run("vetter", &read, ""), 5, other);
+    }
+}
+
+#[test]
+fn what_could_not_be_compared_is_recorded_and_shown() {
+    for fields in [
+        json!({}),
+        json!({"user": {"first_name": "Odalys", "last_name": "Brannigan"}}),
+        json!({"candidate": {"first_name": "Margaret"}}),
+        json!({"candidate": {"dob": "1980-XX-XX"}}),
+    ] {
+        let (town, case) = with_case("Margaret Quill");
+        let file = report(&town, "r.json", &fields);
+        let quiet = [&import(&case, &file)[..], &["--quiet"]].concat();
+        ok(&town, "vetter", &quiet);
+        for name in ["show", "brief"] {
+            has(&page(&town, "en", name, &case), &[NOT_COMPARED]);
+            has(&page(&town, "fr", name, &case), &["n’y ont pu être comparés"]);
+        }
+        let shown = ask::json(&town, "vetter", &["show", &case]);
+        assert_eq!(shown["checks"][0]["printed"]["compared"], json!([]), "{fields}");
+    }
+    let (town, case) = with_case("Margaret Quill");
+    let file = report(&town, "r.json", &json!({"candidate": {"dob": "1980-03-02"}}));
+    ok(&town, "vetter", &import(&case, &file));
+    lacks(&page(&town, "en", "show", &case), &[NOT_COMPARED]);
+    let paper = town.does("vetter", &["doc", "receive", &case, "--title", "Letter"]);
+    ok(&town, "vetter", &["doc", "read", &case, &paper, "--name-as-printed", "Margaret"]);
+    has(&page(&town, "en", "show", &case), &[NOT_COMPARED]);
+}
+
+#[test]
+fn unread_parts_that_are_too_many_are_counted() {
+    let (town, case) = with_case("Margaret Quill");
+    let part = json!({"status": "complete", "result": "consider"});
+    let many: Vec<Value> = (0..300).map(|_| part.clone()).collect();
+    let fields = json!({"candidate": {"first_name": "Margaret", "last_name": "Quill"},
+        "sex_offender_searches": many});
+    let quiet = [&import(&case, &report(&town, "r.json", &fields))[..], &["--quiet"]].concat();
+    ok(&town, "vetter", &quiet);
+    for name in ["show", "brief"] {
+        has(&page(&town, "en", name, &case), &["sex_offender_searches[49]", "and 250 more"]);
+        has(&page(&town, "fr", name, &case), &["et 250 de plus"]);
+    }
+}
+
+#[test]
+fn a_clear_part_does_not_hide_the_other_of_its_kind() {
+    let (town, case) = with_case("Margaret Quill");
+    let kind = "ENHANCED_CANADIAN_CRIMINAL_RECORD_REPORT";
+    let certn = json!({"overall_status": "COMPLETE", "id": "c9", "checks": [
+        {"type": format!("{kind}_1"), "status": "COMPLETE", "score": "REVIEW"},
+        {"type": format!("{kind}_2"), "status": "COMPLETE", "score": "CLEAR"}]});
+    std::fs::write(town.path("c.json"), certn.to_string()).unwrap();
+    ok(&town, "vetter", &["check", "import", &case, "c.json", "--vendor", "certn"]);
+    let read = ["check", "read", &case, "police", "--result", "negative"];
+    refuses(&town.run("vetter", &read, ""), 5, "departs from what the provider says");
+    has(&page(&town, "en", "brief", &case), &["the provider says consider"]);
+}
+
+#[test]
+fn a_file_that_is_no_report_says_what_to_do() {
+    let (town, case) = with_case("Margaret Quill");
+    std::fs::write(town.path("report.json"), b"%PDF-1.7 invented").unwrap();
+    let ran = town.run("vetter", &import(&case, "report.json"), "");
+    refuses(&ran, 1, "This is a PDF");
+    has(&ran.err, &["as JSON", "greenlight doc receive"]);
+}
