@@ -227,6 +227,7 @@ provider-disputed = The applicant disputes the report.
 provider-revised = The report was completed again after a dispute.
 provider-levels-disagree = { $other } does not say the same as { $field }. The check was not read as clear.
 provider-no-clock = The report has no dates of its own, so a later version cannot be told from an earlier one.
+provider-not-compared = Neither a name nor a birth date in the report could be compared with the applicant's.
 provider-several-of-one-kind = The report has more than one part for this check: { $check }. The worst of them was recorded.
 provider-unknown-value = “{ $value }” in { $field } is not a value that we know. It was kept as it is and not read as clear.
 provider-ambiguous-none = NONE in { $field } may mean that nothing was found, or that nothing was done. It was not read as clear.

@@ -227,6 +227,7 @@ provider-disputed = La personne candidate conteste le rapport.
 provider-revised = Le rapport a été terminé de nouveau après une contestation.
 provider-levels-disagree = { $other } ne dit pas la même chose que { $field }. La vérification n’a pas été tenue pour favorable.
 provider-no-clock = Le rapport n’a pas de dates à lui; rien ne permet de distinguer une version récente d’une ancienne.
+provider-not-compared = Ni nom ni date de naissance dans le rapport n’ont pu être comparés à ceux de la personne candidate.
 provider-several-of-one-kind = Le rapport a plus d’une partie pour cette vérification : { $check }. La pire a été consignée.
 provider-unknown-value = « { $value } » dans { $field } n’est pas une valeur connue. Elle a été conservée telle quelle, sans être tenue pour favorable.
 provider-ambiguous-none = NONE dans { $field } peut vouloir dire que rien n’a été trouvé ou que rien n’a été fait. La valeur n’a pas été tenue pour favorable.

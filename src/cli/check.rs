@@ -23,7 +23,6 @@ use crate::domain::words::Word as _;
 use crate::error::Error;
 use crate::intake::provider::{self, Provider, ProviderCheck, ProviderReport};
 use crate::report::messages;
-use crate::report::phrases::printed_line;
 use crate::say;
 
 /// What can be done with a check.
@@ -196,7 +195,9 @@ fn import(context: &Context, args: ImportArgs) -> Result<(), Error> {
     for note in &report.notes {
         note.told(texts).iter().for_each(|line| context.output.say(line));
     }
-    printed_line(&printed, texts).iter().for_each(|line| context.output.say(line));
+    if printed.compared.is_empty() {
+        context.output.say(&say!(texts, provider_not_compared));
+    }
     for part in &report.unread {
         context.output.say(&say!(texts, check_unread_part, part = &part.part, says = &part.says));
     }

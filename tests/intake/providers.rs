@@ -55,7 +55,7 @@ fn checkr_clear_is_received_and_negative() {
     );
     assert!(!serde_json::to_string(&report).unwrap().contains("000-00-0000"));
     assert!(report.notes.is_empty());
-    assert_eq!(report.names, [["Margaret Quill"]]);
+    assert_eq!(report.names, [["Quill, Margaret"]]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! beside them.
 
 use greenlight::domain::check_kind::{CheckKind, CheckResult, CheckStatus, CreditFlag};
+use greenlight::domain::clock::Place;
 use greenlight::intake::provider::{
     self, Provider, ProviderCheck, ProviderError, ProviderNote, ProviderReport,
 };
@@ -10,7 +11,7 @@ use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 
 fn read(provider: Provider, json: &Value) -> Result<ProviderReport, ProviderError> {
-    provider::read(provider, json.to_string().as_bytes())
+    provider::read(provider, json.to_string().as_bytes(), Place::CAPITAL)
 }
 
 /// A part that is complete and clear, with these fields besides.
@@ -317,10 +318,13 @@ fn another_file_is_named_as_what_it_is() {
         (b"[{\"object\": \"report\"}]", "list"),
         (b"name,born\nAda,1980", "text"),
     ] {
-        let read = provider::read(Provider::Checkr, bytes);
+        let read = provider::read(Provider::Checkr, bytes, Place::CAPITAL);
         assert_eq!(read, Err(ProviderError::OtherFile { what }), "{what}");
     }
-    assert!(matches!(provider::read(Provider::Checkr, b"{\"a\":"), Err(ProviderError::Json(_))));
+    assert!(matches!(
+        provider::read(Provider::Checkr, b"{\"a\":", Place::CAPITAL),
+        Err(ProviderError::Json(_))
+    ));
 }
 
 #[test]
@@ -355,13 +359,8 @@ fn harmless() -> Vec<Value> {
     ]
 }
 
-const KEYS: [&str; 5] = [
-    "canada_criminal_search",
-    "rcmp_check",
-    "police_check",
-    "screenings",
-    "criminal_record_check",
-];
+const KEYS: [&str; 5] =
+    ["canada_criminal_search", "rcmp_check", "police_check", "screenings", "criminal_record_check"];
 
 fn any_part() -> impl Strategy<Value = (Value, bool)> {
     let (bad, fine) = (spoilers(), harmless());

@@ -3,7 +3,6 @@
 use serde_json::{Map, Value};
 
 use crate::domain::case::check::CreditFlag;
-use crate::domain::names::fold;
 use crate::intake::provider::keys;
 use crate::intake::provider::lexicon::is_negation;
 use crate::intake::provider::verdict::{counts, is_detail};
@@ -19,7 +18,7 @@ pub(super) fn credit_flags(block: &Map<String, Value>) -> Vec<CreditFlag> {
 
 fn gather_flags(block: &Map<String, Value>, flags: &mut Vec<CreditFlag>) {
     for (key, value) in block {
-        let words: Vec<String> = keys::words(key).iter().map(|word| fold(word)).collect();
+        let words = keys::words(key);
         if let Some(flag) = credit_flag(&words) {
             let is_turned = words.iter().any(|word| is_negation(word));
             // `no_bankruptcy: false` says that there is one.

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use crate::domain::names::fold;
+
 /// The path of a field.
 pub(super) fn join(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
@@ -14,7 +16,7 @@ pub(super) fn within<'a>(path: &'a str, object: &str) -> &'a str {
     path.strip_prefix(object).map_or(path, |rest| rest.strip_prefix('.').unwrap_or(rest))
 }
 
-/// A field's name in lower-case words: `socialInsuranceNumber`, `social_insurance_number` and `SIN-No` alike.
+/// A field's name in folded words: `socialInsuranceNumber`, `social_insurance_number` and `SIN-No` alike.
 pub(super) fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut after_lower = false;
@@ -29,7 +31,7 @@ pub(super) fn words(name: &str) -> Vec<String> {
         after_lower = c.is_lowercase() || c.is_numeric();
     }
     words.retain(|word| !word.is_empty());
-    words
+    words.iter().map(|word| fold(word)).collect()
 }
 
 /// A field's text.

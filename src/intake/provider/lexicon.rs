@@ -415,3 +415,23 @@ pub(super) fn exact(text: &str) -> String {
         |c: char| c.is_alphanumeric() || c.is_whitespace() || matches!(c, '_' | '-' | '.' | '’' | '\'');
     if text.chars().all(may_be) { fold(text) } else { text.to_lowercase() }
 }
+
+/// Words of fields that are about the subject of a report.
+pub(super) const PERSON: &[&str] = &[
+    "candidate",
+    "applicant",
+    "applicants",
+    "subject",
+    "consumer",
+    "person",
+    "individual",
+    "employee",
+    "candidat",
+    "candidats",
+    "personne",
+    "employe",
+    "postulant",
+    "demandeur",
+    "requerant",
+    "sujet",
+];

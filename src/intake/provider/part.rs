@@ -4,7 +4,6 @@ use serde_json::{Map, Value};
 
 use crate::domain::case::check::Method;
 use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, PoliceKind};
-use crate::domain::names::fold;
 use crate::intake::provider::keys::{join, plain, words};
 use crate::intake::provider::lexicon::{Role, exact, is_canadian_place, role, sense};
 use crate::intake::provider::report::{ProviderCheck, ProviderNote};
@@ -46,10 +45,10 @@ impl Part {
     /// word that we do not understand is no check of ours: a search abroad is not a Canadian police check, whatever it
     /// finds.
     pub(super) fn of(name: &str) -> Self {
+        use Role::{Basic, Canada, Credit, Enhanced, Fingerprint, Matters, Neutral, OfCredit, Police, Short};
         let Some(roles) = roles(name) else { return Self::Other };
         let any = |wanted: &[Role]| roles.iter().any(|role| wanted.contains(role));
         let all = |wanted: &[Role]| roles.iter().all(|role| wanted.contains(role));
-        use Role::{Basic, Canada, Credit, Enhanced, Fingerprint, Matters, Neutral, OfCredit, Police, Short};
         if any(&[Credit]) {
             return if all(&[Credit, OfCredit, Canada, Neutral]) { Self::Credit } else { Self::Other };
         }
@@ -146,9 +145,8 @@ pub(super) fn combined(whole: Option<CheckStatus>, own: Option<CheckStatus>) -> 
 
 /// What each word of a name says; none where one of them is not known.
 fn roles(name: &str) -> Option<Vec<Role>> {
-    let words: Vec<String> = words(name).iter().map(|word| fold(word)).collect();
     // `trans_union` is a bureau; a credit union is a bank.
-    let joined = words.join(" ").replace("trans union", "transunion");
+    let joined = words(name).join(" ").replace("trans union", "transunion");
     joined.split(' ').filter(|word| !word.is_empty()).map(role).collect()
 }
 
@@ -160,7 +158,7 @@ pub(super) fn is_neutral(name: &str) -> bool {
 /// Whether a name has a word that makes a check, whatever stands beside it.
 fn has_a_check(name: &str) -> bool {
     let makes = |role: Role| matches!(role, Role::Police | Role::Short | Role::Matters | Role::Credit);
-    words(name).iter().any(|word| role(&fold(word)).is_some_and(makes))
+    words(name).iter().any(|word| role(word).is_some_and(makes))
 }
 
 /// Whether a name says that the check was made in Canada.
@@ -169,7 +167,7 @@ fn is_canadian(name: &str) -> bool {
         matches!(role(word), Some(Role::Canada | Role::Short | Role::Matters))
             || matches!(word, "rcmp" | "judiciaire" | "judiciaires")
     };
-    words(name).iter().any(|word| says(&fold(word)))
+    words(name).iter().any(|word| says(word))
 }
 
 /// What a field says of which part it is: its type, or a name that reads as one of a search.

@@ -120,7 +120,7 @@ fn note(stripped: &mut Stripped, field: String) {
 
 fn is_vulnerable_sector(words: &[String]) -> bool {
     let any = |starts: &[&str]| words.iter().any(|word| starts.iter().any(|start| word.starts_with(start)));
-    any(&["vulnerable", "vulnérable"]) && any(&["sector", "secteur", "person"])
+    any(&["vulnerable"]) && any(&["sector", "secteur", "person"])
         || ["vsc", "pvsc", "vss"].iter().any(|short| has(words, short))
 }
 

@@ -13,7 +13,7 @@ use crate::domain::json::JsonError;
 use crate::domain::words::words;
 use crate::intake::dates;
 use crate::intake::findings::make_finding;
-use crate::intake::provider::person;
+use crate::intake::provider::{births, person};
 
 words! {
     /// The provider of a report.
@@ -99,7 +99,7 @@ impl ProviderReport {
     pub fn leave_out_births(&mut self) {
         self.dropped.extend(person::drop_births(&mut self.raw));
         for check in &mut self.checks {
-            let is_birth = |path: &String| path.rsplit('.').any(person::is_birth);
+            let is_birth = |path: &String| path.rsplit('.').any(births::is_birth);
             check.raw.retain(|path, _| !is_birth(path));
         }
     }

@@ -92,7 +92,7 @@ impl<'a> Tree<'a> {
         let here = above.clone().and(Levels::of(path, map));
         for (key, value) in map {
             let field = join(path, key);
-            if let Some((part, says)) = verdict::found_in(&field, key, value).filter(|_| !is_leaf(value)) {
+            if let Some((part, says)) = found_beside(&field, key, value).filter(|_| !is_leaf(value)) {
                 self.unread.push(UnreadPart { part, says, more: 0 });
             }
             match value {
@@ -198,7 +198,7 @@ impl Levels {
             } else if levels.unclear.is_none() && is_bare(key, value) {
                 levels.unclear = verdict::not_clear(&field, key, value, Of::Police).map(|(field, _)| field);
             } else {
-                levels.unclear = levels.unclear.or_else(|| Some(verdict::found_in(&field, key, value)?.0));
+                levels.unclear = levels.unclear.or_else(|| Some(found_beside(&field, key, value)?.0));
             }
         }
         levels
@@ -217,6 +217,13 @@ impl Levels {
             unknown: self.unknown || other.unknown,
         }
     }
+}
+
+/// What a field holds of what was found, where it is no part.
+fn found_beside(path: &str, key: &str, value: &Value) -> Option<(String, String)> {
+    let is_part = |value: &Value| value.as_object().is_some_and(|map| part_name(key, map).is_some());
+    let holds_parts = is_part(value) || value.as_array().is_some_and(|items| items.iter().any(is_part));
+    verdict::found_in(path, key, value).filter(|_| !holds_parts)
 }
 
 fn is_leaf(value: &Value) -> bool {
