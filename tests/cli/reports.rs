@@ -113,7 +113,8 @@ fn unread_parts_that_are_too_many_are_counted() {
     let many: Vec<Value> = (0..300).map(|_| part.clone()).collect();
     let fields = json!({"candidate": {"first_name": "Margaret", "last_name": "Quill"},
         "sex_offender_searches": many});
-    let quiet = [&import(&case, &report(&town, "r.json", &fields))[..], &["--quiet"]].concat();
+    let file = report(&town, "r.json", &fields);
+    let quiet = [&import(&case, &file)[..], &["--quiet"]].concat();
     ok(&town, "vetter", &quiet);
     for name in ["show", "brief"] {
         has(&page(&town, "en", name, &case), &["sex_offender_searches[49]", "and 250 more"]);
