@@ -216,7 +216,7 @@ pub(super) fn not_clear(path: &str, key: &str, value: &Value, of: Of) -> Option<
                     not_clear(&join(path, inner), name, value, of)
                 })
             };
-            below(true).or_else(|| found()).or_else(|| below(false))
+            below(true).or_else(found).or_else(|| below(false))
         }
         Value::Array(items) => found().or_else(|| {
             let mut items = items.iter().enumerate();
