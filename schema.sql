@@ -98,12 +98,21 @@ CREATE TABLE origins (
     log   BLOB NOT NULL,
     form  TEXT NOT NULL,
     mark  TEXT NOT NULL,
-    batch TEXT,                  -- the import that opened the case
     aside INTEGER NOT NULL,      -- closed with nothing in it but what its opener signed: the row is as a new one
     PRIMARY KEY (log, form, mark)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX origins_by_mark ON origins (mark, form);
-CREATE INDEX origins_by_batch ON origins (batch) WHERE batch IS NOT NULL;
+
+-- The imports that opened or corrected a case.
+CREATE TABLE imports (
+    log    BLOB NOT NULL,
+    batch  TEXT NOT NULL,
+    form   TEXT NOT NULL,
+    opened INTEGER NOT NULL,     -- whether it opened the case
+    aside  INTEGER NOT NULL,     -- as in origins
+    PRIMARY KEY (log, batch)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX imports_by_batch ON imports (batch);
 
 -- Every word of every name of an applicant, for finding them.
 CREATE TABLE names (

@@ -58,6 +58,10 @@ intake-repeated = { $count ->
     [one] Left out, because it says the heads again: row { $rows }
    *[other] Left out, because they say the heads again: rows { $rows }
   }
+intake-left-out = { $count ->
+    [one] Left out, as you say: row { $rows }
+   *[other] Left out, as you say: rows { $rows }
+  }
 intake-unread = { $count ->
     [one] One cell says something that its column is not for. It is kept as answered, and marked:
    *[other] { $count } cells say something that their column is not for. They are kept as answered, and marked:
@@ -142,7 +146,7 @@ map-date-order = Only where the dates of a column can be read in two ways: day-m
 map-missing = Still missing. Write the column that has it: { $field }
 map-several = Questions where several answers may be ticked, and what stands between them in a cell.
 map-declared = What the applicant declares: our word for it, the column, and the clear answer. Every other answer is open until somebody answers for it.
-map-consent = Consents to checks, and the answers that are a yes. Without a date column the day of the form counts. Checks: { $checks }.
+map-consent = Consents to checks, and the answers that are a yes. Of answers under neither, nothing is recorded: read them, and move each that is a yes or a no. Without a date column the day of the form counts. Checks: { $checks }.
 map-consent-undated = No column has the day of the form. Name one below as date, or submitted_at in [columns], and take the number signs away.
 map-rest = The other columns of the file. Each is kept with the case, question and answer. To give one a meaning, write it above: in [columns] as { $fields }; in [[several]], [declared] or [[consent]].
 map-whole = Read the map before you use it, then: greenlight import FILE --map MAP.toml
@@ -151,6 +155,8 @@ intake-map-blank = Line { $line } of the map: “{ $field }” is empty.
 intake-map-date-format = Line { $line } of the map: “{ $format }” is no way round for the dates of “{ $column }”. Allowed are day-month-year, month-day-year, year-month-day, or letters such as dd/mm/yyyy.
 intake-map-consent-without-date = Line { $line } of the map: the consent to “{ $check }” has no date.
 intake-map-consent-without-date-hint = Name a date column in the consent, or submitted_at in [columns].
+intake-map-consent-twice = Line { $line } of the map: a second consent to “{ $check }”; the first is on line { $first_line }.
+intake-map-consent-twice-hint = Keep the question that asks for both, to run the check and to see its result. Where a form asks for each alone, leave both out and record what was agreed to: greenlight consent CASE KIND --on DAY --for run
 intake-map-columns = { $count ->
     [one] A column of the map cannot be found in the file.
    *[other] { $count } columns of the map cannot be found in the file.
@@ -173,6 +179,10 @@ intake-ambiguous-date-hint = Say it in the map: date_order = "day-month-year" (o
 intake-mixed-dates = row { $row } has { $order }; row { $other_row } has { $other_order }
 intake-mixed-dates-hint = Correct the dates, or say in the map which way round this column is: [dates], "column" = "day-month-year".
 intake-consent-without-date = the consent to “{ $check }” has no date
+intake-consent-unclear = “{ $text }” is neither a yes nor a plain no to “{ $check }”
+intake-consent-unclear-hint = Say in the map what it is, in this [[consent]]: yes, no or neither = ["…"]. With neither nothing is recorded, and the words are shown in: greenlight next CASE
+intake-consent-neither = “{ $text }” is neither a yes nor a no to “{ $check }”, says the map; nothing is recorded of it
+intake-sent-never = nobody sent this form in on “{ $text }”
 intake-consent-before-form = the consent to “{ $check }” is of { $day }; the form was sent in on { $sent }
 intake-consent-placeholder = the consent to “{ $check }” is of { $day }, which programs write where there is no day
 intake-consent-same-day = the consent to “{ $check }” is of { $day } in all { $rows } rows, although the forms came on different days
@@ -649,6 +659,7 @@ rule-body-shape = What was given does not have the shape of `{ $verb }`.
 rule-status-not-recorded = A waiver takes two approvers; “superseded” follows from a later check. Neither is recorded by hand.
 rule-consent-withdrawn = The applicant withdrew the consent to run this: { $check }.
 rule-consent-refused = The applicant refused consent to this on { $day }: { $check }.
+rule-consent-long-ago = A consent of { $on } is too old for this check: ten years is the most.
 rule-declaration-not-clear = The declaration is not clear while answers of the applicant are open: { $items }.
 rule-declaration-not-clear-hint = Answer for each with a finding (greenlight finding add CASE --answers ITEM), or say why there is none: greenlight weigh CASE ITEM --why -
 rule-weigh-another = Who recorded it does not weigh it; a certified record and a credit report to review are weighed by a reviewer or approver: { $item }.
@@ -992,6 +1003,7 @@ heading-application = What the applicant declared
 heading-facts = The applicant's own particulars
 heading-answers = Other answers
 heading-refused = Refused by the applicant; that is held against nobody
+heading-unclear-consents = Asked for consent, and answered neither yes nor no; nothing is recorded of it
 heading-findings = Findings of severity { $severity }, if true: { $means }
 heading-interference = FI notes
 heading-replies = What the applicant says
@@ -1052,6 +1064,7 @@ purged-text = The text was purged.
 consent-given = { $check }: consent { $to }, { $day }
 consent-withdrawn = { $check }: consent withdrawn ({ $to }), { $day }
 consent-refused = { $check }: consent refused ({ $to }), { $day }
+consent-unclear = { $check }: “{ $answer }”
 heading-deferrals-ended = Deferrals that have ended
 deferral-back = a trigger was pulled: back since { $day }
 deferral-ended = ended: { $outcome } ({ $who })
@@ -1948,7 +1961,7 @@ error-key-several = { $path } holds several keys.
 error-key-several-hint = Put yours alone in a file, and name it: --identity FILE. `ssh-keygen -l -f { $path }` lists them.
 error-key-wrong-passphrase = The passphrase does not open the key { $path }.
 error-key-wrong-passphrase-hint = Run the command again and type it anew; `ssh-keygen -y -f FILE` tries a passphrase without Greenlight.
-error-map-not-text = The map is not text in UTF-8.
+error-map-not-text = The map is text neither in UTF-8 nor in UTF-16. Save it again with the encoding UTF-8.
 error-missing = { $option } is missing.
 error-missing-hint = Add it; the same command with --help explains it.
 error-moved = The case has changed since you looked: { $what }
@@ -2117,15 +2130,19 @@ done-flag-answered = { $case } { $name }: flag answered ({ $item }).
 done-flag-passed-up = { $case } { $name }: flag passed up ({ $item }); it stands at the next tier now.
 done-flag-returned = { $case } { $name }: flag returned ({ $item }).
 done-import = { $count ->
+    [0] No case opened
     [one] 1 case opened
    *[other] { $count } cases opened
   }; rows that were here already: { $known }{ $corrected ->
     [0] .
    *[other] , of which corrected: { $corrected }.
-  } Import { $batch }. To undo it: greenlight import undo { $batch }
+  } Import { $batch }. { $count ->
+    [0] What changed in a case: greenlight log CASE
+   *[other] To undo it: greenlight import undo { $batch }
+  }
 done-undo = { $count ->
-    [one] 1 case closed; left open: { $left }; closed before: { $already }. The same sheet, corrected, can be imported again.
-   *[other] { $count } cases closed; left open: { $left }; closed before: { $already }. The same sheet, corrected, can be imported again.
+    [one] 1 case closed; left open: { $left }; closed before: { $already }; corrected and left so: { $corrected }. The same sheet, corrected, can be imported again.
+   *[other] { $count } cases closed; left open: { $left }; closed before: { $already }; corrected and left so: { $corrected }. The same sheet, corrected, can be imported again.
 }
 done-init = Store for { $org } made in { $path }; root key and first administrator: { $fingerprint }
 done-note = { $case } { $name }: note recorded ({ $item }).
@@ -2209,6 +2226,7 @@ col-day = Day
 col-by = By
 col-cases = Cases
 col-undone = Undone
+col-corrected = Corrected
 col-person = Person
 col-phase = Phase
 col-police = Police
@@ -2358,8 +2376,10 @@ undo-why = Import { $batch } undone
 undo-not-yours = you may not see it
 undo-opened-by-another = somebody else opened it
 undo-others-signed = somebody else has signed in it
+undo-holds-work = something was recorded in it since
 undo-something-waits = something in it waits for an answer
 undo-left = Not closed: { $case }, { $name }: { $why }.
+undo-corrected = Corrected by this import, and left so: { $case }, { $name }. What changed: greenlight log { $case }
 provider-document-title = Report of { $provider }
 same-go-on = From now on { $name } and { $other } are one person for every rule. This cannot be taken back. Go on? [y/N]
 done-same = { $name } and { $other } are one person from now on.
@@ -2977,6 +2997,10 @@ error-rows-alike = Nothing was imported: { $count } rows may all be of { $name }
 error-rows-alike-hint = Leave copies and test answers out of the sheet. Of up to { $most } such rows, each is asked about.
 error-no-row = The file has no row { $row }.
 error-no-row-hint = Rows are counted as a spreadsheet counts them, with the header as row 1. Run the command without it: it shows the rows that it asks about.
+error-row-keyed = Row { $row } is known by its key, so it opens no other case.
+error-row-keyed-hint = Give it a key of its own in the table, or leave it out: --skip { $row }
+error-row-known = Row { $row } is of a case already, and that is not “{ $word }”.
+error-row-known-hint = Run the command without --same: it shows the row's case. To leave the row out: --skip { $row }. If it is of somebody else: --new { $row }
 error-row-not-near = Row { $row } asks nothing about “{ $word }”.
 error-row-not-near-hint = Run the command without --same: it shows which cases and rows it asks about.
 error-safety-district-hint = Say which with `--district`: the electoral district, by code or name.
@@ -3171,7 +3195,7 @@ error-several-ties-hint = Say which: --sign name, --sign firm or --sign riding; 
 error-adopt-too-many = { $count } items are too many for one event: it carries { $most }.
 error-adopt-too-many-hint = Adopt them in several commands of at most { $most } each, as `greenlight next CASE` prints them.
 error-no-condition = No decision in effect sets a condition.
-error-no-batch = No import { $batch } opened a case that you can see.
+error-no-batch = No import { $batch } opened or corrected a case that you can see.
 error-no-batch-hint = greenlight import list shows them.
 error-no-condition-hint = `greenlight show CASE` shows what was decided.
 col-decision = Decision

@@ -58,6 +58,10 @@ intake-repeated = { $count ->
     [one] Ligne laissée de côté, parce qu’elle répète les titres de colonnes : { $rows }
    *[other] Lignes laissées de côté, parce qu’elles répètent les titres de colonnes : { $rows }
   }
+intake-left-out = { $count ->
+    [one] Ligne laissée de côté à votre demande : { $rows }
+   *[other] Lignes laissées de côté à votre demande : { $rows }
+  }
 intake-unread = { $count ->
     [one] Une cellule contient autre chose que ce qu’attend sa colonne. La réponse est conservée telle quelle, avec une mention :
    *[other] { $count } cellules contiennent autre chose que ce qu’attend leur colonne. Les réponses sont conservées telles quelles, avec une mention :
@@ -142,7 +146,7 @@ map-date-order = Seulement si les dates d’une colonne se lisent de deux façon
 map-missing = Il manque encore ceci. Écrivez la colonne qui le contient : { $field }
 map-several = Les questions à plusieurs réponses, et ce qui les sépare dans une cellule.
 map-declared = Ce que la personne candidate déclare : notre mot, la colonne et la réponse qui n’appelle aucun suivi. Toute autre réponse reste ouverte jusqu’à ce qu’on y réponde.
-map-consent = Les consentements aux vérifications, et les réponses qui valent un oui. Sans colonne de date, le jour du formulaire compte. Vérifications : { $checks }.
+map-consent = Les consentements aux vérifications, et les réponses qui valent un oui. Des réponses sous neither, rien n’est inscrit : lisez-les et déplacez celles qui valent un oui ou un non. Sans colonne de date, le jour du formulaire compte. Vérifications : { $checks }.
 map-consent-undated = Aucune colonne ne donne le jour du formulaire. Nommez-en une ci-dessous comme date, ou submitted_at dans [columns], et retirez les dièses.
 map-rest = Les autres colonnes du fichier. Chacune est conservée au dossier, question et réponse. Pour donner un sens à l’une d’elles, écrivez-la plus haut : dans [columns] comme { $fields }; dans [[several]], [declared] ou [[consent]].
 map-whole = Lisez le plan avant de vous en servir, puis : greenlight import FILE --map MAP.toml
@@ -151,6 +155,8 @@ intake-map-blank = Ligne { $line } du plan : « { $field } » est vide.
 intake-map-date-format = Ligne { $line } du plan : « { $format } » ne dit pas dans quel ordre sont les dates de « { $column } ». Valeurs possibles : day-month-year, month-day-year, year-month-day, ou des lettres comme jj/mm/aaaa.
 intake-map-consent-without-date = Ligne { $line } du plan : le consentement à « { $check } » n’a pas de date.
 intake-map-consent-without-date-hint = Nommez une colonne de date dans le consentement, ou submitted_at dans [columns].
+intake-map-consent-twice = Ligne { $line } du plan : un deuxième consentement à « { $check } »; le premier est à la ligne { $first_line }.
+intake-map-consent-twice-hint = Gardez la question qui porte sur les deux : faire la vérification et en voir le résultat. Si le formulaire les pose séparément, n’en nommez aucune et inscrivez ce qui a été accepté : greenlight consent DOSSIER NATURE --on JOUR --for run
 intake-map-columns = { $count ->
     [one] Une colonne du plan est introuvable dans le fichier.
    *[other] { $count } colonnes du plan sont introuvables dans le fichier.
@@ -173,6 +179,10 @@ intake-ambiguous-date-hint = Indiquez-le dans le plan : date_order = "day-month-
 intake-mixed-dates = { $order } à la ligne { $row }; { $other_order } à la ligne { $other_row }
 intake-mixed-dates-hint = Corrigez les dates, ou indiquez l’ordre de cette colonne dans le plan : [dates], "colonne" = "jj/mm/aaaa".
 intake-consent-without-date = le consentement à « { $check } » n’a pas de date
+intake-consent-unclear = « { $text } » n’est ni un oui ni un simple non à « { $check } »
+intake-consent-unclear-hint = Dites dans le plan ce qu’il en est, dans ce [[consent]] : yes, no ou neither = ["…"]. Avec neither, rien n’est inscrit, et la réponse se lit dans : greenlight next DOSSIER
+intake-consent-neither = « { $text } » n’est ni un oui ni un non à « { $check } », selon le plan; rien n’en est inscrit
+intake-sent-never = personne n’a envoyé ce formulaire le « { $text } »
 intake-consent-before-form = le consentement à « { $check } » est daté du { $day }; le formulaire a été envoyé le { $sent }
 intake-consent-placeholder = le consentement à « { $check } » est daté du { $day }, jour qu’un programme écrit quand il n’y en a pas
 intake-consent-same-day = le consentement à « { $check } » est daté du { $day } dans les { $rows } lignes, alors que les formulaires sont arrivés à des jours différents
@@ -649,6 +659,7 @@ rule-body-shape = Ce qui a été donné n'a pas la forme de `{ $verb }`.
 rule-status-not-recorded = Une dispense demande deux approbateurs; « superseded » découle d'une vérification plus récente. Ni l'une ni l'autre ne s'inscrit à la main.
 rule-consent-withdrawn = La personne candidate a retiré son consentement à ceci : { $check }.
 rule-consent-refused = La personne candidate a refusé le { $day } de consentir à ceci : { $check }.
+rule-consent-long-ago = Un consentement du { $on } est trop ancien pour cette vérification : il peut dater de dix ans tout au plus.
 rule-declaration-not-clear = La déclaration n'est pas « rien à signaler » tant que des réponses de la personne candidate sont ouvertes : { $items }.
 rule-declaration-not-clear-hint = Répondez à chacune par une constatation (greenlight finding add DOSSIER --answers ÉLÉMENT), ou dites pourquoi il n'y en a pas : greenlight weigh DOSSIER ÉLÉMENT --why -
 rule-weigh-another = Qui l'a inscrit ne l'apprécie pas; un casier certifié et un rapport de crédit à examiner sont appréciés par un réviseur ou un approbateur : { $item }.
@@ -992,6 +1003,7 @@ heading-application = Ce que la personne candidate a déclaré
 heading-facts = Renseignements personnels
 heading-answers = Autres réponses
 heading-refused = Refusé par la personne candidate; cela n'accuse personne
+heading-unclear-consents = Ni oui ni non à la demande de consentement; rien n’en est inscrit
 heading-findings = Constatations de gravité { $severity }, si c'est vrai : { $means }
 heading-interference = Notes d'ingérence étrangère
 heading-replies = Ce que dit la personne candidate
@@ -1052,6 +1064,7 @@ purged-text = Le texte a été purgé.
 consent-given = { $check } : consentement { $to }, { $day }
 consent-withdrawn = { $check } : consentement retiré ({ $to }), { $day }
 consent-refused = { $check } : consentement refusé ({ $to }), { $day }
+consent-unclear = { $check } : « { $answer } »
 heading-deferrals-ended = Reports qui ont pris fin
 deferral-back = un déclencheur est arrivé : de retour depuis le { $day }
 deferral-ended = a pris fin : { $outcome } ({ $who })
@@ -1945,7 +1958,7 @@ error-key-several = { $path } contient plusieurs clés.
 error-key-several-hint = Mettez la vôtre seule dans un fichier et nommez-le : --identity FICHIER. `ssh-keygen -l -f { $path }` les énumère.
 error-key-wrong-passphrase = La phrase de passe n'ouvre pas la clé { $path }.
 error-key-wrong-passphrase-hint = Relancez la commande et tapez-la de nouveau; `ssh-keygen -y -f FICHIER` éprouve une phrase de passe sans Greenlight.
-error-map-not-text = Le plan n'est pas du texte en UTF-8.
+error-map-not-text = Le plan n’est du texte ni en UTF-8 ni en UTF-16. Enregistrez-le de nouveau avec l’encodage UTF-8.
 error-missing = Il manque { $option }.
 error-missing-hint = Ajoutez-le; la même commande avec --help l'explique.
 error-moved = Le dossier a changé depuis que vous l'avez regardé : { $what }
@@ -2114,15 +2127,19 @@ done-flag-answered = { $case } { $name } : réponse au signalement inscrite ({ $
 done-flag-passed-up = { $case } { $name } : signalement transmis plus haut ({ $item }); il est maintenant au palier suivant.
 done-flag-returned = { $case } { $name } : signalement renvoyé ({ $item }).
 done-import = { $count ->
+    [0] Aucun dossier ouvert
     [one] { $count } dossier ouvert
    *[other] { $count } dossiers ouverts
   }; lignes déjà présentes : { $known }{ $corrected ->
     [0] .
    *[other] , dont corrigées : { $corrected }.
-  } Importation { $batch }. Pour l’annuler : greenlight import undo { $batch }
+  } Importation { $batch }. { $count ->
+    [0] Ce qui a changé dans un dossier : greenlight log DOSSIER
+   *[other] Pour l’annuler : greenlight import undo { $batch }
+  }
 done-undo = { $count ->
-    [one] { $count } dossier fermé; laissés ouverts : { $left }; déjà fermés : { $already }. La même feuille, corrigée, peut être importée de nouveau.
-   *[other] { $count } dossiers fermés; laissés ouverts : { $left }; déjà fermés : { $already }. La même feuille, corrigée, peut être importée de nouveau.
+    [one] { $count } dossier fermé; laissés ouverts : { $left }; déjà fermés : { $already }; corrigés et laissés ainsi : { $corrected }. La même feuille, corrigée, peut être importée de nouveau.
+   *[other] { $count } dossiers fermés; laissés ouverts : { $left }; déjà fermés : { $already }; corrigés et laissés ainsi : { $corrected }. La même feuille, corrigée, peut être importée de nouveau.
 }
 done-init = Coffre de { $org } créé dans { $path }; clé racine et premier administrateur : { $fingerprint }
 done-note = { $case } { $name } : note inscrite ({ $item }).
@@ -2206,6 +2223,7 @@ col-day = Jour
 col-by = Par
 col-cases = Dossiers
 col-undone = Annulés
+col-corrected = Corrigés
 col-person = Personne
 col-phase = Phase
 col-police = Casier
@@ -2355,8 +2373,10 @@ undo-why = Importation { $batch } annulée
 undo-not-yours = vous ne pouvez pas le voir
 undo-opened-by-another = une autre personne l’a ouvert
 undo-others-signed = une autre personne y a signé
+undo-holds-work = on y a inscrit quelque chose depuis
 undo-something-waits = une réponse y est attendue
 undo-left = Non fermé : { $case }, { $name } : { $why }.
+undo-corrected = Corrigé par cette importation, et laissé ainsi : { $case }, { $name }. Ce qui a changé : greenlight log { $case }
 provider-document-title = Rapport de { $provider }
 same-go-on = Désormais, { $name } et { $other } seront une seule personne pour toutes les règles. On ne peut pas revenir en arrière. Continuer? [o/N]
 done-same = { $name } et { $other } sont désormais une seule personne.
@@ -2976,6 +2996,10 @@ error-rows-alike = Rien n’a été importé : { $count } lignes peuvent toutes 
 error-rows-alike-hint = Retirez de la feuille les copies et les réponses d’essai. Jusqu’à { $most } lignes de ce genre, une question est posée pour chacune.
 error-no-row = Le fichier n’a pas de ligne { $row }.
 error-no-row-hint = Les lignes se comptent comme dans un tableur, l’en-tête étant la ligne 1. Relancez la commande sans cette option : elle montre les lignes en question.
+error-row-keyed = La ligne { $row } est reconnue à sa clé : elle n’ouvre pas d’autre dossier.
+error-row-keyed-hint = Donnez-lui sa propre clé dans le tableau, ou laissez-la de côté : --skip { $row }
+error-row-known = La ligne { $row } appartient déjà à un dossier, et ce n’est pas « { $word } ».
+error-row-known-hint = Relancez la commande sans --same : elle montre le dossier de la ligne. Pour la laisser de côté : --skip { $row }. Si elle vient d’une autre personne : --new { $row }
 error-row-not-near = La ligne { $row } ne demande rien au sujet de « { $word } ».
 error-row-not-near-hint = Relancez la commande sans --same : elle montre les dossiers et les lignes en question.
 error-safety-district-hint = Précisez avec `--district` : la circonscription, par son code ou son nom.
@@ -3170,7 +3194,7 @@ error-several-ties-hint = Dites lequel : --sign name, --sign firm ou --sign ridi
 error-adopt-too-many = { $count } éléments sont trop pour un seul événement : il en porte { $most }.
 error-adopt-too-many-hint = Reprenez-les en plusieurs commandes d'au plus { $most } éléments, comme `greenlight next CASE` les imprime.
 error-no-condition = Aucune décision en vigueur ne pose de condition.
-error-no-batch = Aucune importation { $batch } n’a ouvert de dossier que vous pouvez voir.
+error-no-batch = Aucune importation { $batch } n’a ouvert ni corrigé de dossier que vous pouvez voir.
 error-no-batch-hint = Pour les afficher : greenlight import list
 error-no-condition-hint = `greenlight show CASE` montre ce qui a été décidé.
 col-decision = Décision

@@ -95,6 +95,11 @@ fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
     let answers = answers(args)?;
     let mut desk = context.desk()?;
     let mut read = read(context, args, &desk)?;
+    let is_there =
+        |row: &&usize| read.detected.left_out.contains(row) || read.detected.repeated.contains(row);
+    if let Some(row) = args.skip.iter().find(|row| !is_there(row)) {
+        return Err(Error::NoRow { row: *row });
+    }
     for line in intake_words::detected(&read.detected, &read.unplaced, texts) {
         context.output.say(&line);
     }
@@ -134,6 +139,7 @@ fn given(args: &ImportArgs) -> Result<Given, Error> {
         sheet: args.sheet.clone(),
         skip_rows: args.skip_rows,
         header_rows: args.header_rows,
+        leave_out: args.skip.iter().copied().collect(),
     })
 }
 
@@ -154,7 +160,8 @@ fn read(context: &Context, args: &ImportArgs, desk: &Desk) -> Result<Import, Err
     let texts = &context.texts;
     let map = args.map.as_ref().ok_or(Error::Missing { option: "--map" })?;
     let map = prompt::file(map, MAX_BYTES)?;
-    let map = String::from_utf8(map).map_err(|_| Error::BadData(vec![say!(texts, error_map_not_text)]))?;
+    let no_text = || Error::BadData(vec![say!(texts, error_map_not_text)]);
+    let map = Map::text(&map).ok_or_else(no_text)?;
     let (bytes, said) = (prompt::file(file(args)?, ceiling::FILE)?, given(args)?);
     let with_columns = |bad: &MapError, said: &Given| {
         let mut lines = bad.told(texts);
@@ -170,17 +177,13 @@ fn read(context: &Context, args: &ImportArgs, desk: &Desk) -> Result<Import, Err
     let all = map.given(said.clone());
     crate::intake::read(&bytes, &map, said, days).map_err(|bad| match bad {
         IntakeError::Map(bad) => with_columns(&bad, &all),
-        IntakeError::Table(bad) => Error::BadData(bad.told(texts)),
+        bad @ IntakeError::Table(_) => Error::BadData(bad.told(texts)),
     })
 }
 
-/// What the person says of rows: `--same 9=7K3QX`, `--new 9`, `--skip 9`.
+/// What the person says of rows: `--same 9=7K3QX`, `--new 9`. Those of `--skip 9` are not read at all.
 fn answers(args: &ImportArgs) -> Result<Answers, Error> {
-    let mut answers = Answers {
-        new: args.new.iter().copied().collect(),
-        skip: args.skip.iter().copied().collect(),
-        ..Answers::default()
-    };
+    let mut answers = Answers { new: args.new.iter().copied().collect(), ..Answers::default() };
     for given in &args.same {
         let bad = || Error::BadAnswer { given: given.clone() };
         let (row, what) = given.split_once('=').ok_or_else(bad)?;

@@ -233,6 +233,10 @@ pub(super) fn detected(found: &Detected, unplaced: &[String], texts: &Texts) -> 
         let rows = found.repeated.iter().take(SHOWN).map(usize::to_string).collect::<Vec<_>>().join(", ");
         lines.push(say!(texts, intake_repeated, count = found.repeated.len(), rows = rows));
     }
+    if !found.left_out.is_empty() {
+        let rows = found.left_out.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+        lines.push(say!(texts, intake_left_out, count = found.left_out.len(), rows = rows));
+    }
     if !unplaced.is_empty() {
         lines.push(say!(texts, intake_unplaced, columns = unplaced.join("; ")));
     }

@@ -79,14 +79,12 @@ pub struct Answers {
     pub same: BTreeMap<usize, String>,
     /// The row is of nobody who is here.
     pub new: BTreeSet<usize>,
-    /// The row is left out.
-    pub skip: BTreeSet<usize>,
 }
 
 impl Answers {
     /// The rows of which something is said.
     fn rows(&self) -> impl Iterator<Item = usize> {
-        self.same.keys().chain(&self.new).chain(&self.skip).copied()
+        self.same.keys().chain(&self.new).copied()
     }
 }
 
@@ -155,8 +153,6 @@ pub enum Fate {
     Corrects(Box<Changed>),
     /// A person must say who it is.
     Asks(Vec<Near>),
-    /// A person leaves it out.
-    Skipped,
 }
 
 impl Fate {
@@ -168,7 +164,7 @@ impl Fate {
                 let body = &changed.correction.body;
                 changed.is_signed() && (body.describes() || body.email.is_some() || body.phone.is_some())
             }
-            Fate::Known | Fate::Hidden | Fate::Skipped => false,
+            Fate::Known | Fate::Hidden => false,
         }
     }
 }
@@ -238,7 +234,7 @@ impl Plan {
 
     /// The rows that name their district by an earlier name, of those that are not left as they are.
     pub fn former_names(&self) -> impl Iterator<Item = (&Application, &'static Former)> {
-        let is_settled = |fate: &Fate| matches!(fate, Fate::Known | Fate::Hidden | Fate::Skipped);
+        let is_settled = |fate: &Fate| matches!(fate, Fate::Known | Fate::Hidden);
         self.each()
             .filter(move |(_, fate)| !is_settled(fate))
             .filter_map(|(row, _)| Some((row, row.formerly?)))
@@ -272,7 +268,7 @@ impl Desk {
             return Err(Error::NoRow { row });
         }
         let known = known::find(self, &rows)?;
-        let near = beside::find(self, &rows, &known, answers)?;
+        let near = beside::find(self, &rows, &known)?;
         let mut fates = Vec::with_capacity(rows.len());
         for (row, told) in rows.iter().zip(beside::answered(&rows, &known, near, answers)?) {
             fates.push(match told {

@@ -53,6 +53,23 @@ pub fn shows(text: &str) -> bool {
     !fold(text).is_empty()
 }
 
+/// What can be seen of a text that need have no letters: `✔`, `+1`.
+fn signs(text: &str) -> String {
+    let seen = |c: &char| !c.is_whitespace() && !is_invisible(*c) && !is_combining_mark(*c);
+    text.chars().filter(seen).collect()
+}
+
+/// Whether nothing of a text can be seen.
+pub fn is_blank(text: &str) -> bool {
+    signs(text).is_empty()
+}
+
+/// Whether two answers are the same words; where neither has a letter or a digit, the same signs.
+pub fn same_words(text: &str, other: &str) -> bool {
+    let (folded, other_folded) = (fold(text), fold(other));
+    folded == other_folded && (!folded.is_empty() || signs(text) == signs(other))
+}
+
 /// Whether a text has a letter that can be seen, as the name of a person has.
 pub fn has_letter(text: &str) -> bool {
     fold(text).chars().any(char::is_alphabetic)

@@ -72,6 +72,8 @@ macro_rules! every_error {
             RelatedParts = "related-parts", USAGE;
             RestoreBlind = "restore-blind", LOOK;
             Rollback { count: usize } = "rollback", LOOK;
+            RowKeyed { row: usize } = "row-keyed", USAGE;
+            RowKnown { row: usize, word: String } = "row-known", USAGE;
             RowNotNear { row: usize, word: String } = "row-not-near", USAGE;
             SafetyDistrict = "safety-district", NOT_FOUND;
             SafetyNotFound { word: String } = "safety-not-found", NOT_FOUND;

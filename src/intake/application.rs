@@ -131,7 +131,8 @@ fn answers(given: &[(String, AnswerValue)]) -> Vec<Answer> {
         .map(|(question, answer)| Answer {
             question: question.clone(),
             answer: answer.value(),
-            unread: matches!(answer, AnswerValue::Unread(_)),
+            unread: matches!(answer, AnswerValue::Unread(_) | AnswerValue::Neither(..)),
+            consents: if let AnswerValue::Neither(checks, _) = answer { checks.clone() } else { Vec::new() },
         })
         .collect()
 }
@@ -147,14 +148,25 @@ pub enum AnswerValue {
     /// One text, verbatim, that is not what its column is for: `N/A` as a date of birth.
     #[serde(serialize_with = "as_unread")]
     Unread(String),
+    /// An answer to the question for consent to these checks that is neither a yes nor a no.
+    #[serde(serialize_with = "as_neither")]
+    Neither(Vec<CheckKind>, String),
 }
 
 impl AnswerValue {
     /// As a signed body has it.
     pub fn value(&self) -> Value {
         match self {
-            Self::Text(text) | Self::Unread(text) => json!(text),
+            Self::Text(text) | Self::Unread(text) | Self::Neither(_, text) => json!(text),
             Self::List(items) => json!(items),
+        }
+    }
+
+    /// In one text.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Text(text) | Self::Unread(text) | Self::Neither(_, text) => text.clone(),
+            Self::List(items) => items.join("; "),
         }
     }
 }
@@ -195,6 +207,8 @@ impl What {
         match self {
             What::BadDate { text }
             | What::BadLanguage { text }
+            | What::ConsentNeither { text, .. }
+            | What::SentNever { text }
             | What::NumberShortened { text }
             | What::SheetError { text } => Some(text),
             _ => None,
@@ -214,6 +228,10 @@ fn as_unread<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {
 fn former_name<S: Serializer>(former: &Option<&'static Former>, to: S) -> Result<S::Ok, S::Error> {
     let name = |former: &Former| json!({ "name_en": former.name_en, "name_fr": former.name_fr, "until": former.until.to_string() });
     former.map(name).serialize(to)
+}
+
+fn as_neither<S: Serializer>(checks: &[CheckKind], text: &str, to: S) -> Result<S::Ok, S::Error> {
+    json!({ "unread": text, "consents": checks }).serialize(to)
 }
 
 fn dated_checks<S: Serializer>(checks: &[(CheckKind, NaiveDate)], to: S) -> Result<S::Ok, S::Error> {

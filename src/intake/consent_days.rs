@@ -7,8 +7,9 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::application::What;
 use super::map::LocatedConsent;
+use crate::domain::case::consent::day_fault;
 
-/// A consent that was given in a row.
+/// A consent that was given or refused in a row.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Signed {
     /// The row.
@@ -17,6 +18,8 @@ pub(super) struct Signed {
     pub(super) on: NaiveDate,
     /// The day the form was sent in.
     pub(super) sent: Option<NaiveDate>,
+    /// Whether it was refused. Who refuses may do so on any day, but for one that no person writes.
+    pub(super) refuses: bool,
 }
 
 /// What must be asked about one consent, with the row.
@@ -31,6 +34,7 @@ pub(super) fn questions(consent: &LocatedConsent, signed: &[Signed]) -> Vec<(usi
         .map(|first| (first.row, What::ConsentPlaceholder { check, day: first.on.to_string() }))
         .into_iter()
         .collect();
+    let signed: Vec<Signed> = signed.into_iter().filter(|signed| !signed.refuses).collect();
     // Without a day of its own, a consent has the day of its form.
     if consent.date.is_none() {
         return asked;
@@ -53,8 +57,14 @@ pub(super) fn questions(consent: &LocatedConsent, signed: &[Signed]) -> Vec<(usi
     asked
 }
 
+/// Whether a form was sent in on a day: not on one that has not come anywhere, and not on one of a program.
+pub(super) fn may_be_sent(day: NaiveDate, today: NaiveDate) -> bool {
+    let here = today.succ_opt().is_none_or(|tomorrow| day <= tomorrow);
+    here && !is_placeholder(day) && day_fault(day.min(today), today).is_none()
+}
+
 /// The days that programs write where there is none: the first of their calendars.
-fn is_placeholder(day: NaiveDate) -> bool {
+pub(super) fn is_placeholder(day: NaiveDate) -> bool {
     let first_of_calendar = [1900, 1904, 1970, 1980, 2000, 2001].contains(&day.year()) && day.ordinal() == 1;
     first_of_calendar || day.year() < 1900 || day.year() == 1969 && day.ordinal() == 365
 }

@@ -68,6 +68,9 @@ macro_rules! every_finding {
                 // Without a date column of its own, and without `submitted_at`.
                 ConsentWithoutDate { line: usize, check: CheckKind } =
                     intake_map_consent_without_date, intake_map_consent_without_date_hint;
+                // Two questions for consent to one check.
+                ConsentTwice { line: usize, first_line: usize, check: CheckKind } =
+                    intake_map_consent_twice, intake_map_consent_twice_hint;
                 // Columns that the table does not have, or has twice.
                 => Columns(Vec<ColumnProblem>);
             }
@@ -87,6 +90,13 @@ macro_rules! every_finding {
                 MixedDates { row: usize, order: DateOrder, other_row: usize, other_order: DateOrder } =
                     intake_mixed_dates, intake_mixed_dates_hint;
                 ConsentWithoutDate { check: CheckKind } = intake_consent_without_date;
+                // Neither a yes nor a plain no.
+                ConsentUnclear { check: CheckKind, text: String } =
+                    intake_consent_unclear, intake_consent_unclear_hint;
+                // The same, where the map says that it is neither.
+                ConsentNeither { check: CheckKind, text: String } = intake_consent_neither;
+                // A day on which nobody sent this form.
+                SentNever { text: String } = intake_sent_never;
                 // Before the day on which the form was sent in.
                 ConsentBeforeForm { check: CheckKind, day: String, sent: String } =
                     intake_consent_before_form, intake_days_checked_hint;

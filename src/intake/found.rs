@@ -4,6 +4,7 @@ use super::application::{MAX_NAME, Problem, What};
 use super::garbled::Garbled;
 use super::spoiled;
 use super::table::Row;
+use crate::domain::check_kind::CheckKind;
 
 /// One row while it is read, and what was found wrong in it.
 pub(super) struct Found<'a> {
@@ -50,6 +51,21 @@ impl<'a> Found<'a> {
     pub(super) fn keep(&mut self, column: usize, what: What) {
         let kept = self.of(column, what);
         self.unread.push((column, kept));
+    }
+
+    /// The checks to which a column asks for consent, where its answer is neither a yes nor a no.
+    pub(super) fn neither(&self, column: usize) -> Vec<CheckKind> {
+        let kept = self.unread.iter().filter(|(kept, _)| *kept == column);
+        kept.filter_map(|(_, kept)| match kept.what {
+            What::ConsentNeither { check, .. } => Some(check),
+            _ => None,
+        })
+        .collect()
+    }
+
+    /// Why a cell is kept as it is.
+    pub(super) fn kept(&self, column: usize) -> Option<What> {
+        self.unread.iter().find(|(kept, _)| *kept == column).map(|(_, kept)| kept.what.clone())
     }
 
     /// Whether a name fits; if not, that is a problem.

@@ -1,11 +1,13 @@
 //! What the columns of a form's export are, as far as their heads leave no doubt: English and French heads of the usual
 //! form tools. What is in the cells may speak against it. The rest is for a person to say.
 
+mod consents;
 mod heads;
+mod names;
 
 use std::collections::BTreeSet;
 
-use heads::{AGREES, CHECKS, DECLARED, EVER, FAMILY, GIVEN, HEADS, Heads, MIDDLE, NAMES, TICKED};
+use heads::{DECLARED, ENDS, EVER, HEADS, Heads, OF_TOOL, OTHER_PLACE, OTHERS, OTHERS_WHOLE, TICKED, TURNED};
 
 use super::dates::looks_like_a_day;
 use super::table::Table;
@@ -25,8 +27,8 @@ pub struct Guess {
     pub several: Vec<(String, Vec<String>)>,
     /// Declarations: our key, the question, and the clear answers.
     pub declared: Vec<(&'static str, String, Vec<String>)>,
-    /// Consents: the check, the question, and the answers that are a yes.
-    pub consents: Vec<(CheckKind, String, Vec<String>)>,
+    /// Consents, each with the answers that are a yes, and those that are a question.
+    pub consents: Vec<Consent>,
     /// Every other column.
     pub rest: Vec<String>,
 }
@@ -43,6 +45,21 @@ impl Guess {
         let district = self.column("district").is_none().then_some("district");
         name.into_iter().chain(district).collect()
     }
+}
+
+/// A question for consent to a check.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Consent {
+    /// The check.
+    pub check: CheckKind,
+    /// The question.
+    pub column: String,
+    /// The answers that are a yes and nothing else.
+    pub yes: Vec<String>,
+    /// The answers that are a no, beside the plain ones.
+    pub no: Vec<String>,
+    /// Every answer that is neither.
+    pub neither: Vec<String>,
 }
 
 /// How many cells are looked up among the names of districts, which takes long where it finds nothing.
@@ -77,18 +94,17 @@ impl Seen<'_> {
         Seen { head: self.head, folded: self.folded.clone(), values }
     }
 
+    fn has_districts(&self) -> bool {
+        self.first_cells().most(|value| district::find(value).is_ok())
+    }
+
     fn answers(&self) -> BTreeSet<&str> {
         self.values.iter().map(|value| value.trim()).collect()
     }
 
-    /// The answers that begin as one of these words.
-    fn beginning(&self, words: &[&str]) -> Vec<String> {
-        let begins = |answer: &&&str| {
-            let folded = fold(answer);
-            let first = folded.split(' ').next().unwrap_or_default();
-            words.contains(&first) || words.iter().any(|word| word.contains(' ') && folded.starts_with(word))
-        };
-        self.answers().iter().filter(begins).map(|answer| (*answer).to_owned()).collect()
+    /// Whether the head speaks of somebody else than the applicant.
+    fn is_of_another(&self) -> bool {
+        self.has(OTHERS) || self.folded.split(' ').any(|word| OTHERS_WHOLE.contains(&word))
     }
 
     fn fits(&self, field: &str) -> bool {
@@ -96,7 +112,7 @@ impl Seen<'_> {
             "email" => self.most(|value| email_of(value).is_some()),
             "phone" => self.most(|value| phone_of(value).is_some()),
             "born" | "submitted_at" => self.most(looks_like_a_day),
-            "district" => self.first_cells().most(|value| district::find(value).is_ok()),
+            "district" => !self.has(OTHER_PLACE) && self.has_districts(),
             "row_key" => self.answers().len() == self.values.len() && !self.values.is_empty(),
             "language" => self.answers().len() <= MOST_ANSWERS,
             _ => !self.values.is_empty(),
@@ -114,7 +130,9 @@ pub fn columns(table: &Table) -> Guess {
         })
         .collect();
     let mut guess = Guess::default();
-    let mut taken = vec![false; seen.len()];
+    let of_tool = seen.iter().any(|column| OF_TOOL.contains(&column.folded.as_str()));
+    let ends = |column: &Seen<'_>| ENDS.contains(&column.folded.as_str()) && !of_tool;
+    let mut taken: Vec<bool> = seen.iter().map(ends).collect();
     // A head that stands twice cannot be named.
     for (at, column) in seen.iter().enumerate() {
         let twice =
@@ -124,8 +142,12 @@ pub fn columns(table: &Table) -> Guess {
             *taken = true;
         }
     }
-    consents(&seen, &mut taken, &mut guess);
+    consents::find(&seen, &mut taken, &mut guess);
     declared(&seen, &mut taken, &mut guess);
+    // What is somebody else's is for a person to say.
+    for (taken, column) in taken.iter_mut().zip(&seen) {
+        *taken |= column.is_of_another();
+    }
     for heads in HEADS {
         if let Some(at) = surest(&seen, &taken, heads)
             && let (Some(column), Some(taken)) = (seen.get(at), taken.get_mut(at))
@@ -142,11 +164,11 @@ pub fn columns(table: &Table) -> Guess {
     if guess.column("district").is_none() {
         by_cells(&seen, &mut taken, &mut guess);
     }
-    names(&seen, &mut taken, &mut guess);
+    names::find(&seen, &mut taken, &mut guess);
     several(&seen, &mut guess);
     let named: BTreeSet<&str> = (guess.name.iter().chain(guess.columns.iter().map(|(_, column)| column)))
         .chain(guess.declared.iter().map(|(_, column, _)| column))
-        .chain(guess.consents.iter().map(|(_, column, _)| column))
+        .chain(guess.consents.iter().map(|consent| &consent.column))
         .chain(guess.several.iter().flat_map(|(_, columns)| columns))
         .map(String::as_str)
         .collect();
@@ -178,76 +200,14 @@ fn surest(seen: &[Seen<'_>], taken: &[bool], heads: &Heads) -> Option<usize> {
 
 /// A district by what is in the cells, where one column has districts and nothing else.
 fn by_cells(seen: &[Seen<'_>], taken: &mut [bool], guess: &mut Guess) {
-    let places = |at: &usize| {
-        taken.get(*at) == Some(&false) && seen.get(*at).is_some_and(|column| column.fits("district"))
-    };
+    let places = |at: &usize| seen.get(*at).is_some_and(Seen::has_districts);
     let mut all = (0..seen.len()).filter(places);
-    if let (Some(at), None) = (all.next(), all.next())
+    if let (Some(at), None) = (all.next().filter(|at| taken.get(*at) == Some(&false)), all.next())
+        && seen.get(at).is_some_and(|column| column.fits("district"))
         && let (Some(column), Some(taken)) = (seen.get(at), taken.get_mut(at))
     {
         *taken = true;
         guess.columns.push(("district", column.head.to_owned()));
-    }
-}
-
-/// One column of the whole name, else those of its parts.
-fn names(seen: &[Seen<'_>], taken: &mut [bool], guess: &mut Guess) {
-    let is_free = |at: usize| taken.get(at) == Some(&false);
-    let part = |words: &[&str]| {
-        let is_part = |column: &Seen<'_>| {
-            words.iter().any(|word| column.folded == *word || column.folded.ends_with(&format!(" {word}")))
-        };
-        (0..seen.len()).find(|at| {
-            is_free(*at) && seen.get(*at).is_some_and(|column| is_part(column) && !column.values.is_empty())
-        })
-    };
-    let family = part(FAMILY).or_else(|| {
-        let nom = |at: &usize| is_free(*at) && seen.get(*at).is_some_and(|column| column.folded == "nom");
-        part(GIVEN).and((0..seen.len()).find(nom))
-    });
-    let parts: Vec<usize> = match (part(GIVEN), family) {
-        (Some(given), Some(family)) => {
-            let middle = (0..seen.len()).find(|at| {
-                is_free(*at)
-                    && seen.get(*at).is_some_and(|column| {
-                        MIDDLE.iter().any(|word| {
-                            column.folded == *word || column.folded.ends_with(&format!(" {word}"))
-                        })
-                    })
-            });
-            [Some(given), middle, Some(family)].into_iter().flatten().collect()
-        }
-        _ => surest(seen, taken, &NAMES).into_iter().collect(),
-    };
-    guess.name = parts.iter().filter_map(|at| seen.get(*at)).map(|column| column.head.to_owned()).collect();
-    for at in parts {
-        if let Some(taken) = taken.get_mut(at) {
-            *taken = true;
-        }
-    }
-}
-
-/// The questions for consent to a check whose answers are few, some of them a yes.
-fn consents(seen: &[Seen<'_>], taken: &mut [bool], guess: &mut Guess) {
-    for (check, words) in CHECKS {
-        let asks = |column: &Seen<'_>| {
-            column.has(words)
-                && column.has(AGREES)
-                && column.answers().len() <= MOST_ANSWERS
-                && !column.folded.starts_with("date")
-        };
-        let mut all =
-            (0..seen.len()).filter(|at| taken.get(*at) == Some(&false) && seen.get(*at).is_some_and(asks));
-        let (Some(at), None) = (all.next(), all.next()) else { continue };
-        let Some(column) = seen.get(at) else { continue };
-        let yes = column.beginning(&["yes", "oui", "y", "o", "i agree", "jaccepte", "1", "true", "vrai"]);
-        if yes.is_empty() {
-            continue;
-        }
-        if let Some(taken) = taken.get_mut(at) {
-            *taken = true;
-        }
-        guess.consents.push((*check, column.head.to_owned(), yes));
     }
 }
 
@@ -257,6 +217,7 @@ fn declared(seen: &[Seen<'_>], taken: &mut [bool], guess: &mut Guess) {
         let asks = |column: &Seen<'_>| {
             column.has(words)
                 && column.has(EVER)
+                && !column.has(TURNED)
                 && column.most(|value| {
                     ["yes", "no", "oui", "non"].contains(&fold(value).split(' ').next().unwrap_or_default())
                 })

@@ -1,7 +1,7 @@
 //! Which rows are the heads, and the answers below them. Survey tools write heads of two or three rows, reports have a
 //! title above, and lists that were pasted together have the heads again in the middle.
 
-use super::table::{Ragged, Row, Table, TableError, ceiling};
+use super::table::{Given, Ragged, Row, Table, TableError, ceiling};
 use crate::domain::names::fold;
 
 /// What survey tools write into the second row of their heads.
@@ -11,11 +11,8 @@ const IMPORT_ID: &str = "{\"ImportId\"";
 
 /// The table of rows, the heads first. The rows of a workbook end with their last cell; in text, a row that is short
 /// lacks a delimiter.
-pub(super) fn table(
-    mut records: Vec<Row>,
-    header_rows: Option<usize>,
-    may_end_early: bool,
-) -> Result<Table, TableError> {
+pub(super) fn table(mut records: Vec<Row>, given: &Given, may_end_early: bool) -> Result<Table, TableError> {
+    let header_rows = given.header_rows;
     if header_rows.is_none()
         && let Some(question) = title_above(&records).or_else(|| second_head(&records))
     {
@@ -33,9 +30,15 @@ pub(super) fn table(
     let (again, mut rows): (Vec<Row>, Vec<Row>) =
         rows.into_iter().partition(|row| records.iter().any(|head| says_again(row, head)));
     let repeated = again.iter().map(|row| row.number).collect();
+    let mut left_out = Vec::new();
+    rows.retain(|row| {
+        let is_left_out = given.leave_out.contains(&row.number);
+        left_out.extend(is_left_out.then_some(row.number));
+        !is_left_out
+    });
     let mut headers = joined(&records);
     square(&mut headers, &mut rows, may_end_early)?;
-    if rows.is_empty() {
+    if rows.is_empty() && left_out.is_empty() {
         return Err(TableError::Empty);
     }
     Ok(Table {
@@ -47,6 +50,7 @@ pub(super) fn table(
         headers,
         rows,
         repeated,
+        left_out,
     })
 }
 

@@ -163,9 +163,12 @@ pub struct Consent {
     pub column: String,
     /// The answers that are a yes.
     pub yes: Vec<String>,
-    /// The answers that are a no; without it, what begins as a no does in either language. Anything else is neither.
+    /// Answers that are a no, beside the plain ones of both languages. Any other answer is a question.
     #[serde(default)]
     pub no: Vec<String>,
+    /// Answers that somebody looked at, and that are neither: nothing is recorded, and their words are shown.
+    #[serde(default)]
+    pub neither: Vec<String>,
     /// The column with the date; without it, `submitted_at`.
     pub date: Option<String>,
     /// Whether somebody has looked at its days, and they are right although they look wrong.
@@ -189,6 +192,13 @@ pub struct ColumnProblem {
 crate::every_finding!(MapError, make_finding);
 
 impl Map {
+    /// The text of a map's file: UTF-8, or UTF-16 where its first bytes say so, as Windows calls Unicode.
+    pub fn text(bytes: &[u8]) -> Option<String> {
+        let encoding = encoding_rs::Encoding::for_bom(bytes).map_or(encoding_rs::UTF_8, |(found, _)| found);
+        let (text, has_errors) = encoding.decode_with_bom_removal(bytes);
+        (!has_errors).then(|| text.into_owned())
+    }
+
     /// Reads a map.
     pub fn parse(text: &str) -> Result<Self, MapError> {
         if text.len() > MAX_BYTES {
@@ -217,6 +227,7 @@ impl Map {
             sheet: said.sheet.or_else(|| self.sheet.clone()),
             skip_rows: said.skip_rows.or(self.skip_rows),
             header_rows: said.header_rows.or(self.header_rows),
+            leave_out: said.leave_out,
         }
     }
 
@@ -277,8 +288,9 @@ impl Map {
                         column,
                         date,
                         days_checked: consent.days_checked,
-                        yes: consent.yes.iter().map(|yes| fold(yes)).collect(),
-                        no: consent.no.iter().map(|no| fold(no)).collect(),
+                        yes: consent.yes.clone(),
+                        no: consent.no.clone(),
+                        neither: consent.neither.clone(),
                     }
                 })
                 .collect(),
@@ -313,7 +325,7 @@ pub(super) struct LocatedQuestion {
     pub(super) clear: Vec<String>,
 }
 
-/// A consent's columns, and its answers folded.
+/// A consent's columns, and its answers.
 pub(super) struct LocatedConsent {
     pub(super) check: CheckKind,
     pub(super) column: usize,
@@ -321,6 +333,7 @@ pub(super) struct LocatedConsent {
     pub(super) days_checked: bool,
     pub(super) yes: Vec<String>,
     pub(super) no: Vec<String>,
+    pub(super) neither: Vec<String>,
 }
 
 impl Located {

@@ -1,6 +1,8 @@
 //! What a map's file may say: which fields, of which kind, with which words. It is checked before anything is read from it,
 //! so that a mistake is told with its line, its field and what is allowed, in the reader's language.
 
+use std::collections::BTreeMap;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -10,7 +12,7 @@ use super::encoding::Encoding;
 use super::map::MapError;
 use super::table::Delimiter;
 use crate::domain::check_kind::CheckKind;
-use crate::domain::names::shows;
+use crate::domain::names::is_blank as is_blank_text;
 use crate::domain::words::{Word, words};
 
 words! {
@@ -101,6 +103,7 @@ const CONSENT: &[Field] = &[
     must("column", Of::Text),
     must("yes", Of::Texts),
     may("no", Of::Texts),
+    may("neither", Of::Texts),
     may("date", Of::Text),
     may("days_checked", Of::YesOrNo),
 ];
@@ -120,7 +123,8 @@ pub(super) fn check(text: &str) -> Result<(), MapError> {
     })?;
     let checker = Checker { text };
     checker.table(table.get_ref(), MAP, "", 1)?;
-    checker.consents_have_days(table.get_ref())
+    checker.consents_have_days(table.get_ref())?;
+    checker.each_check_once(table.get_ref())
 }
 
 pub(super) fn line_at(text: &str, byte: usize) -> usize {
@@ -202,6 +206,23 @@ impl Checker<'_> {
         Ok(())
     }
 
+    /// A check has one question for consent: two that are answered otherwise would record a yes and a no to the same.
+    fn each_check_once(&self, map: &DeTable<'_>) -> Result<(), MapError> {
+        let consents = map.get("consent").and_then(|consents| consents.get_ref().as_array());
+        let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+        for consent in consents.into_iter().flat_map(|all| all.iter()) {
+            let line = line_at(self.text, consent.span().start);
+            let Some(said) = consent.get_ref().as_table().and_then(|table| table.get("check")) else {
+                continue;
+            };
+            let Some(check) = said.get_ref().as_str() else { continue };
+            if let (Ok(check), Some(first_line)) = (CheckKind::from_word(check), first.insert(check, line)) {
+                return Err(MapError::ConsentTwice { line, first_line, check });
+            }
+        }
+        Ok(())
+    }
+
     fn kind(&self, value: &Spanned<DeValue<'_>>, of: Of, field: &str) -> Result<(), MapError> {
         let line = line_at(self.text, value.span().start);
         let wrong = |wanted| Err(MapError::WrongKind { line, field: field.to_owned(), wanted });
@@ -270,8 +291,8 @@ fn is_blank(value: &DeValue<'_>, field: &str) -> bool {
         "source" => texts.iter().any(|text| text.trim().is_empty()),
         "columns.name" => texts.is_empty(),
         "several.delimiter" => texts.is_empty() || texts.iter().any(|text| text.is_empty()),
-        "consent.yes" => texts.is_empty() || !texts.iter().all(|text| shows(text)),
-        "consent.no" => !texts.iter().all(|text| shows(text)),
+        "consent.yes" => texts.is_empty() || texts.iter().any(|text| is_blank_text(text)),
+        "consent.no" | "consent.neither" => texts.iter().any(|text| is_blank_text(text)),
         _ => false,
     }
 }

@@ -57,6 +57,8 @@ pub struct Detected {
     pub rows: usize,
     /// Rows that say the heads again, and are left out.
     pub repeated: Vec<usize>,
+    /// Rows that a person leaves out.
+    pub left_out: Vec<usize>,
     /// Columns.
     pub columns: usize,
 }
@@ -129,6 +131,7 @@ pub fn read(bytes: &[u8], map: &Map, said: Given, days: Days) -> Result<Import, 
                 .collect(),
             rows: table.rows.len(),
             repeated: table.repeated.clone(),
+            left_out: table.left_out.clone(),
             columns: table.headers.len(),
         },
         unplaced: (0..table.headers.len()).filter(|column| !named.contains(column)).map(header).collect(),

@@ -1,5 +1,7 @@
 //! Makes applications from a table and its map: all of them, or every problem of every row at once.
 
+mod consents;
+
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
@@ -8,7 +10,7 @@ use serde_json::json;
 use super::application::{
     AnswerValue, Application, MAX_APPLICATION, MAX_KEY, Problem, SourceRow, What, clip,
 };
-use super::consent_days::{self, Signed};
+use super::consent_days::{self, Signed, may_be_sent};
 use super::dates::{Column, DateFinding};
 use super::found::Found;
 use super::garbled;
@@ -17,7 +19,6 @@ use super::no_name::says_none;
 use super::spoiled;
 use super::table::Table;
 use super::ticked;
-use super::yes_or_no::{is_no, is_yes};
 use crate::domain::case::candidate::{CandidateBody, Days, DeclaredAnswer, Field, Language, faults};
 use crate::domain::case::consent::ConsentBody;
 use crate::domain::case::origin::{Described, Origin, key_of};
@@ -129,7 +130,7 @@ impl Reader<'_> {
         let name = self.name(found);
         let district = self.district(found);
         let born = self.optional_date(found, self.at.born);
-        let submitted = self.optional_date(found, self.at.submitted_at);
+        let submitted = self.sent(found);
         let language = self.language(found);
         let also_known_as = self.also_known_as(found);
         let (consents, refused) = self.consents(found, submitted);
@@ -188,8 +189,8 @@ impl Reader<'_> {
             return Vec::new();
         }
         let names = match self.answer(found, column) {
-            Some(AnswerValue::Text(name) | AnswerValue::Unread(name)) => vec![name.trim().to_owned()],
             Some(AnswerValue::List(names)) => names,
+            Some(name) => vec![name.text().trim().to_owned()],
             None => Vec::new(),
         };
         names.into_iter().filter(|name| !says_none(name) && found.name_fits(column, name)).collect()
@@ -237,6 +238,17 @@ impl Reader<'_> {
         date
     }
 
+    /// The day the form was sent in. A clock that was wrong wrote another one, which is kept as it is.
+    fn sent(&self, found: &mut Found) -> Option<NaiveDate> {
+        let column = self.at.submitted_at?;
+        let day = self.optional_date(found, Some(column))?;
+        if may_be_sent(day, self.days.today) {
+            return Some(day);
+        }
+        found.keep(column, What::SentNever { text: clip(found.cell(column).trim()) });
+        None
+    }
+
     /// Text that was damaged before it came here; the first cell of a row stands for the others.
     fn damage(&self, found: &mut Found) {
         let is_name = |column: usize| {
@@ -277,6 +289,9 @@ impl Reader<'_> {
         };
         let first = self.at.name.first().copied().unwrap_or_default();
         for (field, cause) in faults(&said, self.days) {
+            if self.is_asked_already(&said, field) {
+                continue;
+            }
             let column = match field {
                 Field::Name => Some(first),
                 Field::AlsoKnownAs => self.at.also_known_as,
@@ -321,45 +336,14 @@ impl Reader<'_> {
         })
     }
 
-    /// The consents that were given, and those that were refused.
-    fn consents(&mut self, found: &mut Found, submitted: Option<NaiveDate>) -> (Dated, Dated) {
-        let (mut given, mut refused) = (Vec::new(), Vec::new());
-        for (at, consent) in self.at.consents.iter().enumerate() {
-            let refuses = match self.answer(found, consent.column) {
-                Some(answer) if is_yes(&answer, consent) => false,
-                Some(answer) if is_no(&answer, consent) => true,
-                _ => continue,
-            };
-            // Who refuses seldom dates it: the day of the form is the day of the refusal.
-            let signed = consent.date.filter(|column| !refuses || found.text(Some(*column)).is_some());
-            let date_column = signed.or(self.at.submitted_at);
-            let date = if signed.is_some() { self.date(found, signed) } else { submitted };
-            match date {
-                Some(date) if refuses => refused.push((consent.check, date)),
-                Some(date) => {
-                    given.push((consent.check, date));
-                    if let Some(signed) = self.signed.get_mut(at) {
-                        signed.push(Signed { row: found.row.number, on: date, sent: submitted });
-                    }
-                }
-                None if date_column.is_some_and(|column| !self.is_readable(column)) => {}
-                None if let Some(text) = found.text(date_column) => {
-                    found.problem(date_column.unwrap_or_default(), What::BadDate { text: clip(&text) });
-                }
-                None => {
-                    let check = consent.check;
-                    found.problem(consent.column, What::ConsentWithoutDate { check });
-                }
-            }
-        }
-        (given, refused)
-    }
-
     fn answers(&self, found: &Found) -> Vec<(String, AnswerValue)> {
         let headers = self.table.headers.iter().enumerate();
         let is_unread = |column: usize| found.unread.iter().any(|(unread, _)| *unread == column);
         let kept = headers.filter_map(|(column, header)| {
-            let answer = if is_unread(column) {
+            let neither = found.neither(column);
+            let answer = if !neither.is_empty() {
+                AnswerValue::Neither(neither, self.answer(found, column)?.text())
+            } else if is_unread(column) {
                 AnswerValue::Unread(found.text(Some(column))?)
             } else if !self.placed.contains(&column) || self.says_no_other_name(found, column) {
                 self.answer(found, column)?

@@ -1,6 +1,8 @@
 //! Bytes of a form tool's export to a table of cells: text with its encoding and delimiter, detected with what shows
 //! them, or a workbook. Knows nothing of what the columns mean, and never guesses where two readings fit.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::encoding::{self, Encoding};
@@ -71,6 +73,8 @@ pub struct Given {
     pub skip_rows: Option<usize>,
     /// How many rows the heads fill.
     pub header_rows: Option<usize>,
+    /// Rows that a person leaves out, whatever is in them.
+    pub leave_out: BTreeSet<usize>,
 }
 
 /// A file as rows of cells. Headers are trimmed and never empty, and cells are verbatim.
@@ -92,6 +96,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Rows that say the heads again, and are left out.
     pub repeated: Vec<usize>,
+    /// Rows that a person leaves out.
+    pub left_out: Vec<usize>,
 }
 
 /// A row of answers.
@@ -122,7 +128,7 @@ pub fn read(bytes: &[u8], given: &Given) -> Result<Table, TableError> {
     let skip = given.skip_rows.unwrap_or_default();
     if kind::of(bytes)? == Kind::Workbook {
         let sheet = workbook::read(bytes, given.sheet.as_deref())?;
-        let table = heads::table(below(sheet.rows, skip), given.header_rows, true)?;
+        let table = heads::table(below(sheet.rows, skip), given, true)?;
         return Ok(Table { sheet: Some(sheet.name), ..table });
     }
     let (encoding, text) = encoding::read(bytes, given.encoding)?;
@@ -135,7 +141,7 @@ pub fn read(bytes: &[u8], given: &Given) -> Result<Table, TableError> {
         None => detect_delimiter(body, skip)?,
     };
     let records = below(split(body, delimiter, usize::MAX)?, skip);
-    let table = heads::table(records, given.header_rows, false)?;
+    let table = heads::table(records, given, false)?;
     let cells = table.headers.iter().chain(table.rows.iter().flat_map(|row| &row.cells));
     let sample = cells.into_iter().find_map(|cell| encoding::sample(cell));
     Ok(Table { encoding: Some(encoding), sample, delimiter: Some(delimiter), ..table })

@@ -10,7 +10,9 @@ use crate::report::messages;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
-use crate::report::sheet::application::{AdverseRow, AnsweredRow, DeclaredRow, DeclaredState, RefusedRow};
+use crate::report::sheet::application::{
+    AdverseRow, AnsweredRow, DeclaredRow, DeclaredState, RefusedRow, UnclearRow,
+};
 use crate::report::sheet::rows::ConsentRow;
 use crate::report::texts::Texts;
 use crate::say;
@@ -79,6 +81,11 @@ fn uses(to: &[ConsentFor], texts: &Texts) -> String {
 /// A consent that the applicant refuses. That is no alarm.
 pub fn refused(row: &RefusedRow, texts: &Texts) -> String {
     said((row.check, &row.to, row.on), false, true, texts)
+}
+
+/// An answer to a question for consent that is neither a yes nor a no.
+pub fn unclear(row: &UnclearRow, texts: &Texts) -> String {
+    say!(texts, consent_unclear, check = texts.word(row.check), answer = answer(&row.answer, texts))
 }
 
 /// A consent, its withdrawal or its refusal.

@@ -112,6 +112,8 @@ pub struct Next {
     /// Those of them that nothing missing speaks of.
     #[serde(skip)]
     besides: Vec<String>,
+    /// Answers to questions for consent that are neither a yes nor a no, each with its check.
+    pub unclear: Vec<String>,
     /// Ties that somebody may have.
     pub ties: Vec<Tied>,
     /// The tiers at which everybody is recused from the case, and who handles it instead.
@@ -165,6 +167,7 @@ impl Next {
             missing: by_command(sheet.shut().filter(|gate| speaks(gate) && !barred(gate)).map(row)),
             refused: refused().map(|row| application::refused(row, texts)).collect(),
             besides: refused().filter(|row| !row.shuts).map(|row| application::refused(row, texts)).collect(),
+            unclear: sheet.application.unclear.iter().map(|row| application::unclear(row, texts)).collect(),
             then: then(sheet, texts),
             seconds: seconds(sheet, texts),
             offered: offers(sheet, texts),
@@ -233,6 +236,10 @@ impl Next {
             page.text(Style::Dim, 4, &say!(texts, missing_who, who = another));
             second.command.iter().for_each(|command| page.command(4, command, texts));
         }
+        page.part(&self.unclear, messages::heading_unclear_consents, texts);
+        for unclear in &self.unclear {
+            page.item(Style::Plain, 2, "- ", unclear);
+        }
         page.part(&self.besides, messages::heading_refused, texts);
         for refused in &self.besides {
             page.item(Style::Plain, 2, "- ", refused);
@@ -262,6 +269,7 @@ impl Next {
             && self.seconds.is_empty()
             && self.unput.is_empty()
             && self.ties.is_empty()
+            && self.unclear.is_empty()
         {
             page.text(Style::Plain, 2, &say!(texts, next_nothing));
         }

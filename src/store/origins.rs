@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
-use crate::domain::case::CaseFile;
 use crate::domain::case::candidate::CandidateBody;
 use crate::domain::case::origin::Origin;
+use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::entry::body_of;
 use crate::domain::ids::EventId;
 use crate::domain::likeness::{Description, email_of, phone_of};
@@ -16,26 +16,50 @@ use crate::store::Store;
 use crate::store::connect::intact;
 use crate::store::error::StoreError;
 use crate::store::rows::{Cell, ids};
-use crate::store::view::{View, id, maybe, text, view, yes};
+use crate::store::view::{View, id, text, view, yes};
 use crate::store::visible::visible;
 
 /// What each row that was read into a case is known by.
 pub(super) const ORIGINS: View = view!("origins", 3, |facts| known_by(facts.file) => |(origin, mark, aside)| {
     form: text(&origin.form),
     mark: text(mark),
-    batch: maybe(origin.batch.as_ref()),
     aside: yes(aside),
 });
+
+/// The imports that wrote into a case.
+pub(super) const IMPORTS: View = view!("imports", 2, |facts| imports(facts.file) => |(batch, form, opened, aside)| {
+    batch: text(batch),
+    form: text(form),
+    opened: yes(opened),
+    aside: yes(aside),
+});
+
+/// Each import that wrote into a case, with its form, whether it opened the case, and whether the case is aside.
+fn imports(file: &CaseFile) -> Vec<(String, String, bool, bool)> {
+    let aside = file.is_opened_and_closed_alone();
+    let mut imports: Vec<(String, String, bool, bool)> = Vec::new();
+    for (stamp, origin) in origins(file) {
+        let Some(batch) = origin.batch else { continue };
+        if !imports.iter().any(|(known, ..)| *known == batch) {
+            imports.push((batch, origin.form, stamp.at == 0, aside));
+        }
+    }
+    imports
+}
+
+/// The rows of forms that were read into a case, in the order of its log.
+fn origins(file: &CaseFile) -> impl Iterator<Item = (&Stamp, Origin)> {
+    file.candidate.told.iter().filter_map(|stamp| {
+        let body = file.history().get(stamp.id).and_then(body_of::<CandidateBody>);
+        Some((stamp, body.and_then(|body| body.origin.clone())?))
+    })
+}
 
 fn known_by(file: &CaseFile) -> Vec<(Origin, String, bool)> {
     let aside = file.is_opened_and_closed_alone();
     let mut seen = BTreeSet::new();
     let mut rows = Vec::new();
-    for stamp in &file.candidate.told {
-        let body = file.history().get(stamp.id).and_then(body_of::<CandidateBody>);
-        let Some(mut origin) = body.and_then(|body| body.origin.clone()) else { continue };
-        // An import that corrected a case did not bring it.
-        origin.batch = origin.batch.filter(|_| stamp.at == 0);
+    for (_, origin) in origins(file) {
         for mark in origin.known_by() {
             if seen.insert((origin.form.clone(), mark.to_owned())) {
                 rows.push((origin.clone(), mark.to_owned(), aside));
@@ -72,9 +96,11 @@ pub struct Brought {
     pub batch: String,
     /// The form.
     pub form: String,
-    /// The cases.
+    /// The cases that it opened.
     pub cases: Vec<EventId>,
-    /// How many of them are closed with nothing in them but what their opener signed.
+    /// The cases that were here, and that it corrected.
+    pub corrected: Vec<EventId>,
+    /// How many of those that it opened are closed with nothing in them but what their opener signed.
     pub aside: usize,
 }
 
@@ -180,21 +206,25 @@ impl Store {
     pub fn brought(&self, reader: &Reader) -> Result<Vec<Brought>, StoreError> {
         let (visible, values) = visible(reader, Page::Case, Part::Facts);
         let sql = format!(
-            "SELECT o.batch, o.form, o.log, max(o.aside) FROM origins o JOIN cases c ON c.log = o.log
-             WHERE o.batch IS NOT NULL AND {visible} GROUP BY o.batch, o.form, o.log ORDER BY o.batch, o.form, o.log"
+            "SELECT i.batch, i.form, i.log, i.aside, i.opened FROM imports i JOIN cases c ON c.log = i.log
+             WHERE {visible} ORDER BY i.batch, i.form, i.log"
         );
         let mut statement = self.connection.prepare(&sql)?;
         let mut rows = statement.query(params_from_iter(values))?;
         let mut all: Vec<Brought> = Vec::new();
         while let Some(row) = rows.next()? {
             let (batch, form): (String, String) = (row.get(0)?, row.get(1)?);
-            let (case, aside) = (EventId::read(row, 2)?, row.get::<_, bool>(3)?);
-            match all.last_mut().filter(|last| last.batch == batch && last.form == form) {
-                Some(last) => {
-                    last.cases.push(case);
-                    last.aside += usize::from(aside);
-                }
-                None => all.push(Brought { batch, form, cases: vec![case], aside: usize::from(aside) }),
+            let case = EventId::read(row, 2)?;
+            let (aside, opened): (bool, bool) = (row.get(3)?, row.get(4)?);
+            if all.last().is_none_or(|last| last.batch != batch || last.form != form) {
+                all.push(Brought { batch, form, cases: Vec::new(), corrected: Vec::new(), aside: 0 });
+            }
+            let Some(last) = all.last_mut() else { continue };
+            if opened {
+                last.cases.push(case);
+                last.aside += usize::from(aside);
+            } else {
+                last.corrected.push(case);
             }
         }
         intact(&self.connection)?;

@@ -12,7 +12,7 @@ use crate::domain::ids::EventId;
 use crate::domain::sight::is_for_fewer;
 use crate::store::columns::{CASES, counted};
 use crate::store::likeness::{DESCRIPTIONS, LIKENESS};
-use crate::store::origins::ORIGINS;
+use crate::store::origins::{IMPORTS, ORIGINS};
 use crate::store::view::{Facts, Row, Table, View, blob, id, maybe, number, text, view, yes};
 
 /// The tables of people.
@@ -22,9 +22,10 @@ pub(super) static PEOPLE: [Table; 2] = [
 ];
 
 /// The views of cases, in the order of `schema.sql`.
-pub(super) static VIEWS: [View; 9] = [
+pub(super) static VIEWS: [View; 10] = [
     CASES,
     ORIGINS,
+    IMPORTS,
     view!("names", 3, |facts| names(facts.file) => |(which, word, size)| {
         which: number(which),
         word: text(word),

@@ -94,6 +94,112 @@ fn a_made_map_imports_at_once() {
     assert_ne!(town.run("vetter", &["import", file, "--make-map", "--out", "map.toml"], "").code, 0);
 }
 
+/// The map that is made for a sheet, without its comments.
+fn made(town: &Town, sheet: &str) -> String {
+    fs::write(town.path("made.csv"), sheet).unwrap();
+    let map = reads(town, "vetter", &["import", "made.csv", "--make-map"]);
+    Map::parse(&map).unwrap_or_else(|bad| panic!("{bad:?}\n{map}"));
+    map.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_made_map_takes_only_what_is_the_applicants_own() {
+    let town = Town::with_people();
+    for (sheet, has_it, lacks_it) in [
+        (
+            "Submission ID,Submission Date,Emergency contact - First Name,Emergency contact - Last Name,\
+             Legal Name - First Name,Legal Name - Last Name,Riding\n1,2026-11-01,Eve,Other,Ann,Quill,Ajax\n",
+            &[
+                "name = [\"Legal Name - First Name\", \"Legal Name - Last Name\"]",
+                "submitted_at = \"Submission Date\"",
+            ][..],
+            &["Emergency"][..],
+        ),
+        ("Name,Last,Riding\nAnn,Quill,Ajax\nBob,Teal,Ajax\n", &["name = [\"Name\", \"Last\"]"], &[]),
+        ("Name,Surname,Riding\nAnn,Quill,Ajax\nBob,Teal,Ajax\n", &["name = [\"Name\", \"Surname\"]"], &[]),
+        (
+            "Name,Surname,Riding\nAnn Quill,Quill,Ajax\nBob Teal,Teal,Ajax\n",
+            &["name = \"Name\""],
+            &["Surname"],
+        ),
+        ("Name,Surname,Riding\nAnn Quill,Quill,Ajax\nBob,Teal,Ajax\n", &["name = \"\""], &["Surname"]),
+        (
+            "Buddy First Name,Buddy Last Name,Runner First Name,Runner Last Name,Riding\nA,B,C,D,Ajax\n",
+            &["name = \"\""],
+            &["Buddy", "Runner"],
+        ),
+        (
+            "Name,In which riding do you live?,Seat sought\nAnn Quill,Ajax,Avalon\nBob Teal,Ajax,Ajax\n",
+            &["district = \"Seat sought\""],
+            &["live"],
+        ),
+        (
+            "Nom,Circonscription où vous habitez,Circonscription visée\nAnn Quill,Ajax,Avalon\n",
+            &["district = \"Circonscription visée\""],
+            &["habitez"],
+        ),
+        ("Name,Home,Choice\nAnn Quill,Ajax,Avalon\n", &["district = \"\""], &["Home", "Choice"]),
+        (
+            "Name,Riding,Spouse's date of birth,Emergency contact telephone number,\
+             Campaign manager: your email address for them,Agent full name,Date de naissance du conjoint\n\
+             Ann Quill,Ajax,1980-01-01,613-555-0101,x@example.org,Zed Agent,1981-01-01\n",
+            &["name = \"Name\""],
+            &["born", "phone", "email", "Agent"],
+        ),
+        (
+            "First names,Family,Full name of your spouse,Riding\nAnn,Quill,Zed Quill,Ajax\n",
+            &["name = [\"First names\", \"Family\"]"],
+            &["spouse"],
+        ),
+        ("Full name of your spouse,Riding\nZed Quill,Ajax\n", &["name = \"\""], &["spouse"]),
+        (
+            "Name,Riding,Start date,End date\nAnn Quill,Ajax,2001-01-01,2009-05-05\n",
+            &["name = \"Name\""],
+            &["submitted_at", "End date"],
+        ),
+        (
+            "Respondent ID,Name,Riding,Start Date,End Date\n11,Ann Quill,Ajax,2026-11-01,2026-11-01\n",
+            &["submitted_at = \"End Date\"", "row_key = \"Respondent ID\""],
+            &[],
+        ),
+    ] {
+        let map = made(&town, sheet);
+        has(&map, has_it);
+        lacks(&map, lacks_it);
+    }
+}
+
+#[test]
+fn a_made_map_has_only_consents_that_were_asked_for() {
+    let town = Town::with_people();
+    let sheet = |head: &str, answers: [&str; 2]| {
+        let row = |answer: &str| format!("Ann Quill,Ajax,2026-11-01,\"{answer}\"\n");
+        format!("Name,Riding,Timestamp,\"{head}\"\n{}", answers.map(row).concat())
+    };
+    for head in [
+        "I agree to pay the nomination fee by credit card",
+        "I agree to follow the police escort rules at events",
+        "Tick yes if you do NOT agree to a credit check",
+        "Cochez oui si vous ne consentez pas à une enquête de crédit",
+        "I consent to a credit check (1=No, 2=Yes)",
+        "I agree to a police check and a credit check",
+    ] {
+        for answers in [["Yes", "No"], ["1", "2"]] {
+            lacks(&made(&town, &sheet(head, answers)), &["[[consent]]"]);
+        }
+    }
+    let asked = made(&town, &sheet("Do you consent to a police check?", ["Yes, but not the result", "Yes"]));
+    has(&asked, &["check = \"police\"", "yes = [\"Yes\"]", "neither = [\"Yes, but not the result\"]"]);
+    let french = "Consentez-vous à une vérification du casier judiciaire ?";
+    lacks(
+        &made(&town, &sheet(french, ["Oui, mais pas le résultat", "Oui, mais pas le résultat"])),
+        &["[[consent]]"],
+    );
+    let boxes = made(&town, &sheet("Credit check consent", ["1", "0"]));
+    has(&boxes, &["check = \"credit\"", "yes = [\"1\"]", "no = [\"0\"]"]);
+    lacks(&made(&town, &sheet("Credit check consent", ["1", "2"])), &["[[consent]]"]);
+}
+
 #[test]
 fn what_is_missing_in_a_made_map_is_named() {
     let town = Town::with_people();

@@ -25,6 +25,7 @@ mod prior;
 mod reports;
 mod routes;
 mod rows;
+mod rows_again;
 mod standards;
 mod typed;
 mod variables;

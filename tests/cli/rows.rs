@@ -8,56 +8,56 @@ use serde_json::{Value, json as value};
 use crate::kit::town::Town;
 use crate::kit::town::ask::{has, json, lacks, reads, refuses};
 
-const KEYED: &str = "source = \"Form\"\n[columns]\nname = \"Name\"\nborn = \"Born\"\nemail = \"Mail\"\n\
+pub(super) const KEYED: &str = "source = \"Form\"\n[columns]\nname = \"Name\"\nborn = \"Born\"\nemail = \"Mail\"\n\
     phone = \"Phone\"\ndistrict = \"Riding\"\nrow_key = \"Id\"\nsubmitted_at = \"Sent\"\n\
     [[consent]]\ncheck = \"police\"\ncolumn = \"Consent\"\nyes = [\"yes\"]\n";
 
-struct Desk {
-    town: Town,
+pub(super) struct Desk {
+    pub(super) town: Town,
 }
 
 impl Desk {
     /// A town with a map for forms with a key, and one for forms without.
-    fn new() -> Desk {
+    pub(super) fn new() -> Desk {
         let town = Town::with_people();
         fs::write(town.path("keyed.toml"), KEYED).unwrap();
         fs::write(town.path("bare.toml"), KEYED.replace("row_key = \"Id\"\n", "")).unwrap();
         Desk { town }
     }
 
-    fn sheet(&self, rows: &str) {
+    pub(super) fn sheet(&self, rows: &str) {
         let head = "Id,Sent,Name,Born,Mail,Phone,Riding,Consent,Why\n";
         fs::write(self.town.path("form.csv"), format!("{head}{rows}")).unwrap();
     }
 
-    fn run(&self, map: &str, more: &[&str]) -> crate::kit::town::Ran {
+    pub(super) fn run(&self, map: &str, more: &[&str]) -> crate::kit::town::Ran {
         self.town.run("vetter", &[&["import", "form.csv", "--map", map][..], more].concat(), "")
     }
 
-    fn preview(&self, map: &str, more: &[&str]) -> Value {
+    pub(super) fn preview(&self, map: &str, more: &[&str]) -> Value {
         let ran = self.run(map, &[more, &["--json"]].concat());
         serde_json::from_str(&ran.out).unwrap_or_else(|e| panic!("{e}: {} {}", ran.out, ran.err))
     }
 
     /// Applies a sheet; the answer is how many cases it opened, and how many it corrected.
-    fn applied(&self, map: &str, more: &[&str]) -> (usize, usize) {
+    pub(super) fn applied(&self, map: &str, more: &[&str]) -> (usize, usize) {
         let ran = self.run(map, &[more, &["--apply", "--json"]].concat());
         assert_eq!(ran.code, 0, "{} {}", ran.out, ran.err);
         let done: Value = serde_json::from_str(&ran.out).unwrap();
         (done["opened"].as_array().unwrap().len(), done["corrected"].as_array().unwrap().len())
     }
 
-    fn cases(&self) -> Vec<Value> {
+    pub(super) fn cases(&self) -> Vec<Value> {
         json(&self.town, "vetter", &["list", "--limit", "100"]).as_array().unwrap().clone()
     }
 
-    fn case(&self, name: &str) -> String {
+    pub(super) fn case(&self, name: &str) -> String {
         let all = self.cases();
         let found = all.iter().find(|row| row["name"] == name).unwrap_or_else(|| panic!("{name}: {all:?}"));
         found["id"].as_str().unwrap().to_owned()
     }
 
-    fn fields(&self, map: &str) -> Vec<(String, Value, Value)> {
+    pub(super) fn fields(&self, map: &str) -> Vec<(String, Value, Value)> {
         let preview = self.preview(map, &[]);
         let corrections = preview["corrections"].as_array().unwrap().clone();
         let changes = corrections.iter().flat_map(|case| case["changes"].as_array().unwrap().clone());
@@ -69,8 +69,9 @@ impl Desk {
     }
 }
 
-const ANN: &str = "1,2026-11-01,Ann Quill,1980-01-02,ann@example.org,613-555-0101,35001,yes,Roads\n";
-const BOB: &str = "2,2026-11-01,Bob Teal,1975-03-04,bob@example.org,613-555-0102,35002,no,Rail\n";
+pub(super) const ANN: &str =
+    "1,2026-11-01,Ann Quill,1980-01-02,ann@example.org,613-555-0101,35001,yes,Roads\n";
+pub(super) const BOB: &str = "2,2026-11-01,Bob Teal,1975-03-04,bob@example.org,613-555-0102,35002,no,Rail\n";
 
 #[test]
 fn a_new_column_and_another_order_open_nothing_again() {
@@ -83,6 +84,12 @@ fn a_new_column_and_another_order_open_nothing_again() {
         let turned = "Why,Riding,Seen by,Phone,Mail,Born,Name,Consent,Sent,Id\n\
             Roads,35001,,613-555-0101,ann@example.org,1980-01-02,Ann Quill,yes,2026-11-01,1.0\n\
             Rail,35002,,613-555-0102,bob@example.org,1975-03-04,Bob Teal,no,2026-11-01,02\n";
+        // A number of the form is a key that a spreadsheet may write otherwise; without a key it is an answer as written.
+        let turned = &if map == "bare.toml" {
+            turned.replace("1.0", "1").replace("02\n", "2\n")
+        } else {
+            turned.into()
+        };
         fs::write(desk.town.path("form.csv"), turned).unwrap();
         assert_eq!(desk.applied(map, &[]), (0, 0), "{map}");
         fs::write(desk.town.path("form.csv"), turned.replace("35001,,", "35001,Kim,")).unwrap();

@@ -94,7 +94,7 @@ fn only_a_yes_is_a_consent_and_a_refusal_keeps_its_words() {
     let marcus = all.iter().find(|a| a.name == "Marcus Thistlewood").unwrap();
     let checks: Vec<_> = marcus.consents.iter().map(|(check, _)| *check).collect();
     assert_eq!(checks, [CheckKind::References]);
-    let words = AnswerValue::Text("Not yet, I want to talk first".into());
+    let words = AnswerValue::Neither(vec![CheckKind::Police], "Not yet, I want to talk first".into());
     assert!(marcus.answers.iter().any(|(_, answer)| *answer == words));
 }
 

@@ -101,7 +101,7 @@ fn placeholders_of_programs_are_questions() {
     // Without a column of its own, a consent has the day of the form.
     let without = CONSENT.replace("date = \"Signed\"\n", "");
     let seen = whats(form(&without, "Ann Strand;Ajax;;;;1980-01-01 00:00:00;yes;\n"));
-    assert!(matches!(seen[..], [(2, _, What::ConsentPlaceholder { .. })]), "{seen:?}");
+    assert!(matches!(seen[..], [(2, _, What::SentNever { .. })]), "{seen:?}");
 }
 
 #[test]

@@ -38,7 +38,7 @@ impl<'a> Declared<'a> {
                 let refused = body.consents.iter().filter(|consent| consent.refused);
                 (&body.declared, refused.map(|consent| consent.check).collect())
             }
-            Fate::Corrects(_) | Fate::Known | Fate::Hidden | Fate::Skipped => return None,
+            Fate::Corrects(_) | Fate::Known | Fate::Hidden => return None,
         };
         let open = answers.iter().filter(|answer| !answer.is_clear()).map(|answer| answer.key.clone());
         let declared = Declared { row: row.source.row, name: &row.name, case, open: open.collect(), refused };

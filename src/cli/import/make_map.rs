@@ -146,11 +146,15 @@ fn consents(map: &mut String, guess: &Guess, texts: &Texts) {
     if !dated && !guess.consents.is_empty() {
         comment(map, &say!(texts, map_consent_undated));
     }
-    for (check, column, yes) in &guess.consents {
+    for consent in &guess.consents {
         let _ = writeln!(map, "{mark}[[consent]]");
-        let _ = writeln!(map, "{mark}check = {}", quoted(check.word()));
-        let _ = writeln!(map, "{mark}column = {}", quoted(column));
-        let _ = writeln!(map, "{mark}yes = {}", list(yes));
+        let _ = writeln!(map, "{mark}check = {}", quoted(consent.check.word()));
+        let _ = writeln!(map, "{mark}column = {}", quoted(&consent.column));
+        for (field, answers) in [("yes", &consent.yes), ("no", &consent.no), ("neither", &consent.neither)] {
+            if !answers.is_empty() {
+                let _ = writeln!(map, "{mark}{field} = {}", list(answers));
+            }
+        }
         if !dated {
             let _ = writeln!(map, "{mark}date = \"\"");
         }

@@ -27,7 +27,9 @@ pub(super) struct UndoArgs {
 
 /// Who signed the first case of an import, and when.
 fn first(desk: &Desk, brought: &Brought, texts: &Texts) -> Result<(String, String), Error> {
-    let Some(case) = brought.cases.first() else { return Ok(Default::default()) };
+    let Some(case) = brought.cases.first().or(brought.corrected.first()) else {
+        return Ok(Default::default());
+    };
     let file = desk.store.case(*case, &desk.roster)?;
     let by = file.author(0).and_then(|person| desk.roster.person(person)).map(|person| person.name.clone());
     let day = file.history().entries().first().map(|entry| file.place().day(entry.header.at.utc()));
@@ -42,7 +44,7 @@ pub(super) fn list(context: &Context) -> Result<(), Error> {
         let (by, day) = first(&desk, &brought, texts)?;
         data.push(json!({
             "batch": brought.batch, "form": brought.form, "by": by, "day": day,
-            "cases": brought.cases, "undone": brought.aside,
+            "cases": brought.cases, "corrected": brought.corrected, "undone": brought.aside,
         }));
         rows.push(vec![
             brought.batch.clone(),
@@ -50,6 +52,7 @@ pub(super) fn list(context: &Context) -> Result<(), Error> {
             day,
             by,
             brought.cases.len().to_string(),
+            brought.corrected.len().to_string(),
             brought.aside.to_string(),
         ]);
     }
@@ -57,7 +60,10 @@ pub(super) fn list(context: &Context) -> Result<(), Error> {
         Output::json(&data);
         return Ok(());
     }
-    context.output.table(&say!(texts, [col_import, col_form, col_day, col_by, col_cases, col_undone]), &rows);
+    context.output.table(
+        &say!(texts, [col_import, col_form, col_day, col_by, col_cases, col_corrected, col_undone]),
+        &rows,
+    );
     if rows.is_empty() {
         context.output.say(&say!(texts, import_list_empty));
     }
@@ -79,6 +85,9 @@ fn kept_by(context: &Context, desk: &Desk, file: &CaseFile) -> Option<String> {
     if !file.skeleton.is_opener_alone(desk.me()) {
         return Some(say!(texts, undo_others_signed));
     }
+    if file.holds_work() {
+        return Some(say!(texts, undo_holds_work));
+    }
     let weighs = file.flags.iter().any(crate::domain::case::flag::Flag::weighs);
     let waits = file.awaiting().is_some() || file.deferrals.iter().any(|deferral| deferral.live);
     (weighs || waits || file.is_broken()).then(|| say!(texts, undo_something_waits))
@@ -89,8 +98,12 @@ pub(super) fn undo(context: &Context, args: UndoArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
     let wanted = args.batch.trim().to_uppercase();
     let brought = desk.store.brought(&desk.reader())?.into_iter().filter(|brought| brought.batch == wanted);
-    let cases: Vec<_> = brought.flat_map(|brought| brought.cases).collect();
-    if cases.is_empty() {
+    let (mut cases, mut corrected) = (Vec::new(), Vec::new());
+    for brought in brought {
+        cases.extend(brought.cases);
+        corrected.extend(brought.corrected);
+    }
+    if cases.is_empty() && corrected.is_empty() {
         return Err(Error::NoBatch { batch: args.batch });
     }
     let why = prompt::long_if_given(args.why)?;
@@ -117,10 +130,26 @@ pub(super) fn undo(context: &Context, args: UndoArgs) -> Result<(), Error> {
         context.output.warn(&say!(texts, undo_left, case = &short, name = name, why = why));
         kept.push(json!({ "case": case, "short": short, "name": name, "why": why }));
     }
-    let sentence = say!(texts, done_undo, count = closed.len(), left = left.len(), already = already);
-    let data = json!({ "batch": wanted, "closed": closed, "left": kept, "already": already });
+    // What it changed in cases that were here is signed, and stays.
+    let mut stays = Vec::new();
+    for case in &corrected {
+        let (short, file) = (desk.store.short(*case)?, desk.store.case(*case, &desk.roster)?);
+        let name = file.candidate.name();
+        context.output.warn(&say!(texts, undo_corrected, case = &short, name = name));
+        stays.push(json!({ "case": case, "short": short, "name": name }));
+    }
+    let sentence = say!(
+        texts,
+        done_undo,
+        count = closed.len(),
+        left = left.len(),
+        already = already,
+        corrected = corrected.len()
+    );
+    let data =
+        json!({ "batch": wanted, "closed": closed, "left": kept, "already": already, "corrected": stays });
     context.output.done(&closed.len().to_string(), &sentence, &data);
-    if !left.is_empty() {
+    if !left.is_empty() || !corrected.is_empty() {
         context.ends.set(exit::LOOK);
     }
     Ok(())

@@ -25,12 +25,7 @@ pub(super) enum Told {
 }
 
 /// What each row that is not known is near.
-pub(super) fn find(
-    desk: &Desk,
-    rows: &[Row<'_>],
-    known: &[Known],
-    answers: &Answers,
-) -> Result<Vec<Vec<Near>>, Error> {
+pub(super) fn find(desk: &Desk, rows: &[Row<'_>], known: &[Known]) -> Result<Vec<Vec<Near>>, Error> {
     let reader = desk.reader();
     let mut near = Vec::with_capacity(rows.len());
     let mut reached: BTreeMap<usize, Vec<Reached>> = BTreeMap::new();
@@ -54,7 +49,7 @@ pub(super) fn find(
             near.extend(ways.iter().filter_map(|way| reached_by(row, *way, cases.get(&way.case)?)));
         }
     }
-    near_rows(rows, known, answers, &mut near)?;
+    near_rows(rows, known, &mut near)?;
     for near in &mut near {
         near.sort_unstable_by_key(|near| near.beside);
         near.dedup_by_key(|near| near.beside);
@@ -115,12 +110,7 @@ fn sorted(name: &str) -> String {
 
 /// Two new rows that may be of one person. Two birth dates tell two people of one name apart; a number is shared in a
 /// household, so that alone it counts within a district.
-fn near_rows(
-    rows: &[Row<'_>],
-    known: &[Known],
-    answers: &Answers,
-    near: &mut [Vec<Near>],
-) -> Result<(), Error> {
+fn near_rows(rows: &[Row<'_>], known: &[Known], near: &mut [Vec<Near>]) -> Result<(), Error> {
     let mut groups: BTreeMap<(Shared, String), Vec<usize>> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate() {
         for by in shared(row) {
@@ -131,10 +121,7 @@ fn near_rows(
         Shared::Person | Shared::Place => true,
         Shared::Email | Shared::Phone => places.len() <= MOST_TO_SHARE,
     });
-    let is_new = |at: &usize| {
-        let is_left_out = rows.get(*at).is_some_and(|row| answers.skip.contains(&row.number()));
-        known.get(*at) == Some(&Known::No) && !is_left_out
-    };
+    let is_new = |at: &usize| known.get(*at) == Some(&Known::No);
     for places in groups.values_mut() {
         places.retain(is_new);
     }
@@ -178,19 +165,29 @@ fn near_rows(
 /// What becomes of each row after what a person said.
 pub(super) fn answered(
     rows: &[Row<'_>],
-    known: &[Known],
+    all: &[Known],
     near: Vec<Vec<Near>>,
     answers: &Answers,
 ) -> Result<Vec<Told>, Error> {
     let places: BTreeMap<usize, usize> =
         rows.iter().enumerate().map(|(at, row)| (row.number(), at)).collect();
     let mut told = Vec::with_capacity(rows.len());
-    for ((row, known), near) in rows.iter().zip(known).zip(near) {
+    for ((row, known), near) in rows.iter().zip(all).zip(near) {
         let number = row.number();
         told.push(match known {
-            Known::Unchanged(_) => Told::Fate(Fate::Known),
-            _ if answers.skip.contains(&number) => Told::Fate(Fate::Skipped),
-            Known::In(case) => Told::Case(*case),
+            Known::Unchanged(case) => {
+                stays(row, *case, all, &places, answers)?;
+                Told::Fate(Fate::Known)
+            }
+            Known::In(case) => {
+                stays(row, *case, all, &places, answers)?;
+                match answers.new.contains(&number) && !answers.same.contains_key(&number) {
+                    true if row.origin.is_keyed() => return Err(Error::RowKeyed { row: number }),
+                    // A person tells it from the row that is known by the same name and address.
+                    true => Told::Fate(Fate::New { apart: true }),
+                    false => Told::Case(*case),
+                }
+            }
             _ => match answers.same.get(&number) {
                 Some(word) => same(word, number, &near, &places)?,
                 None if answers.new.contains(&number) && !near.iter().any(Near::is_owner) => {
@@ -207,11 +204,29 @@ pub(super) fn answered(
         }
     }
     for at in 0..told.len() {
-        if let Some(joined) = joined(at, &told, known, rows) {
+        if let Some(joined) = joined(at, &told, all, rows) {
             told.splice(at..=at, [joined]);
         }
     }
     Ok(told)
+}
+
+/// Refuses to give a row that is known to be of a case to another one.
+fn stays(
+    row: &Row<'_>,
+    case: EventId,
+    known: &[Known],
+    places: &BTreeMap<usize, usize>,
+    answers: &Answers,
+) -> Result<(), Error> {
+    let Some(word) = answers.same.get(&row.number()) else { return Ok(()) };
+    let is_of_case = EventId::range_of_word(word).is_some_and(|(low, high)| case >= low && case <= high);
+    let other = word.parse::<usize>().ok().and_then(|other| known.get(*places.get(&other)?));
+    let is_of_row = matches!(other, Some(Known::Unchanged(of) | Known::In(of)) if *of == case);
+    if is_of_case || is_of_row {
+        return Ok(());
+    }
+    Err(Error::RowKnown { row: row.number(), word: word.clone() })
 }
 
 /// The case or the row that a person names for a row, among those that it asks about.
@@ -241,7 +256,7 @@ fn settled(at: usize, told: &[Told], places: &BTreeMap<usize, usize>) -> Option<
     let is_open = |near: &&Near| match near.beside {
         Beside::Case(_) => true,
         Beside::Row(number) => match places.get(&number).and_then(|other| told.get(*other)) {
-            Some(Told::Fate(Fate::New { apart: true } | Fate::Skipped)) => false,
+            Some(Told::Fate(Fate::New { apart: true })) => false,
             Some(Told::Fate(Fate::Joins(into))) => *into != at,
             _ => true,
         },

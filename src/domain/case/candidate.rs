@@ -1,17 +1,20 @@
 //! Who the applicant is, as they or we spell it. The `open` event and `record candidate` share one body.
 
+use std::collections::BTreeMap;
+
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::domain::case::consent::{Consent, ConsentBody};
+use crate::domain::case::consent::{Consent, ConsentBody, day_fault as consent_day_fault};
 use crate::domain::case::origin::Origin;
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp};
+use crate::domain::check_kind::CheckKind;
 use crate::domain::clock::fixed_date::last_polling_day;
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::likeness::Description;
-use crate::domain::names::{fold, has_letter, shows};
+use crate::domain::names::{has_letter, same_words, shows};
 use crate::domain::refusal::{Cause, Refusal, own_rule, said, shaped};
 use crate::domain::settled::Settled;
 use crate::domain::words::words;
@@ -51,6 +54,9 @@ pub struct Answer {
     /// Whether the form's map gives it a meaning that this text has not: `N/A` as a birth date.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unread: bool,
+    /// The checks to which the question asks for consent, where the answer is neither a yes nor a no.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub consents: Vec<CheckKind>,
 }
 
 /// What the applicant declared: a question of the form, and what they answered.
@@ -72,11 +78,8 @@ impl DeclaredAnswer {
     /// is not it, unless that is named too.
     pub fn is_clear(&self) -> bool {
         let clear = |text: &str| {
-            let alike = |clear: &String| match (shows(clear), shows(text)) {
-                (true, true) => fold(clear) == fold(text),
-                _ => clear.trim() == text.trim(),
-            };
-            self.clear.is_empty() && text.trim().is_empty() || self.clear.iter().any(alike)
+            self.clear.is_empty() && text.trim().is_empty()
+                || self.clear.iter().any(|clear| same_words(clear, text))
         };
         match &self.answer {
             Value::String(text) => clear(text),
@@ -258,9 +261,8 @@ pub fn faults(body: &CandidateBody, days: Days) -> Vec<(Field, Cause)> {
     faults.extend(nameless.then_some((Field::AlsoKnownAs, Cause::NameNoLetter)));
     faults.extend(body.born.and_then(|born| born_fault(born, days)).map(|cause| (Field::Born, cause)));
     for (at, consent) in body.consents.iter().enumerate() {
-        if consent.on > days.today {
-            faults.push((Field::Consent(at), Cause::DayAhead { day: consent.on, today: days.today }));
-        }
+        let fault = consent_day_fault(consent.on, days.today);
+        faults.extend(fault.map(|cause| (Field::Consent(at), cause)));
     }
     faults
 }
@@ -305,6 +307,29 @@ fn declared_shape(body: &CandidateBody) -> Result<(), Refusal> {
 }
 
 impl CaseFile {
+    /// For each check, the last answer to the question for consent, where that is neither a yes nor a no and nobody has
+    /// recorded since what the applicant meant.
+    pub fn unclear_consents(&self) -> Vec<(CheckKind, Answer)> {
+        let mut last: BTreeMap<String, (usize, Answer)> = BTreeMap::new();
+        for stamp in &self.candidate.told {
+            let Some(body) = self.history().get(stamp.id).and_then(body_of::<CandidateBody>) else {
+                continue;
+            };
+            for answer in &body.answers {
+                last.insert(answer.question.clone(), (stamp.at, answer.clone()));
+            }
+        }
+        let recorded_since = |check: CheckKind, at: usize| {
+            self.consents.iter().any(|consent| consent.body.check == check && consent.stamp.at > at)
+        };
+        let mut unclear = Vec::new();
+        for (at, answer) in last.into_values() {
+            let open = answer.consents.iter().filter(|check| !recorded_since(**check, at));
+            unclear.extend(open.map(|check| (*check, answer.clone())));
+        }
+        unclear
+    }
+
     /// Takes what `open` or `record candidate` says: who the applicant is, and what they agreed to on the form.
     pub(super) fn take_candidate(&mut self, event: &Replayed<'_>) -> Option<()> {
         let body = body_of::<CandidateBody>(event.entry)?;

@@ -27,10 +27,28 @@ impl CaseFile {
         body_of::<CloseBody>(self.history().entries().get(at)?)?.duplicate_of
     }
 
-    /// Whether it is closed, and nobody but its opener signed in it: it was opened by mistake.
+    /// Whether it is closed, nobody but its opener signed in it, and nothing was found out in it: it was opened by mistake.
     pub fn is_opened_and_closed_alone(&self) -> bool {
         let alone = |opener: &PersonId| self.skeleton.is_opener_alone(*opener);
-        self.skeleton.is_closed() && self.skeleton.signers.first().is_some_and(alone)
+        self.skeleton.is_closed() && self.skeleton.signers.first().is_some_and(alone) && !self.holds_work()
+    }
+
+    /// Whether it holds more than who the applicant is, where they stand, which earlier files were looked for, and who looks
+    /// at the case: a finding, a check, a document, a note, a flag, whoever recorded it.
+    pub fn holds_work(&self) -> bool {
+        let is_work = |act: &Act| {
+            !matches!(
+                act,
+                Act::Open { .. }
+                    | Act::Place { .. }
+                    | Act::Assign { .. }
+                    | Act::Declare { .. }
+                    | Act::Close {}
+                    | Act::Reopen {}
+                    | Act::Record { kind: RecordKind::Candidate | RecordKind::Prior, .. }
+            )
+        };
+        self.history().entries().iter().any(|entry| is_work(&entry.header.act))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the applicant agreed to, per check: to run it, and to our seeing its result. Withdrawal stops new work and
 //! erases nothing.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::replay::Replayed;
@@ -9,7 +9,7 @@ use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::check_kind::{CheckKind, CheckStatus, ConsentFor};
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::ids::EventId;
-use crate::domain::refusal::{Blank, Cause, Lifter, Refusal, Suggest, not_ahead, rule, shaped, wrong_shape};
+use crate::domain::refusal::{Blank, Cause, Lifter, Refusal, Suggest, own_rule, rule, shaped, wrong_shape};
 
 /// The body of `record consent`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -66,11 +66,27 @@ pub fn refused(consents: &[Consent], check: CheckKind, to: ConsentFor) -> Option
     last(consents, check, to).filter(|body| body.refused).map(|body| body.on)
 }
 
+/// A consent that was signed longer ago is to something else, or its century is a slip.
+const LONGEST_YEARS: u32 = 10;
+
+/// Why a consent, its withdrawal or its refusal cannot be of a day.
+pub fn day_fault(on: NaiveDate, today: NaiveDate) -> Option<Cause> {
+    let last = on.checked_add_months(Months::new(LONGEST_YEARS * 12));
+    if on > today {
+        Some(Cause::DayAhead { day: on, today })
+    } else {
+        last.is_some_and(|last| last < today).then_some(Cause::ConsentLongAgo { on })
+    }
+}
+
 /// Whether the body says what it must.
 pub(super) fn shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
     let body = shaped::<ConsentBody>(entry)?;
     let says_nothing = body.to.is_empty() || body.withdrawn && body.refused;
-    if says_nothing { Err(wrong_shape(entry)) } else { not_ahead(body.on, today) }
+    if says_nothing {
+        return Err(wrong_shape(entry));
+    }
+    day_fault(body.on, today).map_or(Ok(()), |cause| Err(own_rule(cause)))
 }
 
 /// A withdrawn or refused consent stops new work (`docs/rules.md`, 3.2); what is here already stays.

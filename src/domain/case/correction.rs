@@ -125,6 +125,10 @@ fn same(part: &Part, one: &Value, other: &Value) -> bool {
     read(text).is_some_and(|read_one| read(other_text) == Some(read_one)) || same_text(text, other_text)
 }
 
+fn is_blank_answer(part: &Part, value: &Value) -> bool {
+    matches!(part, Part::Declared(_)) && value.as_str().is_some_and(|text| text.trim().is_empty())
+}
+
 impl CaseFile {
     /// What these events say of each part, the last that each was said.
     fn said<'a>(&self, told: impl Iterator<Item = &'a Stamp>) -> Said {
@@ -158,6 +162,10 @@ impl CaseFile {
             let agrees =
                 |said: Option<&(Value, PersonId)>| said.is_some_and(|(value, _)| same(&part, value, &new));
             let (was, is) = (before.get(&part), now.get(&part));
+            // A declared answer that was left blank this time was given before.
+            if is.is_some() && is_blank_answer(&part, &new) {
+                continue;
+            }
             let old = is.map(|(value, _)| value.clone());
             let change = Change {
                 part: part.clone(),

@@ -177,11 +177,11 @@ fn whole<'a>(cells: impl Iterator<Item = (&'a str, &'a str)>) -> String {
     Mark::Whole.of(&parts)
 }
 
-/// A text without what a spreadsheet changes when it saves a file again: blanks, line ends, composed accents, the zeros
-/// around a number.
+/// A text without what a spreadsheet changes when it saves a file again: blanks, line ends, composed accents. The zeros of
+/// a number stay: `5` and `5,000` are two answers.
 fn plain(text: &str) -> String {
     let composed: String = text.nfc().collect();
-    key_of(&composed.split_whitespace().collect::<Vec<_>>().join(" "))
+    composed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether two texts say the same, but for what a spreadsheet changes by itself.
@@ -189,12 +189,16 @@ pub fn same_text(text: &str, other: &str) -> bool {
     text == other || plain(text) == plain(other)
 }
 
-/// A key as the form means it: a spreadsheet writes `1` as `1.0` or `01`.
+/// How many digits stand behind the sign of thousands.
+const THOUSANDS: usize = 3;
+
+/// A key as the form means it: a spreadsheet writes `1` as `1.0` or `01`. Three zeros after the sign are thousands.
 pub fn key_of(text: &str) -> String {
     let text = text.trim();
     let (whole, rest) = text.split_once(['.', ',']).unwrap_or((text, ""));
     let is_number = !whole.is_empty()
         && whole.bytes().all(|byte| byte.is_ascii_digit())
+        && rest.len() != THOUSANDS
         && rest.bytes().all(|byte| byte == b'0');
     if !is_number {
         return text.to_owned();
@@ -210,13 +214,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_number_in_an_answer_is_what_is_written() {
+        for (text, other) in [("5", "5,000"), ("1", "1.0"), ("01", "1"), ("1,000", "1.000"), ("0", "000")] {
+            assert!(!same_text(text, other), "{text} {other}");
+        }
+        for (text, other) in
+            [("Roads ", " Roads"), ("a\r\nb", "a\nb"), ("e\u{301}", "é"), ("5\u{a0}km", "5 km")]
+        {
+            assert!(same_text(text, other), "{text} {other}");
+        }
+    }
+
+    #[test]
     fn one_number_is_one_key_however_a_spreadsheet_writes_it() {
-        for written in ["1", "1.0", "01", " 1 ", "\u{a0}1", "1.", "1,00", "0001.000"] {
+        for written in ["1", "1.0", "01", " 1 ", "\u{a0}1", "1.", "1,00", "0001.00"] {
             assert_eq!(key_of(written), "1", "{written}");
         }
         assert_eq!(["0", "000", "0.0"].map(key_of), ["0", "0", "0"]);
         // What is no number keeps its letters.
-        for written in ["R-01", "1.5", "1.0.0", "1e3", "-1", "01a", ".0", ""] {
+        for written in ["R-01", "1.5", "1.0.0", "1e3", "-1", "01a", ".0", "", "1,000", "1.000", "1,000.00"] {
             assert_eq!(key_of(written), written);
         }
     }

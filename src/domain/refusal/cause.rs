@@ -88,6 +88,7 @@ macro_rules! every_cause {
                 ConditionMissing = "condition-missing";
                 ConditionSettled { number: u32 } = "condition-settled";
                 ConditionUnknown { number: u32, count: usize } = "condition-unknown";
+                ConsentLongAgo { on: NaiveDate } = "consent-long-ago";
                 ConsentRefused { check: CheckKind, day: NaiveDate } = "consent-refused";
                 ConsentWithdrawn { check: CheckKind } = "consent-withdrawn";
                 DuplicateElsewhere = "duplicate-elsewhere";

@@ -1,7 +1,5 @@
 //! What heads and questions say of a column, in English and French, folded.
 
-use crate::domain::check_kind::CheckKind;
-
 /// Heads of a field: whole, the surest first; and words that a question for it has.
 pub(super) struct Heads {
     pub(super) field: &'static str,
@@ -95,6 +93,11 @@ pub(super) const HEADS: &[Heads] = &[
             "circonscription",
             "circonscription electorale",
             "circonscription federale",
+            "seat sought",
+            "riding sought",
+            "district sought",
+            "circonscription visee",
+            "circonscription souhaitee",
         ],
         within: &[
             "electoral district",
@@ -199,27 +202,197 @@ pub(super) const NAMES: Heads = Heads {
     within: &["full legal name", "full name", "legal name", "nom complet", "nom legal"],
 };
 
-pub(super) const GIVEN: &[&str] = &["first name", "given name", "given names", "prenom", "prenoms"];
-pub(super) const MIDDLE: &[&str] = &["middle name", "middle names", "deuxieme prenom"];
-pub(super) const FAMILY: &[&str] = &["last name", "surname", "family name", "nom de famille"];
+/// Heads of the parts of a name: whole, and as the last words of a longer head.
+pub(super) struct Parts {
+    pub(super) whole: &'static [&'static str],
+    pub(super) last: &'static [&'static str],
+}
 
-/// Words of which a question for consent to a check has one.
-pub(super) const CHECKS: &[(CheckKind, &[&str])] = &[
-    (CheckKind::Police, &["police", "criminal record", "casier"]),
-    (CheckKind::Credit, &["credit"]),
-    (CheckKind::References, &["reference", "references"]),
+pub(super) const GIVEN: Parts = Parts {
+    whole: &["first", "given"],
+    last: &["first name", "first names", "given name", "given names", "name first", "prenom", "prenoms"],
+};
+pub(super) const MIDDLE: Parts = Parts {
+    whole: &["middle"],
+    last: &["middle name", "middle names", "name middle", "deuxieme prenom", "autres prenoms"],
+};
+pub(super) const FAMILY: Parts = Parts {
+    whole: &["last", "family"],
+    last: &["last name", "last names", "surname", "family name", "name last", "nom de famille"],
+};
+
+/// What stands before the part of a name where it is the applicant's.
+pub(super) const OWN: &[&str] = &[
+    "your",
+    "you",
+    "full",
+    "legal",
+    "name",
+    "names",
+    "applicant",
+    "applicants",
+    "candidate",
+    "candidates",
+    "personal",
+    "information",
+    "contact",
+    "details",
+    "about",
+    "votre",
+    "vos",
+    "vous",
+    "nom",
+    "noms",
+    "complet",
+    "legaux",
+    "candidat",
+    "candidate",
+    "personne",
+    "renseignements",
+    "personnels",
+    "coordonnees",
+    "identite",
 ];
-pub(super) const AGREES: &[&str] = &[
-    "agree",
-    "consent",
-    "accept",
-    "authoriz",
-    "authoris",
-    "autoris",
-    "may we",
-    "jaccepte",
-    "jautorise",
-    "je consens",
+
+/// How a head speaks of somebody else than the applicant; a word may go on.
+pub(super) const OTHERS: &[&str] = &[
+    "spous",
+    "husband",
+    "wife",
+    "wives",
+    "partner",
+    "emergency",
+    "reference",
+    "referee",
+    "referred",
+    "agent",
+    "manager",
+    "employer",
+    "supervisor",
+    "parent",
+    "mother",
+    "father",
+    "child",
+    "daughter",
+    "sibling",
+    "brother",
+    "sister",
+    "relative",
+    "next of kin",
+    "treasurer",
+    "nominator",
+    "seconder",
+    "sponsor",
+    "witness",
+    "guarantor",
+    "lawyer",
+    "doctor",
+    "friend",
+    "colleague",
+    "neighbour",
+    "neighbor",
+    "assistant",
+    "auditor",
+    "donor",
+    "president",
+    "of your",
+    "their",
+    "somebody",
+    "someone",
+    "another person",
+    "other person",
+    "organization",
+    "organisation",
+    "company",
+    "school",
+    "conjoint",
+    "epoux",
+    "epouse",
+    "partenaire",
+    "urgence",
+    "repondant",
+    "employeur",
+    "superviseur",
+    "directeur",
+    "directrice",
+    "gerant",
+    "enfant",
+    "proche",
+    "temoin",
+    "parrain",
+    "marraine",
+    "tresorier",
+    "avocat",
+    "medecin",
+    "ami",
+    "amie",
+    "collegue",
+    "voisin",
+    "adjoint",
+    "verificateur",
+    "president",
+    "de votre",
+    "de vos",
+    "leur",
+    "quelquun",
+    "autre personne",
+    "organisme",
+    "entreprise",
+    "ecole",
+];
+/// The same, of words that begin others.
+pub(super) const OTHERS_WHOLE: &[&str] =
+    &["kin", "son", "them", "his", "her", "mari", "femme", "pere", "mere", "fils", "fille", "frere", "soeur"];
+
+/// How a head asks for another district than that of the candidacy.
+pub(super) const OTHER_PLACE: &[&str] = &[
+    "live",
+    "living",
+    "reside",
+    "residing",
+    "residence",
+    "resident",
+    "home",
+    "address",
+    "work",
+    "vote",
+    "previous",
+    "former",
+    "second choice",
+    "alternate",
+    "provincial",
+    "municipal",
+    "habite",
+    "demeure",
+    "reside",
+    "residence",
+    "residez",
+    "domicile",
+    "adresse",
+    "travaille",
+    "votez",
+    "precedent",
+    "ancien",
+    "deuxieme choix",
+];
+
+/// Heads that may be of a job or a course as well, and stand for the sending only beside heads of a form tool.
+pub(super) const ENDS: &[&str] = &["end date", "enddate", "date de fin", "heure de fin"];
+/// Heads that form tools write themselves.
+pub(super) const OF_TOOL: &[&str] = &[
+    "respondent id",
+    "collector id",
+    "response id",
+    "responseid",
+    "recorded date",
+    "recordeddate",
+    "ip address",
+    "ipaddress",
+    "progress",
+    "duration in seconds",
+    "heure de debut",
+    "id de la reponse",
+    "identifiant de la reponse",
 ];
 
 /// Words of which a declared question has one, by the key that we give it.
@@ -235,3 +408,6 @@ pub(super) const EVER: &[&str] =
 /// How a question says that several answers may be ticked.
 pub(super) const TICKED: &[&str] =
     &["tick", "select all", "check all", "all that apply", "cochez", "plusieurs reponses"];
+
+/// How a question turns its answers round.
+pub(super) const TURNED: &[&str] = &["answer no", "say no", "repondez non", "dites non"];

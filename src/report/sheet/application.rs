@@ -39,6 +39,8 @@ pub struct ApplicationRow {
     pub consents: Vec<ConsentRow>,
     /// What they refuse now.
     pub refused: Vec<RefusedRow>,
+    /// What they answered to a question for consent that is neither a yes nor a no.
+    pub unclear: Vec<UnclearRow>,
     /// Answers of the form that this program does not interpret.
     pub answers: Vec<Answer>,
 }
@@ -51,6 +53,17 @@ impl ApplicationRow {
             && self.answers.is_empty()
             && self.also_known_as.is_empty()
     }
+}
+
+/// What the applicant answered to a question for consent, where nobody can tell whether it is a yes.
+#[derive(Debug, Clone, Serialize)]
+pub struct UnclearRow {
+    /// The check.
+    pub check: CheckKind,
+    /// The question, whole.
+    pub question: String,
+    /// Their own words.
+    pub answer: Value,
 }
 
 /// A consent that the applicant refuses now.
@@ -126,8 +139,15 @@ impl Gather<'_> {
             declared: candidate.declared.iter().filter_map(|said| self.declared(said, &adverse)).collect(),
             consents: self.consents(),
             refused: self.refused(),
+            unclear: self.unclear(),
             answers: candidate.facts.answers.clone(),
         }
+    }
+
+    fn unclear(&self) -> Vec<UnclearRow> {
+        let unclear = self.view.file.unclear_consents().into_iter();
+        let row = |(check, Answer { question, answer, .. })| UnclearRow { check, question, answer };
+        unclear.map(row).collect()
     }
 
     fn refused(&self) -> Vec<RefusedRow> {
