@@ -61,6 +61,9 @@ intake-repeated = { $count ->
 intake-left-out = { $count ->
     [one] Left out, as you say: row { $rows }
    *[other] Left out, as you say: rows { $rows }
+intake-hidden = { $count ->
+    [one] Row hidden in the workbook, and read as the others: { $rows }
+   *[other] Rows hidden in the workbook, and read as the others ({ $count }): { $rows }
   }
 intake-unread = { $count ->
     [one] One cell says something that its column is not for. It is kept as answered, and marked:
@@ -79,7 +82,7 @@ intake-cell-too-long = A cell in row { $row }, column { $column } is longer than
 intake-bad-encoding = The file is not text in { $encoding }.
 intake-bad-encoding-hint = Save it again as “CSV UTF-8”, or say its encoding in the map: encoding = "…".
 intake-unclear-encoding = The file's encoding is not clear. Its text could be: { $readings }
-intake-unclear-encoding-hint = Say which: --encoding macroman (or windows-1252, cp850, cp863), or in the map: encoding = "…". Better: save it again as “CSV UTF-8”.
+intake-unclear-encoding-hint = Say which: --encoding macroman (or windows-1252, windows-1250, windows-1254, cp850, cp863), or in the map: encoding = "…". Better: save it again as “CSV UTF-8”.
 intake-empty = The file has no rows of answers.
 intake-empty-file = The file is empty.
 intake-empty-file-hint = Export it again; a download that broke off leaves an empty file.
@@ -101,6 +104,10 @@ intake-is-zip = This is a packed archive.
 intake-is-zip-hint = Unpack it and import the table that is in it.
 intake-is-json = This is JSON, and no table.
 intake-is-json-hint = Export the answers as CSV or XLSX. A provider's report is read with: greenlight check import
+intake-is-data = This is a data file of a statistics program or a database (SPSS, SAS, Stata, Parquet, dBase, Access, SQLite).
+intake-is-data-hint = Export it there as “CSV UTF-8” or as an Excel workbook (.xlsx).
+intake-is-cut-off = The file breaks off: its end is missing.
+intake-is-cut-off-hint = Export or copy it again; a download that was interrupted leaves half a file.
 intake-bad-workbook = The workbook is damaged, or no spreadsheet program wrote it.
 intake-bad-workbook-hint = Open it in a spreadsheet and save it again as .xlsx.
 intake-workbook-too-large = The workbook unpacks to more than { $max_bytes } bytes.
@@ -190,6 +197,10 @@ intake-days-checked-hint = Correct the day, or, if it is right, say so in the ma
 intake-lost-letter = “{ $text }” lost a letter on its way here
 intake-decoded-twice = “{ $text }” was decoded twice; it seems to have been “{ $meant }”
 intake-strange-letter = “{ $text }” has a sign inside a word that no word has
+intake-escaped = “{ $text }” has a code in the place of a letter; it seems to have been “{ $meant }”
+intake-not-a-name = “{ $text }” does not look like another name
+intake-not-an-email = “{ $text }” is not an e-mail address
+intake-not-a-phone = “{ $text }” is not a telephone number
 intake-garbled-hint = Export the table again as “CSV UTF-8”, say its encoding (--encoding), or correct the cell.
 intake-bad-language = “{ $text }” is neither English nor French
 intake-no-key = the row has no key
@@ -679,6 +690,7 @@ rule-clock-behind = This computer's clock says { $now }, but two people signed w
 rule-clock-behind-hint = Set the clock. If it is right, run the command with `--my-clock-is-right`: the act and every page then say so.
 rule-name-empty = A case needs the applicant's name.
 rule-name-no-letter = A name has at least one letter.
+rule-name-placeholder = “N/A”, “none” and the errors of a spreadsheet are no name.
 rule-born-long-ago = Born on { $born }, the applicant would be 120 years old or more.
 rule-born-too-late = Born on { $born }, the applicant would not be 18 on polling day, { $polling } at the latest.
 rule-born-too-late-hint = Correct the date of birth. If it is right, the policy must know polling day: greenlight policy set

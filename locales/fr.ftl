@@ -61,6 +61,9 @@ intake-repeated = { $count ->
 intake-left-out = { $count ->
     [one] Ligne laissée de côté à votre demande : { $rows }
    *[other] Lignes laissées de côté à votre demande : { $rows }
+intake-hidden = { $count ->
+    [one] Ligne masquée dans le classeur, et lue comme les autres : { $rows }
+   *[other] Lignes masquées dans le classeur, et lues comme les autres ({ $count }) : { $rows }
   }
 intake-unread = { $count ->
     [one] Une cellule contient autre chose que ce qu’attend sa colonne. La réponse est conservée telle quelle, avec une mention :
@@ -79,7 +82,7 @@ intake-cell-too-long = Une cellule de la ligne { $row }, colonne { $column }, d�
 intake-bad-encoding = Le fichier n’est pas du texte en { $encoding }.
 intake-bad-encoding-hint = Enregistrez-le de nouveau en « CSV UTF-8 », ou indiquez son encodage dans le plan : encoding = "…".
 intake-unclear-encoding = L’encodage du fichier n’est pas clair. Son texte pourrait être : { $readings }
-intake-unclear-encoding-hint = Indiquez lequel : --encoding macroman (ou windows-1252, cp850, cp863), ou dans le plan : encoding = "…". Mieux : enregistrez-le de nouveau en « CSV UTF-8 ».
+intake-unclear-encoding-hint = Indiquez lequel : --encoding macroman (ou windows-1252, windows-1250, windows-1254, cp850, cp863), ou dans le plan : encoding = "…". Mieux : enregistrez-le de nouveau en « CSV UTF-8 ».
 intake-empty = Le fichier ne contient aucune ligne de réponses.
 intake-empty-file = Le fichier est vide.
 intake-empty-file-hint = Exportez-le de nouveau; un téléchargement interrompu laisse un fichier vide.
@@ -101,6 +104,10 @@ intake-is-zip = C’est une archive compressée.
 intake-is-zip-hint = Décompressez-la et importez le tableau qu’elle contient.
 intake-is-json = C’est du JSON, et non un tableau.
 intake-is-json-hint = Exportez les réponses en CSV ou en XLSX. Le rapport d’un fournisseur se lit avec : greenlight check import
+intake-is-data = C’est un fichier de données d’un logiciel statistique ou d’une base de données (SPSS, SAS, Stata, Parquet, dBase, Access, SQLite).
+intake-is-data-hint = Exportez-le de là en « CSV UTF-8 » ou en classeur Excel (.xlsx).
+intake-is-cut-off = Le fichier est tronqué : la fin manque.
+intake-is-cut-off-hint = Exportez-le ou copiez-le de nouveau; un téléchargement interrompu laisse la moitié d’un fichier.
 intake-bad-workbook = Le classeur est endommagé, ou aucun tableur ne l’a écrit.
 intake-bad-workbook-hint = Ouvrez-le dans un tableur et enregistrez-le de nouveau en .xlsx.
 intake-workbook-too-large = Le classeur, une fois décompressé, dépasse { $max_bytes } octets.
@@ -190,6 +197,10 @@ intake-days-checked-hint = Corrigez le jour; s’il est exact, indiquez-le dans 
 intake-lost-letter = « { $text } » a perdu une lettre en chemin
 intake-decoded-twice = « { $text } » a été décodé deux fois; c’était sans doute « { $meant } »
 intake-strange-letter = « { $text } » contient, à l’intérieur d’un mot, un signe qu’aucun mot ne contient
+intake-escaped = « { $text } » contient un code à la place d’une lettre; il semble que c’était « { $meant } »
+intake-not-a-name = « { $text } » n’a pas l’air d’un autre nom
+intake-not-an-email = « { $text } » n’est pas une adresse courriel
+intake-not-a-phone = « { $text } » n’est pas un numéro de téléphone
 intake-garbled-hint = Exportez le tableau de nouveau en « CSV UTF-8 », indiquez son encodage (--encoding), ou corrigez la cellule.
 intake-bad-language = « { $text } » n’est ni l’anglais ni le français
 intake-no-key = la ligne n’a pas de clé
@@ -679,6 +690,7 @@ rule-clock-behind = L'horloge de cet ordinateur indique { $now }, mais deux pers
 rule-clock-behind-hint = Réglez l'horloge. Si elle est juste, relancez la commande avec `--my-clock-is-right` : l'acte et toutes les pages le diront.
 rule-name-empty = Un dossier a besoin du nom de la personne candidate.
 rule-name-no-letter = Un nom a au moins une lettre.
+rule-name-placeholder = « s.o. », « aucun » et les erreurs d’un tableur ne sont pas un nom.
 rule-born-long-ago = D’après la date de naissance { $born }, la personne candidate aurait 120 ans ou plus.
 rule-born-too-late = D’après la date de naissance { $born }, la personne candidate n’aurait pas 18 ans le jour du scrutin, au plus tard le { $polling }.
 rule-born-too-late-hint = Corrigez la date de naissance. Si elle est exacte, inscrivez le jour du scrutin dans la politique : greenlight policy set

@@ -229,13 +229,18 @@ pub(super) fn detected(found: &Detected, unplaced: &[String], texts: &Texts) -> 
     }
     lines.extend(found.dates.iter().map(|column| dates(column, texts)));
     lines.push(say!(texts, intake_size, rows = found.rows, columns = found.columns));
+    let numbers =
+        |rows: &[usize]| rows.iter().take(SHOWN).map(usize::to_string).collect::<Vec<_>>().join(", ");
     if !found.repeated.is_empty() {
-        let rows = found.repeated.iter().take(SHOWN).map(usize::to_string).collect::<Vec<_>>().join(", ");
+        let rows = numbers(&found.repeated);
         lines.push(say!(texts, intake_repeated, count = found.repeated.len(), rows = rows));
     }
     if !found.left_out.is_empty() {
         let rows = found.left_out.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
         lines.push(say!(texts, intake_left_out, count = found.left_out.len(), rows = rows));
+    }
+    if !found.hidden.is_empty() {
+        lines.push(say!(texts, intake_hidden, count = found.hidden.len(), rows = numbers(&found.hidden)));
     }
     if !unplaced.is_empty() {
         lines.push(say!(texts, intake_unplaced, columns = unplaced.join("; ")));

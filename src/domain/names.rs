@@ -75,6 +75,41 @@ pub fn has_letter(text: &str) -> bool {
     fold(text).chars().any(char::is_alphabetic)
 }
 
+/// The errors of spreadsheets in English and French; each begins with `#`.
+const SHEET_ERRORS: &[&str] = &[
+    "#name?",
+    "#nom?",
+    "#value!",
+    "#valeur!",
+    "#ref!",
+    "#div/0!",
+    "#n/a",
+    "#n/d",
+    "#num!",
+    "#nombre!",
+    "#null!",
+    "#nul!",
+    "#error!",
+    "#erreur!",
+    "#spill!",
+    "#calc!",
+    "#getting_data",
+];
+
+/// Whether a text is what a spreadsheet writes where it cannot compute, or for a column that is too narrow.
+pub fn is_sheet_error(text: &str) -> bool {
+    let text = text.trim();
+    let is_narrow = text.len() > 1 && text.bytes().all(|byte| byte == b'#');
+    is_narrow || text.starts_with('#') && SHEET_ERRORS.contains(&text.to_lowercase().as_str())
+}
+
+/// Whether a text stands for no name: `N/A`, `none`, the errors of programs. Somebody may be called Nan or No.
+pub fn is_placeholder(name: &str) -> bool {
+    let is_mark = matches!(fold(name).as_str(), "n a" | "none" | "null" | "aucun" | "aucune" | "undefined");
+    // Two initials are somebody's.
+    is_mark && !name.contains('.') || name.trim() == "NaN" || is_sheet_error(name)
+}
+
 /// The fields of bodies that hold the name of a person or a firm, with the option that gives each.
 const NAMES: [(&str, &str); 5] = [
     ("name", "--name"),

@@ -209,6 +209,9 @@ impl What {
             | What::BadLanguage { text }
             | What::ConsentNeither { text, .. }
             | What::SentNever { text }
+            | What::NotAName { text }
+            | What::NotAnEmail { text }
+            | What::NotAPhone { text }
             | What::NumberShortened { text }
             | What::SheetError { text } => Some(text),
             _ => None,

@@ -1,7 +1,7 @@
 //! Days as forms write them, which way round a column of them is, and in which century. Never guesses: `03/04/1980`
 //! alone is ambiguous, and so is a birth in `12`.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Datelike as _, Days, Months, NaiveDate};
 use serde::{Serialize, Serializer};
 
 use super::day_shape::{Shape, date, shape};
@@ -108,13 +108,33 @@ impl Column {
         }
     }
 
+    /// The days that a cell may be in each order, whoever's it is. Who was born when chooses a century, and never an order:
+    /// `12/11/10` is no month first for that one of its days makes a person of sixteen, and the other a child.
+    fn possible(self, shape: Shape) -> [Option<NaiveDate>; 3] {
+        let Shape::Short { first, second, third } = shape else { return self.readings(shape) };
+        [(third, second, first), (third, first, second), (first, second, third)]
+            .map(|(year, month, day)| self.in_some_century(year, month, day))
+    }
+
+    /// The day of a year of two digits in any century in which that year may be one of the column's.
+    fn in_some_century(self, year: u32, month: u32, day: u32) -> Option<NaiveDate> {
+        let this_year = self.today.year();
+        let fits = |day: &NaiveDate| match self.of {
+            DayOf::Sending | DayOf::Signing => (this_year - 10..=this_year + 1).contains(&day.year()),
+            DayOf::Birth => true,
+        };
+        let year = i32::try_from(year).ok()?;
+        [2000, 1900].into_iter().filter_map(|century| date(century + year, month, day)).find(fits)
+    }
+
     /// Reads a cell. A time after the day is let go.
     pub(super) fn read(self, text: &str, order: Option<DateOrder>) -> Option<NaiveDate> {
-        let readings = self.readings(shape(text)?);
-        if let Some(day) = only(&readings) {
+        let found = shape(text)?;
+        let readings = self.readings(found);
+        if only(&self.possible(found)).is_some() {
             // A given order is no reason to read `07/27/1980` the other way round, nor to leave `07/07/1980` unread.
             let fits = |order| order == DateOrder::YearMonthDay || in_order(&readings, order).is_some();
-            return order.is_none_or(fits).then_some(day);
+            return only(&readings).filter(|_| order.is_none_or(fits));
         }
         in_order(&readings, order?)
     }
@@ -252,16 +272,18 @@ fn needs_order(column: Column, row: usize, text: &str, ahead: bool) -> Option<Op
     if matches!(found, Shape::Certain(_) | Shape::ShortYear { .. }) {
         return None;
     }
-    let readings = column.readings(found);
+    let possible = column.possible(found);
     let fitting = |fits: &dyn Fn(NaiveDate) -> bool| -> Vec<DateOrder> {
-        let each = ORDERS.iter().zip(readings);
+        let each = ORDERS.iter().zip(possible);
         each.filter(|(_, day)| day.is_some_and(fits)).map(|(order, _)| *order).collect()
     };
     // No form was sent in on a day that has not come.
     let sent = fitting(&|day| ahead || column.of != DayOf::Sending || column.may_be_sent(day));
     let orders = if sent.is_empty() { fitting(&|_| true) } else { sent };
-    let same_day_in_all = orders.len() > 1 && only(&readings).is_some();
-    (!orders.is_empty() && !same_day_in_all).then_some(Open { row, text, orders })
+    let same_day_in_all = orders.len() > 1 && only(&possible).is_some();
+    // A day that is read in no order asks for none.
+    let is_read = orders.len() == 1 || column.readings(found).iter().any(Option::is_some);
+    (!orders.is_empty() && !same_day_in_all && is_read).then_some(Open { row, text, orders })
 }
 
 /// The value that cannot be in the order that the others show, and one of those.

@@ -91,9 +91,9 @@ fn numbers(first: &str, second: &str, third: &str) -> Option<Shape> {
     (third.len() == 2).then(|| number(third)).flatten().map(|third| Shape::Short { first, second, third })
 }
 
-/// `3 March 1980`, `March 3rd, 1980`, `1er mars 1980`, `3-mars-80`, `mardi 3 mars 1980`.
+/// `3 March 1980`, `March 3rd, 1980`, `1er mars 1980`, `3-mars-80`, `mardi 3 mars 1980`, `3MAR1980`.
 fn in_words(text: &str) -> Option<Shape> {
-    let folded = fold(text);
+    let folded = words_apart(&fold(text));
     let is_year = |word: &str| word.len() == 4 && word.parse().is_ok_and(|year| (1800..2200).contains(&year));
     let has_whole_year = folded.split(' ').any(is_year);
     let (mut day, mut found_month, mut year) = (None, None, None);
@@ -108,6 +108,8 @@ fn in_words(text: &str) -> Option<Shape> {
             }
         } else if digits.is_empty() {
             match month(word) {
+                // `27 JUL/JUIL 1984`, as passports have it.
+                Some(n) if found_month == Some(n) => {}
                 // `mar. 28 juil. 2026` is a Tuesday.
                 Some(n) if found_month.is_none() || may_be_tuesday => {
                     (found_month, may_be_tuesday) = (Some(n), word == "mar" && found_month.is_none());
@@ -133,6 +135,24 @@ fn in_words(text: &str) -> Option<Shape> {
         return date(year, month, day).map(Shape::Certain);
     }
     Some(Shape::ShortYear { day, month, year: u32::try_from(year).ok()? })
+}
+
+/// The words of a day that is written in one: `27jul1984`, `3mars80`.
+fn words_apart(folded: &str) -> String {
+    let mut apart = Vec::new();
+    for word in folded.split(' ') {
+        let is_letter = |c: char| c.is_ascii_alphabetic();
+        let begin = word.find(is_letter).unwrap_or(word.len());
+        let (before, rest) = word.split_at(begin);
+        let end = rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len());
+        let (letters, after) = rest.split_at(end);
+        if month(letters).is_some() {
+            apart.extend([before, letters, after].into_iter().filter(|part| !part.is_empty()));
+        } else {
+            apart.push(word);
+        }
+    }
+    apart.join(" ")
 }
 
 /// Whether what follows a day is a time of day, or nothing.
@@ -235,17 +255,17 @@ fn is_time_word(word: &str) -> bool {
 fn month(word: &str) -> Option<u32> {
     Some(match word {
         "january" | "jan" | "janvier" | "janv" => 1,
-        "february" | "feb" | "fevrier" | "fevr" | "fev" => 2,
+        "february" | "febr" | "feb" | "fevrier" | "fevr" | "fev" => 2,
         "march" | "mar" | "mars" => 3,
         "april" | "apr" | "avril" | "avr" => 4,
         "may" | "mai" => 5,
         "june" | "jun" | "juin" => 6,
-        "july" | "jul" | "juillet" | "juil" => 7,
-        "august" | "aug" | "aout" => 8,
+        "july" | "jul" | "juillet" | "juill" | "juil" => 7,
+        "august" | "aug" | "aout" | "aou" => 8,
         "september" | "sept" | "sep" | "septembre" => 9,
         "october" | "oct" | "octobre" => 10,
         "november" | "nov" | "novembre" => 11,
-        "december" | "dec" | "decembre" => 12,
+        "december" | "dec" | "decembre" | "decem" => 12,
         _ => return None,
     })
 }

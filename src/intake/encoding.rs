@@ -1,9 +1,14 @@
 //! Bytes to text: which encoding spells a file, and the text itself. A byte order mark and valid UTF-8 are proof. Where
 //! neither is there, each encoding that a spreadsheet saves in is tried, and the one stays in which words look like
-//! words; where none does, or two do, a person is asked.
+//! words; where none does, or two do, a person is asked. What plain "CSV" of Excel is comes first: it stays where it
+//! spells words.
 
-use encoding_rs::{ISO_8859_15, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{
+    ISO_8859_2, ISO_8859_15, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252, WINDOWS_1254,
+    WINDOWS_1257, WINDOWS_1258,
+};
 
+use super::spelling::Strange;
 use super::table::TableError;
 use crate::domain::words::{UnknownWord, Word as _, words};
 
@@ -15,6 +20,16 @@ words! {
         Utf8Bom = "utf-8-bom",
         /// What Excel writes for plain "CSV" in English and French.
         Windows1252 = "windows-1252",
+        /// What Excel writes for plain "CSV" in Polish, Czech, Croatian, Hungarian, Romanian.
+        Windows1250 = "windows-1250",
+        /// What Excel writes for plain "CSV" in Turkish.
+        Windows1254 = "windows-1254",
+        /// What Excel writes for plain "CSV" in the Baltic languages; like the next, it must be named.
+        Windows1257 = "windows-1257",
+        /// What Excel writes for plain "CSV" in Vietnamese.
+        Windows1258 = "windows-1258",
+        /// What other programs call Central European.
+        Iso88592 = "iso-8859-2",
         /// What Excel for Mac writes for "CSV (Macintosh)", and older ones for "CSV".
         MacRoman = "macroman",
         /// What Excel writes for "CSV (MS-DOS)" in Western Europe and Canada, and old databases.
@@ -38,8 +53,14 @@ const CP863: &str = "ÇüéâÂà¶çêëèïî‗À§ÉÈÊôËÏûù¤ÔÜ¢£
     ╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
 
 /// The encodings of one byte a letter that are tried, the likeliest first.
-const OF_ONE_BYTE: [Encoding; 4] =
-    [Encoding::Windows1252, Encoding::MacRoman, Encoding::Cp850, Encoding::Cp863];
+const OF_ONE_BYTE: [Encoding; 6] = [
+    Encoding::Windows1252,
+    Encoding::MacRoman,
+    Encoding::Cp850,
+    Encoding::Cp863,
+    Encoding::Windows1250,
+    Encoding::Windows1254,
+];
 
 /// The two pages of DOS have nearly all small letters at the same places, and capitals at others.
 const OF_DOS: [Encoding; 2] = [Encoding::Cp850, Encoding::Cp863];
@@ -68,6 +89,14 @@ const LABELS: &[(Encoding, &[&str])] = &[
             "occidental",
         ],
     ),
+    (Encoding::Windows1250, &["windows1250", "win1250", "cp1250", "1250", "winlatin2", "centraleurope"]),
+    (
+        Encoding::Windows1254,
+        &["windows1254", "win1254", "cp1254", "1254", "latin5", "iso88599", "88599", "turkish", "turc"],
+    ),
+    (Encoding::Windows1257, &["windows1257", "win1257", "cp1257", "1257", "baltic", "balte"]),
+    (Encoding::Windows1258, &["windows1258", "win1258", "cp1258", "1258", "vietnamese", "vietnamien"]),
+    (Encoding::Iso88592, &["iso88592", "88592", "latin2", "isolatin2", "l2"]),
     (Encoding::Iso885915, &["iso885915", "885915", "latin9", "latin0", "l9"]),
     (
         Encoding::MacRoman,
@@ -140,10 +169,18 @@ struct Reading {
 }
 
 impl Reading {
-    /// Whether another reading may be meant as well.
+    /// How strange it is, but for the languages of its words.
+    fn faults(&self) -> (usize, usize) {
+        (self.strange.wrong, self.strange.odd)
+    }
+
+    /// Whether another reading may be meant as well as this one, the best: what is only odd may be there. Windows writes
+    /// most files, and the pages of DOS differ in capitals alone.
     fn is_rival(&self, other: &Reading) -> bool {
+        let is_likely = |reading: &Reading| reading.encoding == Encoding::Windows1252;
         let both_of_dos = OF_DOS.contains(&self.encoding) && OF_DOS.contains(&other.encoding);
-        self.strange == other.strange || both_of_dos && self.strange.wrong == other.strange.wrong
+        self.faults() == other.faults()
+            || (both_of_dos || is_likely(other)) && self.strange.wrong == other.strange.wrong
     }
 }
 
@@ -160,8 +197,12 @@ fn of_one_byte(bytes: &[u8]) -> Result<Encoding, TableError> {
             readings.push(Reading { strange: Strange::of(&text), encoding });
         }
     }
-    readings.sort_by_key(|reading| reading.strange);
     let unclear = |readings: &[&Reading]| TableError::UnclearEncoding { readings: samples(bytes, readings) };
+    let fewest = readings.iter().map(Reading::faults).min().unwrap_or_default();
+    readings.sort_by_key(|reading| {
+        let is_likely = reading.encoding == Encoding::Windows1252 && reading.faults() == fewest;
+        (!is_likely, reading.strange)
+    });
     let Some((best, others)) = readings.split_first() else {
         return Err(TableError::BadEncoding { encoding: Encoding::Windows1252 });
     };
@@ -169,7 +210,6 @@ fn of_one_byte(bytes: &[u8]) -> Result<Encoding, TableError> {
     if best.strange.wrong * 10 > letters {
         return Err(unclear(&readings.iter().collect::<Vec<_>>()));
     }
-    // Windows writes most files; between the others nobody can tell.
     let rivals: Vec<&Reading> = others.iter().filter(|other| best.is_rival(other)).collect();
     if best.encoding == Encoding::Windows1252 || rivals.is_empty() {
         Ok(best.encoding)
@@ -222,6 +262,11 @@ fn decode(bytes: &[u8], encoding: Encoding) -> Option<String> {
         Encoding::MacRoman => by(MACINTOSH),
         Encoding::Cp850 => of_dos(bytes, CP850),
         Encoding::Cp863 => of_dos(bytes, CP863),
+        Encoding::Windows1250 => by(WINDOWS_1250),
+        Encoding::Windows1254 => by(WINDOWS_1254),
+        Encoding::Windows1257 => by(WINDOWS_1257),
+        Encoding::Windows1258 => by(WINDOWS_1258),
+        Encoding::Iso88592 => by(ISO_8859_2),
         Encoding::Iso885915 => by(ISO_8859_15),
         Encoding::Utf16Le => by(UTF_16LE),
         Encoding::Utf16Be => by(UTF_16BE),
@@ -260,76 +305,6 @@ fn piece(text: &str, at: usize) -> Option<String> {
     let from = from.split(is_end).next().unwrap_or_default();
     let skipped = before.chars().count().saturating_sub(20);
     Some(before.chars().skip(skipped).chain(from.chars()).take(60).collect())
-}
-
-/// How strange a text is, the worst first.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Strange {
-    /// What is in no text: a symbol within a word, a capital behind a small letter, lines of a box.
-    wrong: usize,
-    /// What is in few.
-    odd: usize,
-    /// Letters of other languages than English and French.
-    foreign: usize,
-}
-
-impl Strange {
-    fn of(text: &str) -> Strange {
-        let mut strange = Strange::default();
-        let mut before = ' ';
-        let mut chars = text.chars().peekable();
-        while let Some(c) = chars.next() {
-            if !c.is_ascii() {
-                let after = chars.peek().copied().unwrap_or(' ');
-                strange.add(before, c, after);
-            }
-            before = c;
-        }
-        strange
-    }
-
-    fn add(&mut self, before: char, c: char, after: char) {
-        let within = before.is_alphabetic() && after.is_alphabetic();
-        let beside = before.is_alphabetic() || after.is_alphabetic();
-        let count = |counter: &mut usize| *counter += 1;
-        if is_letter(c) {
-            if c.is_uppercase() && before.is_lowercase() {
-                count(&mut self.wrong);
-            } else if !is_common(c) {
-                count(if is_western(c) { &mut self.foreign } else { &mut self.odd });
-            } else if c.is_lowercase() && before.is_uppercase() && after.is_uppercase() {
-                count(&mut self.odd);
-            }
-            return;
-        }
-        match c {
-            '’' | '\u{a0}' | '\u{202f}' | '·' | '°' => {}
-            // Between two names; hardly between two small letters.
-            '–' | '—' if before.is_lowercase() && after.is_lowercase() => count(&mut self.odd),
-            '–' | '—' => {}
-            '\u{2500}'..='\u{25ff}' => count(&mut self.wrong),
-            '«' | '»' | '“' | '”' | '‘' if !within => {}
-            '…' if !after.is_alphabetic() => {}
-            _ if within => count(&mut self.wrong),
-            _ if beside => count(&mut self.odd),
-            _ => {}
-        }
-    }
-}
-
-/// A letter, and not one of the signs that count as one.
-fn is_letter(c: char) -> bool {
-    c.is_alphabetic() && !matches!(c, 'ª' | 'º' | 'ƒ' | 'ı' | 'µ' | 'π' | 'Ω' | 'ˆ')
-}
-
-/// A letter of English or French.
-fn is_common(c: char) -> bool {
-    "éèêëàâçîïôûùüÿœæÉÈÊËÀÂÇÎÏÔÛÙÜŸŒÆ".contains(c)
-}
-
-/// A letter of another language that names in Canada have.
-fn is_western(c: char) -> bool {
-    "áíóúñäöåøãõìòßÁÍÓÚÑÄÖÅØ".contains(c)
 }
 
 #[cfg(test)]

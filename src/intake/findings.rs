@@ -32,6 +32,10 @@ macro_rules! every_finding {
                 IsDocument = intake_is_document, intake_export_hint;
                 IsZip = intake_is_zip, intake_is_zip_hint;
                 IsJson = intake_is_json, intake_is_json_hint;
+                // Of a statistics program or a database.
+                IsData = intake_is_data, intake_is_data_hint;
+                // A packed file, or a workbook, whose end is missing.
+                IsCutOff = intake_is_cut_off, intake_is_cut_off_hint;
                 BadWorkbook = intake_bad_workbook, intake_bad_workbook_hint;
                 WorkbookTooLarge { max_bytes: usize } = intake_workbook_too_large;
                 NoSheet { name: String, sheets: String } = intake_no_sheet;
@@ -109,7 +113,13 @@ macro_rules! every_finding {
                 LostLetter { text: String } = intake_lost_letter, intake_garbled_hint;
                 // UTF-8 that was read as something else, and what it said.
                 DecodedTwice { text: String, meant: String } = intake_decoded_twice, intake_garbled_hint;
+                // A code of a web page or a mail, and what it said.
+                Escaped { text: String, meant: String } = intake_escaped, intake_garbled_hint;
                 StrangeLetter { text: String } = intake_strange_letter, intake_garbled_hint;
+                // Instead of another name.
+                NotAName { text: String } = intake_not_a_name;
+                NotAnEmail { text: String } = intake_not_an_email;
+                NotAPhone { text: String } = intake_not_a_phone;
                 BadLanguage { text: String } = intake_bad_language;
                 NoKey = intake_no_key;
                 KeyTooLong { chars: usize, max_chars: usize } = intake_key_too_long;

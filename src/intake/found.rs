@@ -1,6 +1,6 @@
 //! One row while it is read: its cells, what is wrong with it, and what is kept as it was answered.
 
-use super::application::{MAX_NAME, Problem, What};
+use super::application::{MAX_NAME, Problem, What, clip};
 use super::garbled::Garbled;
 use super::spoiled;
 use super::table::Row;
@@ -13,6 +13,8 @@ pub(super) struct Found<'a> {
     pub(super) problems: Vec<Problem>,
     /// Cells that are kept as they are, by their column.
     pub(super) unread: Vec<(usize, Problem)>,
+    /// Columns of names that say that there is none.
+    pub(super) said_none: Vec<usize>,
 }
 
 impl<'a> Found<'a> {
@@ -25,10 +27,32 @@ impl<'a> Found<'a> {
         (!text.is_empty()).then(|| text.to_owned())
     }
 
-    /// A way to reach the person. What a spreadsheet left of one is kept as it is, and reaches nobody.
-    pub(super) fn way(&mut self, column: Option<usize>) -> Option<String> {
+    /// An e-mail address; what is none is kept as it is, and reaches nobody.
+    pub(super) fn email(&mut self, column: Option<usize>) -> Option<String> {
+        let sides =
+            |text: &str| text.split_once('@').map(|(name, host)| [name, host].map(str::trim).map(str::len));
+        self.way(
+            column,
+            |text| sides(text).is_some_and(|sides| !sides.contains(&0)),
+            |text| What::NotAnEmail { text },
+        )
+    }
+
+    /// A telephone number, as [`Found::email`].
+    pub(super) fn phone(&mut self, column: Option<usize>) -> Option<String> {
+        let digits = |text: &str| text.chars().filter(|c| c.is_numeric()).count();
+        self.way(column, |text| digits(text) >= 4, |text| What::NotAPhone { text })
+    }
+
+    fn way(
+        &mut self,
+        column: Option<usize>,
+        fits: impl Fn(&str) -> bool,
+        what: impl Fn(String) -> What,
+    ) -> Option<String> {
         let (column, text) = column.zip(self.text(column))?;
-        match spoiled::of(&text) {
+        let what = spoiled::of(&text).or_else(|| (!fits(&text)).then(|| what(clip(&text))));
+        match what {
             Some(what) => {
                 self.keep(column, what);
                 None
@@ -84,6 +108,7 @@ impl From<Garbled> for What {
         match garbled {
             Garbled::Lost(text) => What::LostLetter { text },
             Garbled::Twice { text, meant } => What::DecodedTwice { text, meant },
+            Garbled::Escaped { text, meant } => What::Escaped { text, meant },
             Garbled::Strange(text) => What::StrangeLetter { text },
         }
     }

@@ -1,7 +1,10 @@
-//! Text that was damaged before it came here: letters that were lost, text that was decoded twice, letters that are
-//! inside no word. It is found, never mended: what it said is for a person to look up.
+//! Text that was damaged before it came here: letters that were lost, text that was decoded twice, codes in the place of
+//! letters, letters that are inside no word. It is found, never mended: what it said is for a person to look up.
 
 use encoding_rs::{MACINTOSH, WINDOWS_1252};
+
+use super::escaped;
+use crate::domain::names::in_latin;
 
 /// What is wrong with a text, with the piece of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,14 +18,21 @@ pub(super) enum Garbled {
         /// What it was.
         meant: String,
     },
-    /// A sign inside a word that no word has.
+    /// A code of a web page or a mail in the place of a letter, and what it said.
+    Escaped {
+        /// The piece.
+        text: String,
+        /// What it was.
+        meant: String,
+    },
+    /// A sign inside a word that no word has; in a name, also at the beginning and the end of one.
     Strange(String),
 }
 
 /// Looks at a text; of a name more is known than of an essay, so more is seen.
 pub(super) fn of(text: &str, is_name: bool) -> Option<Garbled> {
-    if text.is_ascii() {
-        return is_name.then(|| lost_in_name(text)).flatten();
+    if text.is_ascii() && !is_name {
+        return None;
     }
     // A hard space is the second half of some letters that were decoded twice, so words end at others only.
     text.split(|c: char| c.is_ascii_whitespace()).find_map(|word| of_word(word, is_name))
@@ -33,16 +43,20 @@ fn of_word(word: &str, is_name: bool) -> Option<Garbled> {
     if word.contains('\u{fffd}') {
         return Some(Garbled::Lost(piece()));
     }
-    if is_name && let Some(lost) = lost_in_name(word) {
-        return Some(lost);
+    if is_name && has_lost(word) {
+        return Some(Garbled::Lost(piece()));
+    }
+    if is_name && let Some(meant) = escaped::meant(word) {
+        return Some(Garbled::Escaped { text: piece(), meant: meant.chars().take(40).collect() });
     }
     if let Some(meant) = decoded_once(word) {
         return Some(Garbled::Twice { text: piece(), meant: meant.chars().take(40).collect() });
     }
     let letters: Vec<char> = word.chars().collect();
-    let strange = letters.windows(3).any(|three| match three {
-        [before, sign, after] => before.is_alphabetic() && after.is_alphabetic() && is_never_in_a_word(*sign),
-        _ => false,
+    let strange = (0..letters.len()).any(|at| {
+        let beside =
+            [at.checked_sub(1), at.checked_add(1)].map(|at| at.and_then(|at| letters.get(at)).copied());
+        letters.get(at).is_some_and(|sign| is_strange(beside, *sign, is_name))
     });
     let capital = letters.windows(2).enumerate().any(|(at, two)| match two {
         [before, letter] => {
@@ -54,20 +68,48 @@ fn of_word(word: &str, is_name: bool) -> Option<Garbled> {
     (strange || capital).then(|| Garbled::Strange(piece()))
 }
 
-/// A question mark inside a word of a name: a program that could not write the letter wrote that.
-fn lost_in_name(text: &str) -> Option<Garbled> {
-    let letters: Vec<char> = text.chars().collect();
-    let lost = letters.windows(3).any(|three| match three {
-        [before, '?', after] => before.is_alphabetic() && after.is_alphabetic(),
-        _ => false,
-    });
-    lost.then(|| Garbled::Lost(text.chars().take(40).collect()))
+/// A question mark beside a letter of a name: a program that could not write the letter wrote that.
+fn has_lost(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    let is_letter = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(|c| c.is_alphabetic());
+    // `Ann (Annie?)` asks.
+    let is_bracket = |at: usize| letters.get(at + 1) == Some(&')');
+    let mut signs = letters.iter().enumerate().filter(|(_, sign)| **sign == '?');
+    signs.any(|(at, _)| (is_letter(at.checked_sub(1)) || is_letter(Some(at + 1))) && !is_bracket(at))
+}
+
+/// Whether a sign is in the place of a letter: within a word; in a name also at its edge.
+fn is_strange(beside: [Option<char>; 2], sign: char, is_name: bool) -> bool {
+    let [before, after] = beside;
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let within = is_letter(before) && is_letter(after);
+    if !is_name {
+        return within && is_never_in_a_word(sign);
+    }
+    let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && c < '\u{250}');
+    let at_edge = is_latin(before) || is_latin(after);
+    match sign {
+        '\u{80}'..='\u{9f}' => true,
+        // `Gal·la` is Catalan, and other scripts part names so.
+        '·' => at_edge && ![before, after].iter().all(|c| matches!(c, Some('l' | 'L'))),
+        '“' | '”' | '„' => within,
+        // Letters of First Nations that are Greek, too.
+        'θ' | 'χ' | 'λ' | 'β' => false,
+        // Letters of other alphabets that do not even look like Latin ones.
+        '\u{370}'..='\u{52f}' => at_edge && sign.is_alphabetic() && in_latin(sign) == sign,
+        _ => (within || at_edge) && (is_never_in_a_word(sign) || is_never_in_a_name(sign)),
+    }
 }
 
 /// Signs that other encodings have in the place of a letter, and that no word contains.
 fn is_never_in_a_word(c: char) -> bool {
     matches!(c, '\u{2500}'..='\u{25ff}' | '\u{80}'..='\u{9f}')
         || "‰†‡ˆ˜‚„ƒ¤¥¦§¨©®¬¯±¶¸¼½¾¿¡÷√∫∂∑∏◊≈∆≤≥∞£¢Ω".contains(c)
+}
+
+/// Signs of which some stand in essays beside a word.
+fn is_never_in_a_name(c: char) -> bool {
+    matches!(c, '\u{2200}'..='\u{23ff}') || "…™€°²³¹•‹›⁄¡".contains(c)
 }
 
 /// A capital beyond ASCII behind a small letter. French ones may begin the second part of a name (`LeÉcuyer`) or of a
@@ -212,5 +254,64 @@ mod tests {
             assert!(matches!(of(text, false), Some(Garbled::Strange(_))), "{text}: {:?}", of(text, false));
         }
         assert!(matches!(of("QuÈbec", true), Some(Garbled::Strange(_))));
+    }
+
+    #[test]
+    fn damage_at_the_edge_of_a_name_is_found() {
+        for text in ["Ren? Tremblay", "?milie Roy", "Andr?", "Roy Andr?", "S?nchez"] {
+            assert!(matches!(of(text, true), Some(Garbled::Lost(_))), "{text}: {:?}", of(text, true));
+            assert_eq!(of(text, false), None, "{text}");
+        }
+        for text in [
+            "Andr‚ Roy",
+            "Andr© Roy",
+            "╔ric Roy",
+            "…ric Roy",
+            "ANDR… ROY",
+            "Ren├⌐ Roy",
+            "S·nchez",
+            "RenΘ Roy",
+            "FranΓois Roy",
+            "Andrй Roy",
+            "Andr\u{82} Roy",
+            "\u{90}ric Roy",
+            "£ukasz",
+            "¡lvaro",
+            "C“té",
+        ] {
+            assert!(matches!(of(text, true), Some(Garbled::Strange(_))), "{text}: {:?}", of(text, true));
+        }
+        assert_eq!(
+            of("Pat O&#39;Brien", true),
+            Some(Garbled::Escaped { text: "O&#39;Brien".into(), meant: "O'Brien".into() })
+        );
+        assert_eq!(of("why &amp; how", false), None);
+    }
+
+    #[test]
+    fn names_with_signs_of_their_own_are_whole() {
+        for text in [
+            "Ann “Annie” Roy",
+            "«Mimi» Roy",
+            "Núria Gal·la",
+            "玛丽·居里",
+            "Mª José Núñez",
+            "Ann (Annie?) Roy",
+            "Ann 🎉",
+            "O’Neil",
+            "D´Arcy",
+            "Smith & Roy; Jones",
+            "Αλέξης",
+            "Юлия Roy",
+            "Anne–Marie",
+            "Québec—Centre",
+            "ᐊᓐᓄ",
+            "Xʷməθkʷəy̓əm",
+            "Skwxwú7mesh",
+            "Ann ?",
+            "Roy, Ann",
+        ] {
+            assert_eq!(of(text, true), None, "{text}");
+        }
     }
 }

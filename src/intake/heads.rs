@@ -51,6 +51,7 @@ pub(super) fn table(mut records: Vec<Row>, given: &Given, may_end_early: bool) -
         rows,
         repeated,
         left_out,
+        hidden: Vec::new(),
     })
 }
 

@@ -15,31 +15,113 @@ pub(super) enum Kind {
 pub(super) fn of(bytes: &[u8]) -> Result<Kind, TableError> {
     match bytes {
         [] => Err(TableError::EmptyFile),
-        // Old Office files; a workbook with a password is wrapped in one.
-        [0xD0, 0xCF, 0x11, 0xE0, ..] if has_utf16(bytes, "EncryptedPackage") => Err(TableError::IsLocked),
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => Err(TableError::IsXls),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => Err(in_old_office(bytes)),
         [b'P', b'K', 3 | 5, 4 | 6, ..] => in_zip(bytes),
         [b'%', b'P', b'D', b'F', ..] => Err(TableError::IsPdf),
-        [0x1F, 0x8B, ..] | [b'7', b'z', 0xBC, 0xAF, ..] | [b'R', b'a', b'r', b'!', ..] => {
-            Err(TableError::IsZip)
-        }
-        [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, 0xFF, ..] | [b'G', b'I', b'F', b'8', ..] => {
-            Err(TableError::IsPicture)
-        }
+        [0x1F, 0x8B, ..]
+        | [b'7', b'z', 0xBC, 0xAF, ..]
+        | [b'R', b'a', b'r', b'!', ..]
+        | [b'B', b'Z', b'h', b'1'..=b'9', 0x31, ..]
+        | [0xFD, b'7', b'z', b'X', b'Z', ..]
+        | [0x28, 0xB5, 0x2F, 0xFD, ..] => Err(TableError::IsZip),
+        _ if bytes.get(257..262) == Some(b"ustar") => Err(TableError::IsZip),
+        _ if is_picture(bytes) => Err(TableError::IsPicture),
         [b'{', b'\\', b'r', b't', b'f', ..] => Err(TableError::IsDocument),
+        _ if is_data(bytes) || is_dbase(bytes) => Err(TableError::IsData),
         _ => Ok(Kind::Text),
     }
+}
+
+/// Old Office files, told by the names of the streams in them; a workbook with a password is wrapped in one, too.
+fn in_old_office(bytes: &[u8]) -> TableError {
+    if has_utf16(bytes, "EncryptedPackage") {
+        return TableError::IsLocked;
+    }
+    let is_document = ["WordDocument", "PowerPoint Document", "__substg1.0_"];
+    if is_document.iter().any(|stream| has_utf16(bytes, stream)) {
+        return TableError::IsDocument;
+    }
+    TableError::IsXls
+}
+
+/// Pictures; the last is what telephones take them in.
+fn is_picture(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0x89, b'P', b'N', b'G', ..]
+            | [0xFF, 0xD8, 0xFF, ..]
+            | [b'G', b'I', b'F', b'8', ..]
+            | [b'I', b'I', b'*', 0, ..]
+            | [b'M', b'M', 0, b'*', ..]
+            | [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..]
+            | [b'B', b'M', _, _, _, _, 0, 0, 0, 0, ..]
+            | [0, 0, 0, _, b'f', b't', b'y', b'p', ..]
+    )
+}
+
+/// What files of statistics programs and databases begin with.
+fn is_data(bytes: &[u8]) -> bool {
+    const HEADS: &[&[u8]] = &[
+        b"$FL2@(#)",
+        b"$FL3@(#)",
+        b"ASCII SPSS PORT FILE",
+        b"HEADER RECORD*******LIB",
+        b"<stata_dta>",
+        b"PAR1",
+        b"ARROW1",
+        b"FEA1",
+        b"ORC\x03",
+        b"SQLite format 3\0",
+        b"\0\x01\0\0Standard Jet DB",
+        b"\0\x01\0\0Standard ACE DB",
+        b"RDX2\n",
+        b"RDX3\n",
+        // SAS.
+        b"\0\0\0\0\0\0\0\0\0\0\0\0\xc2\xea\x81\x60",
+    ];
+    // Old Stata files: their version, the order of bytes, and a 1.
+    let old_stata = matches!(bytes, [0x69..=0x73, 1 | 2, 1, 0, ..]);
+    old_stata || HEADS.iter().any(|head| bytes.starts_with(head))
+}
+
+/// A dBase file says when it was changed and how long its head is, and the head ends with a line end.
+fn is_dbase(bytes: &[u8]) -> bool {
+    let &[version, _, month, day, _, _, _, _, low, high, ..] = bytes else { return false };
+    let head = usize::from(u16::from_le_bytes([low, high]));
+    // Visual FoxPro has the name of a database behind the fields.
+    let ends = |length: usize| head.checked_sub(length).and_then(|at| bytes.get(at)) == Some(&0x0D);
+    matches!(version, 0x02 | 0x03 | 0x30..=0x32 | 0x43 | 0x63 | 0x83 | 0x8B | 0x8C | 0xCB | 0xF5 | 0xFB)
+        && (1..=12).contains(&month)
+        && (1..=31).contains(&day)
+        && head > 64
+        && (ends(1) || ends(2) || ends(264))
 }
 
 /// What text is that is no table: HTML under the name of `.xls`, XML, JSON, or nothing at all.
 pub(super) fn of_text(text: &str) -> Result<(), TableError> {
     let text = text.trim_start();
-    let head: String = text.chars().take(600).collect::<String>().to_ascii_lowercase();
-    if head.is_empty() {
+    if text.is_empty() {
         return Err(TableError::EmptyFile);
     }
-    let is_page = ["<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<style", "<div"];
-    if is_page.iter().any(|tag| head.starts_with(tag)) || head.starts_with("<?xml") && head.contains("<html")
+    let head: String = without_comments(text).chars().take(600).collect::<String>().to_ascii_lowercase();
+    let is_page = [
+        "<!doctype html",
+        "<html",
+        "<table",
+        "<head",
+        "<body",
+        "<meta",
+        "<style",
+        "<div",
+        "<script",
+        "<title",
+        "<!--",
+    ];
+    // A page and its pictures in one file: what Excel calls a web archive.
+    let is_archive = head.contains("mime-version:") && head.contains("multipart/related");
+    if is_archive
+        || is_page.iter().any(|tag| head.starts_with(tag))
+        || head.starts_with("<?xml") && head.contains("<html")
     {
         return Err(TableError::IsHtml);
     }
@@ -50,9 +132,24 @@ pub(super) fn of_text(text: &str) -> Result<(), TableError> {
     if is_json { Err(TableError::IsJson) } else { Ok(()) }
 }
 
+/// A text behind the comments that it begins with. One that never ends is no comment to pass over.
+fn without_comments(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(inside) = rest.strip_prefix("<!--")
+        && let Some((_, behind)) = inside.split_once("-->")
+    {
+        rest = behind.trim_start();
+    }
+    if rest.is_empty() { text } else { rest }
+}
+
 /// The ZIP files of other programs, told by the names of their parts; names are not compressed.
 fn in_zip(bytes: &[u8]) -> Result<Kind, TableError> {
     let names = names_in_zip(bytes);
+    // The list of its parts stands at the end.
+    if names.is_empty() && bytes.get(2) == Some(&3) {
+        return Err(TableError::IsCutOff);
+    }
     let any = |fits: &dyn Fn(&str) -> bool| names.iter().any(|name| fits(name));
     let ends = |name: &str, ending: &str| name.to_ascii_lowercase().ends_with(ending);
     if any(&|name| ends(name, "xl/workbook.xml") || ends(name, "workbook.xml")) {

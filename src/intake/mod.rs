@@ -1,12 +1,15 @@
 //! Application forms and provider reports: bytes in, values out. Nothing here reads a file or writes the record, and
 //! bytes that can be read in two ways are refused.
 
+mod alphabets;
 pub mod application;
+mod cell;
 pub mod channels;
 mod consent_days;
 pub mod dates;
 mod day_shape;
 pub mod encoding;
+mod escaped;
 mod findings;
 mod found;
 mod garbled;
@@ -15,11 +18,13 @@ mod heads;
 mod kind;
 pub mod map;
 pub mod map_shape;
+mod named;
 mod no_name;
 mod one_or_more;
 pub mod provider;
 mod rows;
 mod serial;
+mod spelling;
 mod spoiled;
 pub mod table;
 mod ticked;
@@ -59,6 +64,8 @@ pub struct Detected {
     pub repeated: Vec<usize>,
     /// Rows that a person leaves out.
     pub left_out: Vec<usize>,
+    /// Rows that the workbook hides, or that its filter leaves out. They are read as the others.
+    pub hidden: Vec<usize>,
     /// Columns.
     pub columns: usize,
 }
@@ -132,6 +139,7 @@ pub fn read(bytes: &[u8], map: &Map, said: Given, days: Days) -> Result<Import, 
             rows: table.rows.len(),
             repeated: table.repeated.clone(),
             left_out: table.left_out.clone(),
+            hidden: table.hidden.clone(),
             columns: table.headers.len(),
         },
         unplaced: (0..table.headers.len()).filter(|column| !named.contains(column)).map(header).collect(),

@@ -15,7 +15,8 @@ use super::dates::{Column, DateFinding};
 use super::found::Found;
 use super::garbled;
 use super::map::{Located, LocatedQuestion, Map};
-use super::no_name::says_none;
+use super::named;
+use super::no_name::{Said, said};
 use super::spoiled;
 use super::table::Table;
 use super::ticked;
@@ -61,7 +62,13 @@ pub(super) fn read(
     };
     let mut applications = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
-        let mut found = Found { row, headers: &table.headers, problems: Vec::new(), unread: Vec::new() };
+        let mut found = Found {
+            row,
+            headers: &table.headers,
+            problems: Vec::new(),
+            unread: Vec::new(),
+            said_none: Vec::new(),
+        };
         let application = reader.read(&mut found);
         problems.append(&mut found.problems);
         unread.extend(found.unread.into_iter().map(|(_, problem)| problem));
@@ -127,15 +134,17 @@ impl Reader<'_> {
     /// Reads one row whole, so that all its problems are found.
     fn read(&mut self, found: &mut Found) -> Option<Application> {
         self.damage(found);
-        let name = self.name(found);
+        let name = named::name(&self.at.name, found);
         let district = self.district(found);
         let born = self.optional_date(found, self.at.born);
         let submitted = self.sent(found);
         let language = self.language(found);
-        let also_known_as = self.also_known_as(found);
+        let others = self.at.also_known_as;
+        let others = others.map(|column| named::others(column, self.answer(found, column), found));
+        let also_known_as = others.unwrap_or_default();
         let (consents, refused) = self.consents(found, submitted);
         let key = self.key(found);
-        let (email, phone) = (found.way(self.at.email), found.way(self.at.phone));
+        let (email, phone) = (found.email(self.at.email), found.phone(self.at.phone));
         let source = self.source(
             found,
             key,
@@ -165,35 +174,6 @@ impl Reader<'_> {
             found.problem(first, What::TooLarge { bytes, max_bytes });
         }
         Some(application)
-    }
-
-    fn name(&self, found: &mut Found) -> String {
-        let parts = self.at.name.iter().map(|column| found.cell(*column).trim());
-        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-        let name = parts.join(" ");
-        let first = self.at.name.first().copied().unwrap_or_default();
-        found.name_fits(first, &name);
-        let spoiled = self.at.name.iter().find_map(|at| Some((*at, spoiled::of(found.cell(*at))?)));
-        if let Some((column, what)) = spoiled {
-            found.problem(column, what);
-        }
-        name
-    }
-
-    fn also_known_as(&self, found: &mut Found) -> Vec<String> {
-        let Some(column) = self.at.also_known_as else {
-            return Vec::new();
-        };
-        if let Some(what) = spoiled::of(found.cell(column)).filter(|_| !says_none(found.cell(column))) {
-            found.keep(column, what);
-            return Vec::new();
-        }
-        let names = match self.answer(found, column) {
-            Some(AnswerValue::List(names)) => names,
-            Some(name) => vec![name.text().trim().to_owned()],
-            None => Vec::new(),
-        };
-        names.into_iter().filter(|name| !says_none(name) && found.name_fits(column, name)).collect()
     }
 
     fn district(&mut self, found: &mut Found) -> Option<Named<'static>> {
@@ -251,13 +231,14 @@ impl Reader<'_> {
 
     /// Text that was damaged before it came here; the first cell of a row stands for the others.
     fn damage(&self, found: &mut Found) {
-        let is_name = |column: usize| {
+        let is_name = |column: usize, cell: &str| {
             self.at.name.contains(&column)
-                || self.at.also_known_as == Some(column)
                 || self.at.district == column
+                || self.at.also_known_as == Some(column) && said(cell) == Said::Name
         };
         let cells = found.row.cells.iter().enumerate();
-        let damaged = cells.filter_map(|(column, cell)| Some((column, garbled::of(cell, is_name(column))?)));
+        let damaged =
+            cells.filter_map(|(column, cell)| Some((column, garbled::of(cell, is_name(column, cell))?)));
         if let Some((column, garbled)) = damaged.into_iter().next() {
             found.problem(column, What::from(garbled));
         }
@@ -288,8 +269,10 @@ impl Reader<'_> {
             ..CandidateBody::default()
         };
         let first = self.at.name.first().copied().unwrap_or_default();
+        let is_spoiled = found.problems.iter().any(|problem| matches!(problem.what, What::SheetError { .. }));
         for (field, cause) in faults(&said, self.days) {
-            if self.is_asked_already(&said, field) {
+            // What a spreadsheet left in the place of a name is one problem.
+            if self.is_asked_already(&said, field) || is_spoiled && field == Field::Name {
                 continue;
             }
             let column = match field {
@@ -345,7 +328,7 @@ impl Reader<'_> {
                 AnswerValue::Neither(neither, self.answer(found, column)?.text())
             } else if is_unread(column) {
                 AnswerValue::Unread(found.text(Some(column))?)
-            } else if !self.placed.contains(&column) || self.says_no_other_name(found, column) {
+            } else if !self.placed.contains(&column) || found.said_none.contains(&column) {
                 self.answer(found, column)?
             } else {
                 return None;
@@ -353,11 +336,6 @@ impl Reader<'_> {
             Some((header.clone(), answer))
         });
         kept.collect()
-    }
-
-    /// What somebody said instead of another name is an answer, too.
-    fn says_no_other_name(&self, found: &Found, column: usize) -> bool {
-        self.at.also_known_as == Some(column) && says_none(found.cell(column))
     }
 
     /// A cell as an answer; an empty one is none.

@@ -3,34 +3,14 @@
 //! taken for a value.
 
 use super::application::{What, clip};
-
-/// The errors of spreadsheets in English and French; each begins with `#`.
-const ERRORS: &[&str] = &[
-    "#name?",
-    "#nom?",
-    "#value!",
-    "#valeur!",
-    "#ref!",
-    "#div/0!",
-    "#n/a",
-    "#n/d",
-    "#num!",
-    "#nombre!",
-    "#null!",
-    "#nul!",
-    "#error!",
-    "#erreur!",
-    "#spill!",
-    "#calc!",
-    "#getting_data",
-];
+use crate::domain::names::is_sheet_error;
 
 /// What is wrong with a text that a spreadsheet left, where it left one.
 pub(super) fn of(text: &str) -> Option<What> {
     if is_shortened(text) {
         return Some(What::NumberShortened { text: clip(text.trim()) });
     }
-    is_error(text).then(|| What::SheetError { text: clip(text.trim()) })
+    is_sheet_error(text).then(|| What::SheetError { text: clip(text.trim()) })
 }
 
 /// Whether a spreadsheet shortened a long number: several numbers become one then.
@@ -44,13 +24,6 @@ pub(super) fn is_shortened(text: &str) -> bool {
     };
     let number = number.strip_prefix(['-', '+']).unwrap_or(number);
     number.split(['.', ',']).count() <= 2 && number.split(['.', ',']).all(digits) && digits(power)
-}
-
-fn is_error(text: &str) -> bool {
-    let text = text.trim();
-    // A column that was too narrow.
-    let is_narrow = text.len() > 1 && text.bytes().all(|byte| byte == b'#');
-    is_narrow || text.starts_with('#') && ERRORS.contains(&text.to_lowercase().as_str())
 }
 
 #[cfg(test)]

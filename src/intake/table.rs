@@ -98,6 +98,8 @@ pub struct Table {
     pub repeated: Vec<usize>,
     /// Rows that a person leaves out.
     pub left_out: Vec<usize>,
+    /// Rows of answers that the workbook hides.
+    pub hidden: Vec<usize>,
 }
 
 /// A row of answers.
@@ -129,7 +131,9 @@ pub fn read(bytes: &[u8], given: &Given) -> Result<Table, TableError> {
     if kind::of(bytes)? == Kind::Workbook {
         let sheet = workbook::read(bytes, given.sheet.as_deref())?;
         let table = heads::table(below(sheet.rows, skip), given, true)?;
-        return Ok(Table { sheet: Some(sheet.name), ..table });
+        let is_hidden = |number: &usize| sheet.hidden.binary_search(number).is_ok();
+        let hidden = table.rows.iter().map(|row| row.number).filter(is_hidden).collect();
+        return Ok(Table { sheet: Some(sheet.name), hidden, ..table });
     }
     let (encoding, text) = encoding::read(bytes, given.encoding)?;
     kind::of_text(&text)?;

@@ -8,15 +8,17 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+use super::cell::Cell;
 use super::kind::MOST_PARTS;
 use super::serial::{Days, is_day};
 use super::table::{Row, TableError, ceiling};
 use crate::domain::names::fold;
 
-/// A sheet's name, and its rows that hold anything.
+/// A sheet's name, its rows that hold anything, and which of these it hides.
 pub(super) struct Sheet {
     pub(super) name: String,
     pub(super) rows: Vec<Row>,
+    pub(super) hidden: Vec<usize>,
 }
 
 /// Reads the sheet of this name, else the only one with rows.
@@ -85,12 +87,14 @@ struct Listed {
 }
 
 /// What all sheets share.
-struct Book {
+pub(super) struct Book {
     sheets: Vec<Listed>,
-    texts: Vec<String>,
+    pub(super) texts: Vec<String>,
     /// Of each style of a cell, whether it shows a number as a day.
-    days: Vec<bool>,
-    calendar: Days,
+    pub(super) days: Vec<bool>,
+    pub(super) calendar: Days,
+    /// Whether its formulas are to be computed when it is opened: the program that wrote it has not.
+    pub(super) uncomputed: bool,
 }
 
 impl Book {
@@ -110,7 +114,7 @@ impl Book {
             related.values().find(|target| target.kind.ends_with(kind)).map(|target| within(&target.part))
         };
         let text = parts.text(&main)?.ok_or(TableError::BadWorkbook)?;
-        let (mut sheets, mut is_1904) = (Vec::new(), false);
+        let (mut sheets, mut is_1904, mut uncomputed) = (Vec::new(), false, false);
         each_element(&text, |element| {
             match element.local_name().as_ref() {
                 "sheet" => {
@@ -123,9 +127,8 @@ impl Book {
                         sheets.push(Listed { name, part: within(&target.part), hidden });
                     }
                 }
-                "workbookPr" => {
-                    is_1904 |= attribute(element, "date1904").is_some_and(|set| set == "1" || set == "true");
-                }
+                "workbookPr" => is_1904 |= is_set(element, "date1904"),
+                "calcPr" => uncomputed |= is_set(element, "fullCalcOnLoad"),
                 _ => {}
             }
             Ok(())
@@ -139,14 +142,23 @@ impl Book {
             None => Vec::new(),
         };
         let calendar = if is_1904 { Days::Since1904 } else { Days::Since1900 };
-        Ok(Book { sheets, texts, days, calendar })
+        Ok(Book { sheets, texts, days, calendar, uncomputed })
     }
 
     fn sheet(&self, listed: &Listed, parts: &mut Parts<'_>) -> Result<Sheet, TableError> {
         let text = parts.text(&listed.part)?.ok_or(TableError::BadWorkbook)?;
-        let mut reading = Reading { book: self, rows: Vec::new(), row: 0, column: 0, held: 0, bytes: 0 };
+        let mut reading = Reading {
+            book: self,
+            rows: Vec::new(),
+            hidden: Vec::new(),
+            is_hidden: false,
+            row: 0,
+            column: 0,
+            held: 0,
+            bytes: 0,
+        };
         reading.read(&text)?;
-        Ok(Sheet { name: listed.name.clone(), rows: reading.rows })
+        Ok(Sheet { name: listed.name.clone(), rows: reading.rows, hidden: reading.hidden })
     }
 }
 
@@ -186,13 +198,18 @@ fn each_element(
 }
 
 /// An attribute by its name without the prefix.
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = element
         .attributes()
         .with_checks(false)
         .flatten()
         .find(|attribute| attribute.key.local_name().as_ref() == name)?;
     Some(found.normalized_value(quick_xml::XmlVersion::Explicit1_0).ok()?.into_owned())
+}
+
+/// Whether an attribute is there and says yes.
+fn is_set(element: &BytesStart<'_>, name: &str) -> bool {
+    attribute(element, name).is_some_and(|set| set == "1" || set == "true")
 }
 
 /// What an event adds to a text.
@@ -237,7 +254,7 @@ fn shared_texts(text: &str) -> Result<Vec<String>, TableError> {
 }
 
 /// `_x000D_` is how a workbook writes a character that XML has no place for.
-fn unescaped(text: &str) -> String {
+pub(super) fn unescaped(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find("_x") {
@@ -292,6 +309,8 @@ fn day_styles(text: &str) -> Result<Vec<bool>, TableError> {
 struct Reading<'a> {
     book: &'a Book,
     rows: Vec<Row>,
+    hidden: Vec<usize>,
+    is_hidden: bool,
     /// As a spreadsheet counts.
     row: usize,
     column: usize,
@@ -314,6 +333,7 @@ impl Reading<'_> {
                         let said = attribute(element, "r").and_then(|row| row.parse().ok());
                         self.row = said.unwrap_or(self.row + 1);
                         self.column = 0;
+                        self.is_hidden = is_set(element, "hidden");
                     }
                     "c" => {
                         cell = Cell::of(element);
@@ -340,10 +360,10 @@ impl Reading<'_> {
 
     fn place(&mut self, cell: &Cell, cells: &mut Vec<String>) -> Result<(), TableError> {
         let (row, column) = (self.row, self.column);
-        if cell.is_formula && !cell.has_value {
+        if cell.was_never_computed(self.book) {
             return Err(TableError::FormulaWithoutValue { row, column });
         }
-        let text = cell.shown(self.book);
+        let text = cell.shown(self.book).ok_or(TableError::BadWorkbook)?;
         if text.trim().is_empty() {
             return Ok(());
         }
@@ -379,59 +399,13 @@ impl Reading<'_> {
             return Err(TableError::BadWorkbook);
         }
         self.rows.push(Row { number: self.row, cells });
+        if self.is_hidden {
+            self.hidden.push(self.row);
+        }
         // Titles and heads are rows too.
         if self.rows.len() > ceiling::ROWS + ceiling::HEADS {
             return Err(TableError::TooManyRows { max_rows: ceiling::ROWS });
         }
         Ok(())
     }
-}
-
-/// A cell as its element says it.
-#[derive(Default)]
-struct Cell {
-    /// From 1.
-    column: Option<usize>,
-    kind: String,
-    style: usize,
-    text: String,
-    is_formula: bool,
-    has_value: bool,
-}
-
-impl Cell {
-    fn of(element: &BytesStart<'_>) -> Cell {
-        Cell {
-            column: attribute(element, "r").and_then(|place| column_of(&place)),
-            kind: attribute(element, "t").unwrap_or_default(),
-            style: attribute(element, "s").and_then(|style| style.parse().ok()).unwrap_or_default(),
-            ..Cell::default()
-        }
-    }
-
-    /// As a person sees it in a spreadsheet, with days in the order that needs no other.
-    fn shown(&self, book: &Book) -> String {
-        match self.kind.as_str() {
-            "s" => {
-                let at = self.text.trim().parse::<usize>().ok();
-                at.and_then(|at| book.texts.get(at)).cloned().unwrap_or_default()
-            }
-            "b" => if matches!(self.text.trim(), "1" | "true") { "TRUE" } else { "FALSE" }.to_owned(),
-            "str" | "inlineStr" => unescaped(&self.text),
-            "e" | "d" => self.text.clone(),
-            _ => {
-                let is_day = book.days.get(self.style).copied().unwrap_or_default();
-                book.calendar.shown(&self.text, is_day)
-            }
-        }
-    }
-}
-
-/// The number of a column, from 1: `A` is 1, `AB` is 28.
-fn column_of(place: &str) -> Option<usize> {
-    let letters = place.bytes().take_while(u8::is_ascii_alphabetic);
-    let column = letters
-        .take(4)
-        .fold(0, |column, letter| column * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1);
-    (column > 0).then_some(column)
 }

@@ -1,9 +1,12 @@
 //! What comes in from outside: application forms, the reports of providers.
 
 mod answers;
+mod damage;
 mod encodings;
 mod forms;
+mod kinds;
 mod providers;
+mod spelled;
 mod strange;
 mod tables;
 mod vendors;

@@ -14,7 +14,7 @@ use crate::domain::check_kind::CheckKind;
 use crate::domain::clock::fixed_date::last_polling_day;
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::likeness::Description;
-use crate::domain::names::{has_letter, same_words, shows};
+use crate::domain::names::{has_letter, is_placeholder, same_words, shows};
 use crate::domain::refusal::{Cause, Refusal, own_rule, said, shaped};
 use crate::domain::settled::Settled;
 use crate::domain::words::words;
@@ -252,19 +252,25 @@ const ADULT_YEARS: u32 = 18;
 /// types and for each row of a form.
 pub fn faults(body: &CandidateBody, days: Days) -> Vec<(Field, Cause)> {
     let mut faults = Vec::new();
-    if let Some(name) = &body.name
-        && !has_letter(name)
-    {
-        faults.push((Field::Name, if shows(name) { Cause::NameNoLetter } else { Cause::NameEmpty }));
-    }
-    let nameless = body.also_known_as.iter().any(|name| !has_letter(name));
-    faults.extend(nameless.then_some((Field::AlsoKnownAs, Cause::NameNoLetter)));
+    faults.extend(body.name.as_deref().and_then(name_fault).map(|cause| (Field::Name, cause)));
+    let other = body.also_known_as.iter().find_map(|name| name_fault(name));
+    let other = other.map(|cause| if cause == Cause::NameEmpty { Cause::NameNoLetter } else { cause });
+    faults.extend(other.map(|cause| (Field::AlsoKnownAs, cause)));
     faults.extend(body.born.and_then(|born| born_fault(born, days)).map(|cause| (Field::Born, cause)));
     for (at, consent) in body.consents.iter().enumerate() {
         let fault = consent_day_fault(consent.on, days.today);
         faults.extend(fault.map(|cause| (Field::Consent(at), cause)));
     }
     faults
+}
+
+fn name_fault(name: &str) -> Option<Cause> {
+    match name {
+        _ if is_placeholder(name) => Some(Cause::NamePlaceholder),
+        _ if has_letter(name) => None,
+        _ if shows(name) => Some(Cause::NameNoLetter),
+        _ => Some(Cause::NameEmpty),
+    }
 }
 
 fn born_fault(born: NaiveDate, Days { today, polling }: Days) -> Option<Cause> {

@@ -121,6 +121,7 @@ macro_rules! every_cause {
                 MetEvidence = "met-evidence";
                 NameEmpty = "name-empty";
                 NameNoLetter = "name-no-letter";
+                NamePlaceholder = "name-placeholder";
                 PointerOnly = "pointer-only";
                 PrintedDiffers { what: &'static str, printed: String, name: String } = "printed-differs";
                 PriorJudgedByAnother = "prior-judged-by-another";

@@ -53,6 +53,22 @@ fn year_first_and_month_names_need_no_order() {
     assert_eq!(read("5 févr. 1975", None), ymd(1975, 2, 5));
     assert_eq!(read("mar. 28 juil. 1981", None), ymd(1981, 7, 28));
     assert_eq!(read("07/07/1980", None), ymd(1980, 7, 7));
+    for text in [
+        "27 juill. 1984",
+        "27JUL1984",
+        "27jul84",
+        "27juil.1984",
+        "27-JUIL-84",
+        "Jul27,1984",
+        "27JUL1984:10:11:12",
+        "27 JUL /JUIL 84",
+        "27 juillet1984",
+        "1984JUL27",
+    ] {
+        assert_eq!(read(text, None), ymd(1984, 7, 27), "{text}");
+    }
+    assert_eq!(SENDING.read("27 juill. 2026 à 10 h 05", None), ymd(2026, 7, 27));
+    assert_eq!(read("12 MAR/MARS 1980", None), ymd(1980, 3, 12));
 }
 
 #[test]
@@ -125,6 +141,24 @@ fn a_column_shows_its_order_or_says_that_it_does_not() {
         }
     );
     assert_eq!(finding(BIRTH, &["1980-01-01", "05/05/1980", ""]), DateFinding::NotNeeded);
+}
+
+#[test]
+fn the_age_of_a_person_shows_no_order() {
+    // Only one of the two days of the first makes a person of sixteen.
+    assert!(matches!(finding(BIRTH, &["12/11/10", "03/04/80"]), DateFinding::Ambiguous { row: 2, .. }));
+    assert!(matches!(finding(BIRTH, &["12/11/10"]), DateFinding::Ambiguous { .. }));
+    assert!(matches!(finding(BIRTH, &["01/12/26", "03/04/80"]), DateFinding::Ambiguous { .. }));
+    assert_eq!(finding(BIRTH, &["12/11/10", "25/12/80"]).order(), Some(DateOrder::DayMonthYear));
+    // A child's day shows an order where only one can be, and asks for none where it is read in none.
+    assert_eq!(finding(BIRTH, &["12/25/12", "03/04/80"]).order(), Some(DateOrder::MonthDayYear));
+    assert_eq!(finding(BIRTH, &["12/11/13", "1980-01-01"]), DateFinding::NotNeeded);
+    assert_eq!(read("12/11/10", None), None);
+    assert_eq!(read("12/11/10", Some(DateOrder::DayMonthYear)), ymd(2010, 11, 12));
+    assert_eq!(read("12/11/10", Some(DateOrder::MonthDayYear)), None);
+    // Nor do the ten years of a form.
+    assert_eq!(finding(SENDING, &["12/11/16 10:00"]).order(), None);
+    assert_eq!(finding(SENDING, &["12/14/16 10:00"]).order(), Some(DateOrder::MonthDayYear));
 }
 
 #[test]
