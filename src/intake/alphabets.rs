@@ -71,7 +71,7 @@ mod tests {
         {
             assert!(is(word), "{word}");
         }
-        for word in ["Jiøí", "Dvoøák", "Thérčse", "Muńoźz", "Renéř"] {
+        for word in ["Jiøí", "Dvoøák", "Muńoźz", "Renéř"] {
             assert!(!is(word), "{word}");
         }
     }

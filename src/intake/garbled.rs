@@ -34,6 +34,9 @@ pub(super) fn of(text: &str, is_name: bool) -> Option<Garbled> {
     if text.is_ascii() && !is_name {
         return None;
     }
+    if text.is_ascii() && text.split_ascii_whitespace().any(has_lost) {
+        return Some(Garbled::Lost(text.chars().take(40).collect()));
+    }
     // A hard space is the second half of some letters that were decoded twice, so words end at others only.
     text.split(|c: char| c.is_ascii_whitespace()).find_map(|word| of_word(word, is_name))
 }
@@ -90,8 +93,12 @@ fn is_strange(beside: [Option<char>; 2], sign: char, is_name: bool) -> bool {
     let at_edge = is_latin(before) || is_latin(after);
     match sign {
         '\u{80}'..='\u{9f}' => true,
-        // `Gal·la` is Catalan, and other scripts part names so.
-        '·' => at_edge && ![before, after].iter().all(|c| matches!(c, Some('l' | 'L'))),
+        // `Gal·la` is Catalan, `candidat·e` includes women, and other scripts part names so.
+        '·' => {
+            let is = |c: Option<char>, letter: char| c.is_some_and(|c| c.eq_ignore_ascii_case(&letter));
+            let is_inclusive = is(before, 'e') || is(after, 'e');
+            at_edge && !is_inclusive && !(is(before, 'l') && is(after, 'l'))
+        }
         '“' | '”' | '„' => within,
         // Letters of First Nations that are Greek, too.
         'θ' | 'χ' | 'λ' | 'β' => false,

@@ -1,7 +1,7 @@
 //! What somebody says when a form asks for other names: that there is none, a name, or something that is neither. Only
 //! what looks like a name is taken for one; the rest is kept as it was answered.
 
-use crate::domain::names::{fold, has_letter};
+use crate::domain::names::{fold, has_letter, shows};
 
 /// What an answer to "other names" says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,260 +36,37 @@ const WHOLE: &[&str] = &[
     "ditto",
     "nmn",
     "nmi",
-    "nothing",
 ];
 /// Words that say that there is nothing, and those with which such an answer points elsewhere.
-const NO: &[&str] = &[
-    "no",
-    "none",
-    "non",
-    "nope",
-    "nil",
-    "nothing",
-    "never",
-    "not",
-    "aucun",
-    "aucune",
-    "neant",
-    "jamais",
-    "rien",
-    "nul",
-    "pas",
-    "sans",
-    "idem",
-    "same",
-    "dont",
-    "havent",
-    "ditto",
-    "meme",
-    "memes",
-    "only",
-    "just",
-    "seulement",
-    "uniquement",
-    "see",
-    "voir",
-    "null",
-    "ninguno",
-    "ninguna",
-    "nenhum",
-    "nenhuma",
-    "nessuno",
-    "nessuna",
-    "keine",
-    "keiner",
-    "nein",
-    "false",
-    "faux",
-];
+const NO: &str = "no none non nope nil nothing never not aucun aucune neant jamais rien nul pas sans idem same dont havent \
+    ditto meme memes only just seulement uniquement see voir null ninguno ninguna nenhum nenhuma nessuno nessuna \
+    keine keiner nein false faux";
 /// Those of them that say nothing alone.
-const POINTING: &[&str] = &["see", "voir", "only", "just", "seulement", "uniquement", "sans", "pas"];
+const POINTING: &str = "see voir only just seulement uniquement sans pas";
 /// Words with which such an answer begins, too.
-const OPENING: &[&str] = &["i", "ive", "im", "it", "does", "je", "jai", "nai", "ne", "il", "there"];
+const OPENING: &str = "i ive im it does je jai nai ne il there";
 /// Words that people put around them: `none that I know of`, `aucun autre nom à ma connaissance`.
-const AROUND: &[&str] = &[
-    "a",
-    "above",
-    "add",
-    "ai",
-    "ajouter",
-    "all",
-    "alias",
-    "aliases",
-    "am",
-    "any",
-    "applicable",
-    "apply",
-    "are",
-    "as",
-    "at",
-    "autre",
-    "autres",
-    "aware",
-    "been",
-    "by",
-    "ce",
-    "change",
-    "changed",
-    "ci",
-    "connais",
-    "connaissance",
-    "connu",
-    "connue",
-    "d",
-    "dautre",
-    "dautres",
-    "de",
-    "declare",
-    "declarer",
-    "dessus",
-    "do",
-    "else",
-    "en",
-    "ever",
-    "eu",
-    "existe",
-    "former",
-    "full",
-    "had",
-    "have",
-    "identite",
-    "identites",
-    "is",
-    "jour",
-    "know",
-    "knowledge",
-    "known",
-    "legal",
-    "listed",
-    "ma",
-    "maiden",
-    "mes",
-    "middle",
-    "mon",
-    "my",
-    "n",
-    "na",
-    "name",
-    "names",
-    "nen",
-    "nexiste",
-    "nickname",
-    "nicknames",
-    "nom",
-    "noms",
-    "objet",
-    "of",
-    "officiel",
-    "on",
-    "one",
-    "ones",
-    "only",
-    "other",
-    "others",
-    "par",
-    "past",
-    "plus",
-    "porte",
-    "pour",
-    "precise",
-    "prenom",
-    "prenoms",
-    "previous",
-    "provided",
-    "que",
-    "quoi",
-    "report",
-    "sache",
-    "sapplique",
-    "signaler",
-    "sir",
-    "so",
-    "sous",
-    "suis",
-    "surnom",
-    "surnoms",
-    "thank",
-    "thanks",
-    "that",
-    "the",
-    "this",
-    "time",
-    "to",
-    "merci",
-    "under",
-    "used",
-    "utilise",
-    "y",
-    "yet",
-    "you",
-];
+const AROUND: &str = "a above add ai ajouter all alias aliases am any applicable apply are as at autre autres aware been by ce \
+    change changed ci connais connaissance connu connue d dautre dautres de declare declarer dessus deuxieme do else en \
+    ever eu existe former full had have identite identites is jour know knowledge known legal listed ma maiden \
+    mes middle mon my n na name names nen nexiste nickname nicknames nom noms objet of officiel on one ones only \
+    other others par past plus porte pour precise prenom prenoms previous provided que quoi report sache \
+    sapplique second signaler sir so sous suis surnom surnoms thank thanks that the this time to merci under used \
+    utilise y yet you";
 /// Words that say no and are part of no name. `Non`, `Nil` and `No` are names, too.
-const NEVER_A_NAME: &[&str] = &[
-    "none", "nope", "nothing", "never", "not", "aucun", "aucune", "neant", "jamais", "rien", "ninguno",
-    "ninguna", "yes", "yep", "yeah", "oui", "true", "vrai", "unknown", "inconnu", "inconnue", "sais",
-];
+const NEVER_A_NAME: &str = "none nope nothing never not aucun aucune neant jamais rien ninguno ninguna yes yep yeah oui true vrai \
+    unknown inconnu inconnue sais";
 /// Words of a sentence, which no name has in small letters.
-const OF_SENTENCES: &[&str] = &[
-    "i",
-    "ive",
-    "im",
-    "my",
-    "me",
-    "mine",
-    "is",
-    "are",
-    "was",
-    "were",
-    "am",
-    "been",
-    "have",
-    "has",
-    "had",
-    "but",
-    "call",
-    "called",
-    "calls",
-    "friends",
-    "family",
-    "people",
-    "they",
-    "we",
-    "you",
-    "your",
-    "use",
-    "used",
-    "uses",
-    "using",
-    "go",
-    "goes",
-    "went",
-    "because",
-    "since",
-    "when",
-    "why",
-    "what",
-    "with",
-    "this",
-    "that",
-    "not",
-    "no",
-    "only",
-    "also",
-    "sometimes",
-    "married",
-    "changed",
-    "je",
-    "jai",
-    "mon",
-    "mes",
-    "suis",
-    "est",
-    "etait",
-    "etais",
-    "mais",
-    "appelle",
-    "appellent",
-    "appelait",
-    "mappelle",
-    "mappellent",
-    "utilise",
-    "porte",
-    "portais",
-    "connu",
-    "connue",
-    "sous",
-    "amis",
-    "amies",
-    "famille",
-    "parce",
-    "quand",
-    "depuis",
-    "parfois",
-    "aussi",
-    "pas",
-    "pourquoi",
-];
+const OF_SENTENCES: &str = "i ive im my me mine is are was were am been have has had but call called calls friends family people they we \
+    you your use used uses using go goes went because since when why what with this that not no only also \
+    sometimes married changed je jai mon mes suis est etait etais mais appelle appellent appelait mappelle \
+    mappellent utilise porte portais connu connue sous amis amies famille parce quand depuis parfois aussi pas \
+    pourquoi";
+
+/// Whether a word is one of a list.
+fn is_one_of(word: &str, list: &str) -> bool {
+    list.split(' ').any(|known| known == word)
+}
 
 /// Whether an answer says that there is no other name: `No`, `N/A`, `aucun`, `none that I know of`, a dash.
 pub(super) fn says_none(text: &str) -> bool {
@@ -308,10 +85,10 @@ pub(super) fn said(text: &str) -> Said {
     }
     let words: Vec<&str> = folded.split(' ').collect();
     // Alone, a word that points elsewhere points nowhere.
-    let alone = words.len() == 1 && POINTING.contains(&folded.as_str());
-    let opens = !alone && words.first().is_some_and(|word| NO.contains(word) || OPENING.contains(word));
-    let known = |word: &&str| NO.contains(word) || OPENING.contains(word) || AROUND.contains(word);
-    if opens && words.iter().any(|word| NO.contains(word)) && words.iter().all(known) {
+    let alone = words.len() == 1 && is_one_of(&folded, POINTING);
+    let opens = !alone && words.first().is_some_and(|word| is_one_of(word, NO) || is_one_of(word, OPENING));
+    let known = |word: &&str| is_one_of(word, NO) || is_one_of(word, OPENING) || is_one_of(word, AROUND);
+    if opens && words.iter().any(|word| is_one_of(word, NO)) && words.iter().all(known) {
         return if text == "Nil" { Said::Unclear } else { Said::Nothing };
     }
     if looks_like_a_name(text, &words) { Said::Name } else { Said::Unclear }
@@ -323,22 +100,25 @@ pub(super) fn is_no_part(text: &str, middle: bool) -> bool {
     let text = text.trim();
     match fold(text).as_str() {
         _ if text.is_empty() => false,
-        _ if matches!(text, "FNU" | "LNU" | "NFN" | "NLN") => true,
+        _ if matches!(text, "FNU" | "LNU" | "NFN" | "NLN" | "0") => true,
+        // A number is wrong, and says nothing.
+        _ if !has_letter(text) => !shows(text),
         "no" | "non" | "nil" | "nul" => middle,
         "x" | "i" | "same" | "ras" | "nan" | "idem" if text != "NaN" => false,
         _ => says_none(text),
     }
 }
 
-/// Whether a whole answer is one of those that say nothing. "NA" says that nothing applies; Na is a name.
+/// Whether a whole answer is one of those that say nothing. "NA" says that nothing applies; Na is a name, and so
+/// are Nan and Blank.
 fn is_whole(text: &str, folded: &str) -> bool {
-    if matches!(text, "Nan" | "NAN" | "Ras" | "Blank" | "Vide") {
-        return matches!(text, "NAN" | "Vide");
+    if matches!(text, "Nan" | "Ras" | "Blank") {
+        return false;
     }
     // A mark for nothing may stand beside another: `N/A - none`.
     let rest = ["n a ", "s o ", "n d "].iter().find_map(|mark| folded.strip_prefix(mark));
     let beside =
-        rest.is_some_and(|rest| WHOLE.contains(&rest) || rest.split(' ').all(|word| NO.contains(&word)));
+        rest.is_some_and(|rest| WHOLE.contains(&rest) || rest.split(' ').all(|word| is_one_of(word, NO)));
     WHOLE.contains(&folded) || beside || matches!(text, "NA" | "SO" | "ND")
 }
 
@@ -352,7 +132,7 @@ fn looks_like_a_name(text: &str, words: &[&str]) -> bool {
     let says_no = match first {
         "no" => true,
         "non" | "nil" | "nul" | "sans" | "pas" => is_parted || !is_capital(written.get(1)),
-        _ => NEVER_A_NAME.contains(&first),
+        _ => is_one_of(first, NEVER_A_NAME),
     };
     if begins && says_no || text.contains('@') || text.contains("://") {
         return false;
@@ -362,7 +142,7 @@ fn looks_like_a_name(text: &str, words: &[&str]) -> bool {
     for word in written {
         depth += word.matches('(').count();
         // An initial has a point; what stands in brackets explains a name.
-        if depth == 0 && !word.ends_with('.') && OF_SENTENCES.contains(&fold(word).as_str()) {
+        if depth == 0 && !word.ends_with('.') && is_one_of(&fold(word), OF_SENTENCES) {
             sentence.0 += usize::from(word == "I" || !is_capital(Some(&word)));
             sentence.1 += 1;
         }
@@ -435,6 +215,7 @@ mod tests {
             "N/A - none",
             "N/A (none)",
             "Only my legal name",
+            "Aucun deuxième prénom",
             "There are none",
             "null",
             "NaN",
@@ -513,7 +294,7 @@ mod tests {
         for text in ["No", "Non", "Nil", "nil"] {
             assert!(is_no_part(text, true) && !is_no_part(text, false), "{text}");
         }
-        for text in ["", "Ann", "X", "Na", "Nan", "See", "Just", "Sans", "O’Neil", "李"] {
+        for text in ["", "Ann", "1234", "X", "Na", "Nan", "See", "Just", "Sans", "O’Neil", "李"] {
             assert!(!is_no_part(text, true) && !is_no_part(text, false), "{text}");
         }
     }

@@ -220,7 +220,7 @@ fn an_ambiguous_date_order_must_be_said() {
 
 #[test]
 fn hostile_cells_are_data_and_long_ones_are_reported() {
-    let strange = "\u{1b}[2J\u{202e}evil\u{0}=cmd|' /C calc'!A0";
+    let strange = "\u{1b}[2J\u{202e}evil@x\u{0}=cmd|' /C calc'!A0";
     let all = small(&format!("Ann {strange},35001,,\"{strange}\",{}\n", "z;".repeat(5_000))).unwrap();
     assert_eq!(all[0].name, format!("Ann {strange}"));
     assert_eq!(all[0].email.as_deref(), Some(strange));
