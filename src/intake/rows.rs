@@ -236,7 +236,8 @@ impl Reader<'_> {
                 || self.at.district == column
                 || self.at.also_known_as == Some(column) && said(cell) == Said::Name
         };
-        let cells = found.row.cells.iter().enumerate();
+        // What a spreadsheet left of a cell has a question mark, too.
+        let cells = found.row.cells.iter().enumerate().filter(|(_, cell)| spoiled::of(cell).is_none());
         let damaged =
             cells.filter_map(|(column, cell)| Some((column, garbled::of(cell, is_name(column, cell))?)));
         if let Some((column, garbled)) = damaged.into_iter().next() {

@@ -1,6 +1,7 @@
 //! The real program at its command line, run as a person runs it.
 
 mod application;
+mod as_answered;
 mod channels;
 mod clocks;
 mod conflict;

@@ -260,7 +260,7 @@ fn what_is_no_table_is_named_as_what_it_is() {
 
 // Workbooks.
 
-pub(super) fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut file = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
         let options =
@@ -274,12 +274,12 @@ pub(super) fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// A workbook with these sheets, and what its cells share.
-pub(super) fn book(sheets: &[(&str, &str)], shared: &str) -> Vec<u8> {
+pub(crate) fn book(sheets: &[(&str, &str)], shared: &str) -> Vec<u8> {
     book_with(sheets, shared, "")
 }
 
 /// The same, with more about the workbook.
-pub(super) fn book_with(sheets: &[(&str, &str)], shared: &str, more: &str) -> Vec<u8> {
+pub(crate) fn book_with(sheets: &[(&str, &str)], shared: &str, more: &str) -> Vec<u8> {
     let root = format!(
         "<Relationships><Relationship Id=\"r\" Type=\"{RELATIONS}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
     );
@@ -305,7 +305,7 @@ pub(super) fn book_with(sheets: &[(&str, &str)], shared: &str, more: &str) -> Ve
 }
 
 /// A row of texts, in the sheet itself.
-pub(super) fn texts(row: usize, cells: &[&str]) -> String {
+pub(crate) fn texts(row: usize, cells: &[&str]) -> String {
     let cell = |text: &&str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
     format!("<row r=\"{row}\">{}</row>", cells.iter().map(cell).collect::<String>())
 }
