@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json as value};
 
-use crate::intake::strange::{book, texts};
+use crate::kit::books::{book, texts};
 use crate::kit::town::ask::{flat, has, lacks, refuses};
 use crate::kit::town::{Ran, Town, fed};
 

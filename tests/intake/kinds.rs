@@ -4,8 +4,8 @@ use greenlight::intake;
 use greenlight::intake::map::Map;
 use greenlight::intake::table::{Given, TableError, read};
 
-use super::strange::{book, book_with, texts, zip};
 use super::today;
+use crate::kit::books::{book, book_with, texts, zip};
 
 fn error(bytes: &[u8]) -> TableError {
     read(bytes, &Given::default()).map(|table| table.rows).expect_err("no table")

@@ -7,7 +7,7 @@ mod forms;
 mod kinds;
 mod providers;
 mod spelled;
-pub(crate) mod strange;
+mod strange;
 mod tables;
 mod vendors;
 mod verdicts;

@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod apart;
+pub mod books;
 pub mod golden;
 pub mod party;
 pub mod random;
