@@ -57,7 +57,7 @@ pub(super) fn is_of_french(c: char) -> bool {
 pub(super) fn is_of_a_language(word: &[char]) -> bool {
     let (vietnamese, others) = ALPHABETS.split_last().unwrap_or((&"", &[]));
     let has = |alphabet: &&str| word.iter().all(|c| c.is_ascii() || alphabet.contains(*c));
-    others.iter().any(has) || word.len() <= 5 && !word.iter().any(|c| "fjwz".contains(*c)) && has(&vietnamese)
+    others.iter().any(has) || word.len() <= 5 && !word.iter().any(|c| "fjwz".contains(*c)) && has(vietnamese)
 }
 
 #[cfg(test)]
