@@ -71,7 +71,7 @@ mod tests {
         {
             assert!(is(word), "{word}");
         }
-        for word in ["Jiøí", "Dvoøák", "Muńoźz", "Renéř"] {
+        for word in ["Jiøí", "Dvoøák", "Nuńéz", "Renéń"] {
             assert!(!is(word), "{word}");
         }
     }

@@ -216,17 +216,19 @@ mod tests {
             "Mégantic—L’Érable—Lotbinière",
             "LeÉcuyer",
             "candidat·e·s",
-            "n°s 3 et 4",
             "#NotreÉquipe",
             "Þórunn Ægisdóttir",
             "ᐊᓐᓄ",
             "李小龙",
             "40 % – 50 €…",
-            "Why? Because…",
             "100 £ and 5 ½",
             "🎉 Oui!",
         ] {
             assert_eq!(of(text, true), None, "{text}");
+            assert_eq!(of(text, false), None, "{text}");
+        }
+        // In an essay, and not in a name.
+        for text in ["n°s 3 et 4", "Why? Because…", "Greenlight™", "?!", "AT&amp;T"] {
             assert_eq!(of(text, false), None, "{text}");
         }
     }
