@@ -61,6 +61,7 @@ intake-repeated = { $count ->
 intake-left-out = { $count ->
     [one] Left out, as you say: row { $rows }
    *[other] Left out, as you say: rows { $rows }
+  }
 intake-hidden = { $count ->
     [one] Row hidden in the workbook, and read as the others: { $rows }
    *[other] Rows hidden in the workbook, and read as the others ({ $count }): { $rows }

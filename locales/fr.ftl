@@ -61,6 +61,7 @@ intake-repeated = { $count ->
 intake-left-out = { $count ->
     [one] Ligne laissée de côté à votre demande : { $rows }
    *[other] Lignes laissées de côté à votre demande : { $rows }
+  }
 intake-hidden = { $count ->
     [one] Ligne masquée dans le classeur, et lue comme les autres : { $rows }
    *[other] Lignes masquées dans le classeur, et lues comme les autres ({ $count }) : { $rows }
