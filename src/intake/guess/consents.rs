@@ -12,8 +12,12 @@ fn asks(head: &str) -> Option<CheckKind> {
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
     let mut of = CHECKS.iter().filter(|(_, named)| has(named));
     let (check, named) = of.next()?;
-    let nothing_else =
-        words.iter().all(|word| named.contains(word) || AGREES.contains(word) || AROUND.contains(word));
+    let is_known = |word: &str| named.contains(&word) || AGREES.contains(&word) || AROUND.contains(&word);
+    // An article that lost its vowel is joined to its word: `l’enquête`.
+    let elided = |word: &str| {
+        word.strip_prefix(['l', 'd']).is_some_and(|rest| rest.starts_with('e') && is_known(rest))
+    };
+    let nothing_else = words.iter().all(|word| is_known(word) || elided(word));
     (of.next().is_none() && has(AGREES) && nothing_else).then_some(*check)
 }
 
