@@ -87,9 +87,20 @@ pub(super) fn look(context: &Context, desk: &mut Desk, case: EventId) -> Result<
     let file = desk.store.case(case, &desk.roster)?;
     let found = desk.earlier_files(&file)?;
     if desk.is_new(&file, &found) {
-        sign(context, desk, &file, &found)?;
+        let draft = desk.search_draft(&file, &found)?;
+        sign_beside(context, desk, &[draft], &desk.store.short(case)?);
     }
     rows(desk, &found)
+}
+
+/// Signs what was found beside an act that is in the record already. Where that fails, as on a full disk, the act stays
+/// done and the command that searches again is said: nothing rests on a search before a recommendation, which makes it
+/// by itself.
+fn sign_beside(context: &Context, desk: &mut Desk, drafts: &[Draft], case: &str) {
+    if let Err(error) = context.sign(desk, drafts) {
+        let (what, _) = error.tell(&context.texts);
+        context.output.warn(&say!(context.texts, earlier_not_kept, what = what, case = case));
+    }
 }
 
 /// A row of a form and the files that may be of the same person.
@@ -114,7 +125,7 @@ pub(super) fn look_at_rows<'a>(
         found.push((*row, alike));
     }
     if !drafts.is_empty() {
-        context.sign(desk, &drafts)?;
+        sign_beside(context, desk, &drafts, "CASE");
     }
     let rows = desk.case_rows(found.iter().flat_map(|(_, alike)| alike).map(|alike| alike.case))?;
     let known = |alike: &[Alike]| Earlier::of_each(alike, &rows).iter().map(EarlierRow::of).collect();
