@@ -367,7 +367,7 @@ earlier-undeclared = { $case }, { $name }, { $district }, { $status }. Declare a
 earlier-hidden = A possible earlier file exists; ask the national tier.
 earlier-why = { $chance } ({ $reasons })
 earlier-unlike = { $case }, { $name }, { $district }, { $status }: names and dates no longer agree
-earlier-not-kept = The search for earlier files was not recorded: { $what } Search again: greenlight prior search { $case }
+earlier-not-kept = Recording the search for earlier files failed: { $what } Search again: greenlight prior search { $case }
 earlier-found = { $count ->
     [one] One possible earlier file of the same person:
    *[other] { $count } possible earlier files of the same person:

@@ -367,7 +367,7 @@ earlier-undeclared = { $case }, { $name }, { $district }, { $status }. Pour savo
 earlier-hidden = Il existe peut-être un dossier antérieur; adressez-vous au palier national.
 earlier-why = { $chance } ({ $reasons })
 earlier-unlike = { $case }, { $name }, { $district }, { $status } : les noms et les dates ne concordent plus
-earlier-not-kept = La recherche de dossiers antérieurs n'a pas été inscrite : { $what } Cherchez de nouveau : greenlight prior search { $case }
+earlier-not-kept = L'inscription de la recherche de dossiers antérieurs a échoué : { $what } Cherchez de nouveau : greenlight prior search { $case }
 earlier-found = { $count ->
     [one] Un dossier antérieur possible de la même personne :
    *[other] { $count } dossiers antérieurs possibles de la même personne :
