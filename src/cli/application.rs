@@ -130,7 +130,7 @@ const DECLARED: [&str; 4] = ["déclaré", "déclarée", "déclarés", "déclaré
 const PRIOR: [&str; 2] = ["antérieur", "dossier antérieur"];
 
 /// The items that a word names as people say it: `crédit:privilèges`, `casier attesté`, `déclaré:charged`; or all that are
-/// open of what it says. Two of one name are told apart by what stands before the colon.
+/// open of what it says. Of two with one name, the word before the colon says which.
 fn said(file: &CaseFile, word: &str) -> Vec<Item> {
     let is = |words: &[&str], given: &str| words.iter().any(|word| fold(word) == fold(given));
     let of_group = |item: &Item, given: &str| match item {

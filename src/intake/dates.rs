@@ -108,8 +108,8 @@ impl Column {
         }
     }
 
-    /// The days that a cell may be in each order, whoever's it is. Who was born when chooses a century, and never an order:
-    /// `12/11/10` is no month first for that one of its days makes a person of sixteen, and the other a child.
+    /// The days that a cell may be in each order, whatever the column is about. A person's age chooses a century, and never
+    /// an order: `12/11/10` is no month first for that one of its days makes a person of sixteen, and the other a child.
     fn possible(self, shape: Shape) -> [Option<NaiveDate>; 3] {
         let Shape::Short { first, second, third } = shape else { return self.readings(shape) };
         [(third, second, first), (third, first, second), (first, second, third)]

@@ -7,7 +7,7 @@ use crate::kit::town::ask::{self, has, lacks, ok, reads, refuses};
 use crate::kit::town::{Town, fed};
 
 /// A store with a case of this person.
-fn with_case(name: &str) -> (Town, String) {
+pub(super) fn with_case(name: &str) -> (Town, String) {
     let town = Town::with_people();
     let case = town.does("vetter", &["open", "--name", name, "--district", "Ajax", "--born", "1980-03-02"]);
     for who in ["vetter", "approver", "second"] {
@@ -34,7 +34,7 @@ fn report(town: &Town, name: &str, fields: &Value) -> String {
     name.to_owned()
 }
 
-fn import<'a>(case: &'a str, file: &'a str) -> [&'a str; 6] {
+pub(super) fn import<'a>(case: &'a str, file: &'a str) -> [&'a str; 6] {
     ["check", "import", case, file, "--vendor", "checkr"]
 }
 
@@ -45,7 +45,7 @@ fn police(town: &Town, case: &str) -> Value {
 }
 
 /// A page for people as one line.
-fn page(town: &Town, language: &str, page: &str, case: &str) -> String {
+pub(super) fn page(town: &Town, language: &str, page: &str, case: &str) -> String {
     let mut command = town.command(env!("CARGO_BIN_EXE_greenlight"));
     command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", "keys/vetter");
     command.args(["--lang", language, page, case]);

@@ -3,18 +3,9 @@
 
 use serde_json::{Value, json};
 
+use super::evidence::{import, page, with_case};
+use crate::kit::town::Town;
 use crate::kit::town::ask::{self, has, lacks, ok, refuses};
-use crate::kit::town::{Town, fed};
-
-fn with_case(name: &str) -> (Town, String) {
-    let town = Town::with_people();
-    let case = town.does("vetter", &["open", "--name", name, "--district", "Ajax", "--born", "1980-03-02"]);
-    town.does("vetter", &["conflict", &case, "none"]);
-    for check in ["police", "credit"] {
-        town.does("vetter", &["consent", &case, check, "--on", "2026-02-02"]);
-    }
-    (town, case)
-}
 
 /// A report of Checkr with a clear police check, and these fields besides.
 fn report(town: &Town, name: &str, fields: &Value) -> String {
@@ -28,20 +19,6 @@ fn report(town: &Town, name: &str, fields: &Value) -> String {
     }
     std::fs::write(town.path(name), report.to_string()).unwrap();
     name.to_owned()
-}
-
-fn import<'a>(case: &'a str, file: &'a str) -> [&'a str; 6] {
-    ["check", "import", case, file, "--vendor", "checkr"]
-}
-
-/// A page for people as one line, without the marks of Markdown.
-fn page(town: &Town, language: &str, page: &str, case: &str) -> String {
-    let mut command = town.command(env!("CARGO_BIN_EXE_greenlight"));
-    command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", "keys/vetter");
-    command.args(["--lang", language, page, case]);
-    let ran = fed(command, "");
-    assert_eq!(ran.code, 0, "{}", ran.err);
-    ran.out.replace('\\', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 const NOT_COMPARED: &str = "neither a name nor a birth date on it could be compared";

@@ -136,17 +136,13 @@ fn new_cases(context: &Context, plan: &Plan) {
             vec![
                 applicant.source.row.to_string(),
                 applicant.name.clone(),
-                place(applicant, texts),
+                coded(applicant.district, texts),
                 applicant.born.map_or_else(String::new, |day| day.to_string()),
                 consents.join(", "),
             ]
         })
         .collect();
     context.output.table(&heads, &cells);
-}
-
-fn place(row: &Application, texts: &Texts) -> String {
-    coded(row.district, texts)
 }
 
 fn corrections(context: &Context, desk: &Desk, plan: &Plan) -> Result<(), Error> {
@@ -222,7 +218,7 @@ pub(super) fn left(context: &Context, desk: &Desk, plan: &Plan) -> Result<(), Er
                 row = number,
                 case = &case,
                 name = &row.name,
-                district = place(row, texts),
+                district = coded(row.district, texts),
                 code = code
             ));
         }
@@ -303,7 +299,13 @@ pub(super) fn questions(context: &Context, desk: &Desk, plan: &Plan) -> Result<V
 
 fn who(row: &Application, texts: &Texts) -> String {
     let born = row.born.map(|born| born.to_string());
-    let parts = [Some(row.name.clone()), Some(place(row, texts)), born, row.email.clone(), row.phone.clone()];
+    let parts = [
+        Some(row.name.clone()),
+        Some(coded(row.district, texts)),
+        born,
+        row.email.clone(),
+        row.phone.clone(),
+    ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

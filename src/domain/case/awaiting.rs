@@ -123,30 +123,36 @@ impl CaseFile {
         awaited
     }
 
+    /// What a waiver lifts, and of what.
+    pub fn waiver_of(&self, what: Waived) -> (SecondOf, About) {
+        match what {
+            Waived::Check(check) => (SecondOf::WaiveCheck, About::Check(check)),
+            Waived::Consent(check) => (SecondOf::WaiveConsent, About::Check(check)),
+            Waived::Dispute(check) => (SecondOf::WaiveDispute, About::Check(check)),
+            Waived::Prior(event) => (SecondOf::WaivePrior, About::Named(self.short(event))),
+            Waived::Finding(event) => (SecondOf::WaiveFinding, About::Named(self.short(event))),
+            Waived::Condition(_, number) => (SecondOf::WaiveCondition, About::Condition(number)),
+        }
+    }
+
     fn still_changes(&self, waiting: &Waiting) -> Option<(SecondOf, About)> {
         let closed = self.skeleton.is_closed();
         match &waiting.act {
-            Act::Waive { what: Waived::Check(kind) } => {
-                (!closed && !self.is_waived(*kind)).then_some((SecondOf::WaiveCheck, About::Check(*kind)))
-            }
             Act::Waive { what: Waived::Condition(decision, number) } => {
                 let holds = self
                     .decisions
                     .iter()
                     .any(|set| set.stamp.id == *decision && set.state == DecisionState::Effective);
                 let open = holds && !self.skeleton.is_settled_condition(*decision, *number);
-                (!closed && open).then_some((SecondOf::WaiveCondition, About::Condition(*number)))
+                (!closed && open).then(|| self.waiver_of(Waived::Condition(*decision, *number)))
             }
             Act::Waive { what: Waived::Dispute(kind) } => {
                 let open = !closed && self.is_disputed(*kind);
-                open.then_some((SecondOf::WaiveDispute, About::Check(*kind)))
+                open.then(|| self.waiver_of(Waived::Dispute(*kind)))
             }
-            Act::Waive { what } if !closed && !self.skeleton.is_waived(*what) => match what {
-                Waived::Consent(kind) => Some((SecondOf::WaiveConsent, About::Check(*kind))),
-                Waived::Prior(event) => Some((SecondOf::WaivePrior, About::Named(self.short(*event)))),
-                Waived::Finding(event) => Some((SecondOf::WaiveFinding, About::Named(self.short(*event)))),
-                Waived::Check(_) | Waived::Dispute(_) | Waived::Condition(..) => None,
-            },
+            Act::Waive { what } => {
+                (!closed && !self.skeleton.is_waived(*what)).then(|| self.waiver_of(*what))
+            }
             Act::Phase { phase, .. } => {
                 let back = self.skeleton.is_phase_back(*phase);
                 let what = if back { SecondOf::PhaseBack } else { SecondOf::Phase };

@@ -34,7 +34,7 @@ impl CaseFile {
     }
 
     /// Whether it holds more than who the applicant is, where they stand, which earlier files were looked for, and who looks
-    /// at the case: a finding, a check, a document, a note, a flag, whoever recorded it.
+    /// at the case: a finding, a check, a document, a note, a flag, no matter who recorded it.
     pub fn holds_work(&self) -> bool {
         let is_work = |act: &Act| {
             !matches!(

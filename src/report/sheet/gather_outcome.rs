@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::case::Text;
-use crate::domain::case::awaiting::{About, Awaited, SecondOf};
+use crate::domain::case::awaiting::{About, Awaited};
 use crate::domain::case::condition::{Condition, MetBody};
 use crate::domain::case::copies::{IssueBody, Issued, Overtaken};
 use crate::domain::case::decision::DecisionBody;
@@ -64,16 +64,12 @@ impl Gather<'_> {
     pub(super) fn waivers(&self) -> Vec<WaiverRow> {
         let file = self.view.file;
         let row = |(second, waived): &(usize, Waived)| {
-            let (what, about, item) = match *waived {
-                Waived::Check(check) => (SecondOf::WaiveCheck, About::Check(check), None),
-                Waived::Consent(check) => (SecondOf::WaiveConsent, About::Check(check), None),
-                Waived::Dispute(check) => (SecondOf::WaiveDispute, About::Check(check), None),
-                Waived::Prior(event) => (SecondOf::WaivePrior, About::Named(file.short(event)), None),
-                Waived::Finding(event) => {
-                    (SecondOf::WaiveFinding, About::Named(file.short(event)), Some(event))
-                }
+            let item = match *waived {
                 Waived::Condition(..) => return None,
+                Waived::Finding(event) => Some(event),
+                Waived::Check(_) | Waived::Consent(_) | Waived::Dispute(_) | Waived::Prior(_) => None,
             };
+            let (what, about) = file.waiver_of(*waived);
             let SettledRow { mark, second, text, .. } = self.waiver(*second)?;
             Some(WaiverRow { mark, what, about, item, second, why: text })
         };
