@@ -104,11 +104,17 @@ impl Place {
     }
 
     fn command(&self, args: &[&str]) -> Command {
+        self.command_with(&self.key, args)
+    }
+
+    fn command_with(&self, key: &Path, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_greenlight"));
         if args.first() == Some(&"due") {
             command.env("GREENLIGHT_NOW", season::NOW);
         }
-        command.arg("--store").arg(&self.store).arg("--identity").arg(&self.key).args(args);
+        // What a computer remembers of a store goes with it: one that is made anew has fewer events than the one before.
+        command.env("XDG_STATE_HOME", self.store.with_file_name("state"));
+        command.arg("--store").arg(&self.store).arg("--identity").arg(key).args(args);
         command
     }
 
@@ -120,9 +126,7 @@ impl Place {
     fn grown(&self, events: u64) -> (String, String) {
         let letters = self.cases[0].short(12);
         loop {
-            let mut command = Command::new(env!("CARGO_BIN_EXE_greenlight"));
-            command.arg("--store").arg(&self.store).arg("--identity").arg(&self.key);
-            let said = command.args(["show", &letters, "--json"]).output().unwrap().stdout;
+            let said = self.command(&["show", &letters, "--json"]).output().unwrap().stdout;
             let sheet: serde_json::Value = serde_json::from_slice(&said).unwrap();
             let there = sheet["events"].as_u64().unwrap();
             if there >= events {
@@ -174,10 +178,8 @@ impl Unlocked {
     }
 
     fn run(&self, place: &Place, key: &Path, args: &[&str]) -> Duration {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_greenlight"));
-        command.env("SSH_AUTH_SOCK", self.dir.path().join("agent"));
-        command.arg("--store").arg(&place.store).arg("--identity").arg(key).args(args);
-        time(&mut command, "")
+        let mut command = place.command_with(key, args);
+        time(command.env("SSH_AUTH_SOCK", self.dir.path().join("agent")), "")
     }
 
     fn ours(&self, place: &Place, args: &[&str]) -> Duration {

@@ -138,9 +138,10 @@ impl Store {
         reader: &Reader,
     ) -> Result<Vec<EventId>, StoreError> {
         let (visible, values) = visible(reader, Page::Case, Part::Facts);
+        // The plus keeps the index of districts out of it: a district has many cases, a name has few.
         let sql = format!(
             "SELECT c.log FROM cases c JOIN descriptions d ON d.log = c.log
-             WHERE c.folded = ? AND c.district = ? AND d.aside = 0 AND d.duplicate IS NULL AND {visible} ORDER BY c.log"
+             WHERE c.folded = ? AND +c.district = ? AND d.aside = 0 AND d.duplicate IS NULL AND {visible} ORDER BY c.log"
         );
         let words: Vec<&str> = folded.split(' ').collect();
         let mut found = Vec::new();
