@@ -94,9 +94,29 @@ fn born(one: Option<NaiveDate>, other: Option<NaiveDate>) -> Born {
     if one.year() == other.year() && (one.day(), one.month()) == (other.month(), other.day()) {
         return Born::Near(Reason::BornTurned);
     }
-    let digits = |day: NaiveDate| day.format("%Y%m%d").to_string();
-    let slips = strsim::damerau_levenshtein(&digits(one), &digits(other));
-    if slips == 1 { Born::Near(Reason::BornSlip) } else { Born::Differs }
+    if is_one_slip(digits(one), digits(other)) { Born::Near(Reason::BornSlip) } else { Born::Differs }
+}
+
+/// Year, month and day as eight digits. A search asks it of every case that has a word of the name.
+fn digits(day: NaiveDate) -> [u32; 8] {
+    let (year, month, day) = (day.year().unsigned_abs(), day.month(), day.day());
+    let (century, year) = (year / 100, year % 100);
+    let both = |number: u32| [number / 10 % 10, number % 10];
+    let ([a, b], [c, d], [e, f], [g, h]) = (both(century), both(year), both(month), both(day));
+    [a, b, c, d, e, f, g, h]
+}
+
+/// Whether one digit is another, or two neighbours are exchanged.
+fn is_one_slip(one: [u32; 8], other: [u32; 8]) -> bool {
+    let mut differ = one.iter().zip(&other).enumerate().filter(|(_, (digit, other))| digit != other);
+    let Some((at, (digit, its))) = differ.next() else { return false };
+    match (differ.next(), differ.next()) {
+        (None, _) => true,
+        (Some((next, (digit_next, its_next))), None) => {
+            next == at + 1 && digit == its_next && digit_next == its
+        }
+        _ => false,
+    }
 }
 
 /// Whether one day of birth may be a slip for another, or either is unknown.
