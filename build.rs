@@ -18,8 +18,8 @@ const FAMILIES: &str = "agenda apart audience backup category chance channel cha
     consent-for credit-band credit-flag days-to decision-state declared demand denied-detail disclosed document-step \
     drill error fault fi finding-kind finding-status flag-state flag-step gap gate grade handling handover help indicator \
     intake-order language level lifter likeness link log-record map-kind matter method month outcome phase police-kind policy posture \
-    prior-judgement prior-was provider-says province purge-extent purge-rule purpose reason record-kind related reversal-ground review-outcome role route row rule \
-    second-of second-rule separate-admin setting severity stale standing status support tie tie-sign tier unsafe \
+    prior-judgement prior-was provider-says province purge-extent purge-rule purpose reason record-kind related reversal-ground review-outcome role route row rule selected \
+    second-of second-rule separate-admin setting severity stale standing status support tie tie-sign tier uncleared unsafe \
     usage value verify weight";
 
 pub(crate) struct Message {

@@ -74,6 +74,9 @@ CREATE TABLE cases (
     meeting     TEXT,              -- the days of the election: the case's own, else the party's
     list_due    TEXT,
     close       TEXT,
+    contest     TEXT,              -- it keeps a nomination contest: the selection date, empty where it is not known
+    standing    TEXT,              -- the person stands without a greenlight: loud, or seconded
+    standing_until TEXT,           -- where seconded: the last day on which that is listed
     decision    TEXT,              -- the outcome that holds
     conflicting INTEGER NOT NULL,  -- two decisions hold that did not know each other
     awaits_second INTEGER NOT NULL,  -- a decision waits for its second, in a closed case too

@@ -1,11 +1,11 @@
-//! One case: `open`, `show`, `next`, `log`, `edit`, `phase`, `assign`, `close`, `reopen`.
+//! One case: `open`, `show`, `next`, `log`, `edit`, `assign`, `close`, `reopen`.
 
 use clap::Args;
 use serde_json::json;
 
 use crate::cli::application::{self, DeclaredArgs};
 use crate::cli::context::Context;
-use crate::cli::days::{day, day_or_today, days_of_election};
+use crate::cli::days::day;
 use crate::cli::hindsight::{self, AsOfArgs};
 use crate::cli::lookup::{self, district, local_name};
 use crate::cli::output::Output;
@@ -15,9 +15,8 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::candidate::{CandidateBody, Language, Related, RelatedAs};
 use crate::domain::case::closing::{self, CloseBody};
 use crate::domain::case::flag::TextBody;
-use crate::domain::case::phase::PhaseBody;
 use crate::domain::clock::spoken::When;
-use crate::domain::event::{Act, Phase, RecordKind, Relation};
+use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::ids::Nonce;
 use crate::domain::sight::{self, Page, Part};
 use crate::error::Error;
@@ -65,25 +64,6 @@ pub(super) struct EditArgs {
     case: String,
     #[command(flatten)]
     facts: Facts,
-}
-
-/// `phase CASE PHASE`
-#[derive(Debug, Args)]
-pub(super) struct PhaseArgs {
-    #[arg(value_name = "CASE")]
-    case: String,
-    #[arg(value_name = "PHASE")]
-    phase: String,
-    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
-    on: Option<String>,
-    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
-    meeting: Option<String>,
-    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
-    close: Option<String>,
-    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
-    list_due: Option<String>,
-    #[arg(long, value_name = "TEXT|-")]
-    why: Option<String>,
 }
 
 /// `assign CASE PERSON`
@@ -202,36 +182,6 @@ pub(super) fn edit(context: &Context, args: &EditArgs) -> Result<(), Error> {
     prior::say_rows(context, &earlier);
     application::say_open(context, &desk, &desk.store.case(file.id, &desk.roster)?);
     Ok(())
-}
-
-pub(super) fn phase(context: &Context, args: PhaseArgs) -> Result<(), Error> {
-    let (mut desk, file) = context.case(&args.case)?;
-    let phase: Phase = lookup::word(&args.phase)?;
-    let why = prompt::long_if_given(args.why)?.unwrap_or_default();
-    let said = [args.meeting, args.list_due, args.close];
-    let [meeting, list_due, close] = days_of_election(&said, &desk, &file)?;
-    let today = file.place().day(desk.clock.now);
-    for (what, said) in [
-        (messages::due_day_meeting, meeting),
-        (messages::due_day_list_due, list_due),
-        (messages::due_day_close, close),
-    ] {
-        // A past day may be recorded late or be a typing error, so it is a warning only.
-        if let Some(day) = said.filter(|day| *day < today) {
-            let (what, day) = (context.texts.get(what), context.texts.day(day));
-            context.output.warn(&say!(context.texts, phase_day_past, what = what, day = day));
-        }
-    }
-    let body = PhaseBody { why, meeting, close, list_due };
-    let date = day_or_today(args.on.as_deref(), &desk, &file)?;
-    let done = if file.skeleton.is_phase_back(phase) {
-        messages::done_phase_back
-    } else if phase.asks_for_greenlight() && !file.skeleton.is_greenlit(file.history()) {
-        messages::done_phase_waits
-    } else {
-        messages::done_phase
-    };
-    context.act(&mut desk, &file, Act::Phase { phase, date }, &body, done)
 }
 
 pub(super) fn assign(context: &Context, args: &AssignArgs) -> Result<(), Error> {

@@ -13,6 +13,7 @@ use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus};
 use crate::domain::district::Province;
 use crate::domain::event::{Phase, Tier};
 use crate::domain::sight::Page;
+use crate::domain::skeleton::Uncleared;
 use crate::domain::words::Word;
 use crate::error::Error;
 use crate::report::messages::{self, Message};
@@ -43,6 +44,8 @@ pub(super) struct FilterArgs {
     assigned: Option<String>,
     #[arg(long)]
     overdue: bool,
+    #[arg(long)]
+    standing: bool,
     #[arg(long, value_name = "N")]
     limit: Option<u32>,
     #[arg(value_name = "WORDS|-")]
@@ -83,6 +86,7 @@ impl FilterArgs {
                 .map(|person| desk.roster.same().counted(person)),
             overdue_on: self.overdue.then_some(desk.clock.today),
             words: (!self.words.is_empty()).then_some(words),
+            standing: self.standing,
             undeclared: false,
             limit: self.limit,
         })
@@ -147,8 +151,13 @@ pub(super) fn phase(row: &CaseRow, texts: &Texts) -> String {
     known.map_or_else(|_| row.phase.clone(), |phase| phrases::phase(phase, row.conditional, texts))
 }
 
+/// The state of a case. That somebody stands without a greenlight is said with it.
 fn status(row: &CaseRow, texts: &Texts) -> String {
-    texts.named("status", if row.conflicting { "conflicting" } else { &row.status })
+    let status = texts.named("status", if row.conflicting { "conflicting" } else { &row.status });
+    match row.standing.as_deref().map(Uncleared::from_word) {
+        Some(Ok(standing)) => format!("{status}; {}", texts.word(standing)),
+        _ => status,
+    }
 }
 
 pub(super) fn list(context: &Context, args: &FilterArgs) -> Result<(), Error> {

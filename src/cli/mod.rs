@@ -13,6 +13,7 @@ mod completions;
 mod condition;
 mod conflict;
 mod consent;
+mod contest;
 mod context;
 mod danger;
 mod days;
@@ -42,6 +43,7 @@ mod opening;
 pub mod output;
 mod override_answers;
 mod person;
+mod phase;
 mod policy;
 mod printed;
 mod prior;
@@ -105,7 +107,8 @@ enum Command {
     Log(case::LogArgs),
     Search(list::SearchArgs),
     Edit(case::EditArgs),
-    Phase(case::PhaseArgs),
+    Phase(phase::PhaseArgs),
+    Contest(contest::ContestArgs),
     Assign(case::AssignArgs),
     Close(case::CloseArgs),
     Reopen(case::ReasonArgs),
@@ -240,7 +243,8 @@ fn serve(context: &Context, command: Command) -> Result<(), Error> {
         Command::Log(args) => case::log(context, &args),
         Command::Search(args) => list::search(context, &args),
         Command::Edit(args) => case::edit(context, &args),
-        Command::Phase(args) => case::phase(context, args),
+        Command::Phase(args) => phase::phase(context, args),
+        Command::Contest(args) => contest::run(context, args),
         Command::Assign(args) => case::assign(context, &args),
         Command::Close(args) => case::close(context, args),
         Command::Reopen(args) => case::reopen(context, args),

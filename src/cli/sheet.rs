@@ -6,6 +6,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::sight;
 use crate::error::Error;
 use crate::report::sheet::Sheet;
+use crate::report::sheet::contest_rows::ElsewhereRow;
 
 /// A case as data, as this person may read it.
 pub(super) fn sheet(context: &Context, desk: &Desk, file: &CaseFile) -> Result<Sheet, Error> {
@@ -15,5 +16,14 @@ pub(super) fn sheet(context: &Context, desk: &Desk, file: &CaseFile) -> Result<S
     if !sight.has_declared() {
         return Ok(Sheet::public(&view, &sight, short, &context.texts));
     }
-    Ok(Sheet::of(&view, &sight, Some(desk.clock.now), short, &context.texts))
+    let mut sheet = Sheet::of(&view, &sight, Some(desk.clock.now), short, &context.texts);
+    // A contest is the riding's, so each case of it says which one keeps the record.
+    if let Some((_, district)) = file.skeleton.district() {
+        for kept in desk.store.contests_in(&district.to_string(), file.id, &reader)? {
+            let case = desk.store.short(kept.case)?;
+            let row = ElsewhereRow { case, name: kept.name, selected_on: kept.selected_on };
+            sheet.contests_elsewhere.push(row);
+        }
+    }
+    Ok(sheet)
 }

@@ -1,8 +1,10 @@
 //! What must be done about a case, by whom, by when. Every line is computed from the case and the policy and says from
 //! when to when it applies, so that what is due depends on the moment alone and a stored line stays valid.
 
+mod contest;
 mod decided;
 mod detail;
+mod standing;
 
 use chrono::{Days, NaiveDate};
 
@@ -99,10 +101,12 @@ pub fn agenda(file: &CaseFile, policy: &Policy, roster: &Roster) -> Vec<Item> {
     let mut items = desk.flags();
     items.extend(desk.deferrals());
     items.extend(desk.waiting_outside());
+    items.extend(desk.contest_report());
     if file.is_broken() {
         // Nobody knows whether a decision of the case is in effect.
         return climb(items, &emptied_tiers(file, roster));
     }
+    items.extend(desk.uncleared());
     items.extend(desk.decisions());
     items.extend(desk.seconds());
     items.extend(desk.briefs());

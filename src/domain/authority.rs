@@ -69,7 +69,7 @@ pub const TABLE: &[Row] = &[
     Row { reach: Reach::Canada, ..row("place-other-province", &[Approver]) },
     row("phase", WORKING),
     row("phase-nominated-or-later", SENIOR),
-    seconded("phase-without-greenlight", &[Approver], &[Approver]),
+    seconded(WITHOUT_GREENLIGHT, &[Approver], &[Approver]),
     seconded("phase-back", &[Approver], &[Approver]),
     row("assign", SENIOR),
     Row { reach: Reach::Anywhere, recused: true, ..row("declare-oneself", EVERY) },
@@ -112,6 +112,9 @@ pub const TABLE: &[Row] = &[
     seconded("purge-unlawful", &[Approver], &[Approver]),
 ];
 
+/// The row of a phase that asks for a greenlight, where none carries.
+pub(in crate::domain) const WITHOUT_GREENLIGHT: &str = "phase-without-greenlight";
+
 /// The row of a name.
 fn find(id: &str) -> Option<&'static Row> {
     TABLE.iter().find(|row| row.id == id)
@@ -143,7 +146,7 @@ pub fn row_of(act: &Act, ground: &Ground<'_>) -> Result<&'static Row, Denied> {
         }
         Act::Phase { phase, .. } if skeleton.is_phase_back(*phase) => "phase-back",
         Act::Phase { phase, .. } if phase.asks_for_greenlight() && !skeleton.is_greenlit(history) => {
-            "phase-without-greenlight"
+            WITHOUT_GREENLIGHT
         }
         Act::Phase { phase, .. } if *phase >= Phase::Nominated => "phase-nominated-or-later",
         Act::Declare { person, state } => {

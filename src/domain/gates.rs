@@ -9,6 +9,7 @@ mod deferral;
 mod evidence;
 mod findings;
 mod flags;
+mod greenlit;
 mod origins;
 mod override_of_members;
 mod prior_file;
@@ -29,6 +30,7 @@ use crate::domain::refusal::{Cause, Gap, Gate, GateId, Lifter, Purpose, Suggest}
 pub use conflict::is_to_adopt;
 pub use consent::consents_missing;
 pub use findings::would_rest_on;
+pub use greenlit::greenlit;
 pub use proposal::Proposal;
 pub(in crate::domain) use separate_admin::separate;
 pub use separate_admin::{keep_and_decide, put_by_deciders, separate_for, separation};

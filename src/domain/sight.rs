@@ -97,9 +97,9 @@ pub const WAYS: [Way; 9] = [
     way(Page::Agenda, OFFICE, Some(Fact::LineAt(Tier::Leader))),
 ];
 
-/// The lines of the agenda that bring an open flag to a tier: by an act, by the clock, or because everybody at the tier
-/// below is recused.
-pub const FLAG_LINES: [ItemKind; 2] = [ItemKind::FlagAccept, ItemKind::FlagAnswer];
+/// The lines of the agenda that bring a case to a tier: an open flag, by an act, by the clock, or because everybody at the
+/// tier below is recused; and what raises itself like one.
+pub const FLAG_LINES: [ItemKind; 3] = [ItemKind::FlagAccept, ItemKind::FlagAnswer, ItemKind::Uncleared];
 
 /// A condition on a case and a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

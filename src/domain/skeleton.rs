@@ -7,6 +7,7 @@ mod flags;
 mod hold;
 mod lapse;
 mod recusals;
+mod uncleared;
 mod undecided;
 
 use chrono::NaiveDate;
@@ -22,10 +23,12 @@ use crate::domain::settled::Settled;
 
 use hold::on_hold;
 use lapse::lapsed_phase;
+use uncleared::Exception;
 
 pub use decisions::{DecisionFrame, DecisionState, Declined, Recommendation};
 pub use flags::{FlagAct, FlagFrame, FlagStep, first_tier};
 pub use recusals::Declaration;
+pub use uncleared::Uncleared;
 
 /// Who signed an event and under which rule of seconds.
 #[derive(Debug, Clone, Copy)]
@@ -114,6 +117,8 @@ pub struct Skeleton {
     phases: Vec<usize>,
     /// Every `phase` to `withdrawn` or `lapsed` that took effect.
     ended: Vec<usize>,
+    /// Every phase that two approvers set without the greenlight that it asks for.
+    exceptions: Vec<Exception>,
     /// Which events were adopted, and by whom.
     pub adopted: Vec<(usize, EventId, PersonId)>,
     /// Every second: its position and by whom.
@@ -303,6 +308,9 @@ impl Skeleton {
             match act.act.clone() {
                 Act::Phase { phase, date } => {
                     let set = act.at;
+                    if phase.asks_for_greenlight() && !self.is_phase_back(phase) {
+                        self.exceptions.push(Exception { signed: set, seconded: at });
+                    }
                     self.enter(at, set, phase, date, history);
                 }
                 Act::Waive { what } => self.waived.push((at, what)),

@@ -71,6 +71,20 @@ pub fn adverse(row: &AdverseRow, texts: &Texts) -> String {
     format!("{}{what}. {}", texts.lead(&of), states.join(" "))
 }
 
+/// The part of a page: what checks brought, and what they declared, which stands beside what was found.
+pub fn part(page: &mut Page, sheet: &Sheet, texts: &Texts) {
+    page.part(&sheet.adverse, messages::heading_adverse, texts);
+    for row in &sheet.adverse {
+        page.item(Style::Plain, 2, &format!("{}  ", row.item), &adverse(row, texts));
+    }
+    declared(page, &sheet.application.declared, texts);
+    let more = sheet.application.answers.len();
+    if more > 0 {
+        page.blank();
+        page.text(Style::Dim, 2, &say!(texts, application_more, count = more, case = &sheet.short));
+    }
+}
+
 fn uses(to: &[ConsentFor], texts: &Texts) -> String {
     if ConsentFor::ALL.iter().all(|needed| to.contains(needed)) {
         return say!(texts, consent_for_both);

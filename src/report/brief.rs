@@ -28,6 +28,7 @@ use crate::report::sheet::outcome_rows::{
 };
 use crate::report::sheet::rows::{DistrictRow, DocumentRow, FindingRow, Who, rfc3339};
 use crate::report::shown;
+use crate::report::standing;
 use crate::report::texts::Texts;
 use crate::say;
 use crate::store::anchor::Anchor;
@@ -369,7 +370,8 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         .map(|kind| BriefCheck { name: texts.word(*kind), state: say!(texts, usability_missing) });
     let mut stands: Vec<String> =
         sheet.district.iter().map(|district| phrases::district(district, texts)).collect();
-    stands.extend([phrases::standing(sheet, texts), days::left(sheet.days, texts)]);
+    stands.extend(sheet.uncleared.map(|how| standing::uncleared(how, texts)));
+    stands.extend([standing::line(sheet, texts), days::left(sheet.days, texts)]);
     let counsel = sheet.counsel_withheld + sheet.counsel.len();
     BriefCase {
         id: sheet.id,

@@ -209,9 +209,16 @@ fn suggest(row: &AgendaRow) -> Suggest {
         (ItemKind::BriefOutdated, Detail::Copy(audience, to)) => {
             on_case("brief").given("--to", quoted(to)).given("--audience", audience)
         }
-        (ItemKind::Deadline | ItemKind::Untouched | ItemKind::Consent | ItemKind::BriefOutdated, _) => {
-            on_case("next")
-        }
+        (ItemKind::ContestReport, _) => on_case("contest").asking("--reported", Blank::Day),
+        (ItemKind::Uncleared, _) if row.tier == Tier::Leader => on_case("brief").given("--format", "md"),
+        (
+            ItemKind::Uncleared
+            | ItemKind::Deadline
+            | ItemKind::Untouched
+            | ItemKind::Consent
+            | ItemKind::BriefOutdated,
+            _,
+        ) => on_case("next"),
     }
 }
 

@@ -13,20 +13,20 @@ use crate::domain::refusal::Purpose;
 use crate::domain::route::Channel;
 use crate::domain::words::Word;
 use crate::report::messages::{self, Message};
-use crate::report::sheet::Sheet;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, ReferralRow, StayRow};
 use crate::report::sheet::outcome_rows::{
     ConditionRow, DecisionRow, IssuedRow, RecommendationRow, ShownState, WaiverRow,
 };
 use crate::report::sheet::rows::{
-    CheckRow, DistrictRow, FindingRow, InterferenceRow, LinkRow, Mark, WasGreenlitRow, Who, WithdrawnRow,
+    CheckRow, DistrictRow, FindingRow, InterferenceRow, LinkRow, Mark, Who, WithdrawnRow,
 };
 use crate::report::texts::{Lang, Texts};
 use crate::say;
 
 const DOT: &str = " · ";
 
-fn join(parts: impl IntoIterator<Item = Option<String>>) -> String {
+/// Parts of a line, with dots between them; an empty one is left out.
+pub fn join(parts: impl IntoIterator<Item = Option<String>>) -> String {
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(DOT)
 }
 
@@ -60,23 +60,6 @@ pub fn district(row: &DistrictRow, texts: &Texts) -> String {
 /// A phase in words. A greenlight with conditions is never shown as one without.
 pub fn phase(phase: Phase, conditional: bool, texts: &Texts) -> String {
     if conditional && phase == Phase::Greenlit { say!(texts, status_conditional) } else { texts.word(phase) }
-}
-
-/// Phase, tier and status in words.
-pub fn standing(sheet: &Sheet, texts: &Texts) -> String {
-    let live = || sheet.deferrals.iter().filter(|deferral| deferral.live);
-    let deferred = live().map(|deferral| deferral.due).min().map(|day| {
-        // A trigger brings it back before the day of its review.
-        let back = live().any(|deferral| deferral.due == day && !deferral.pulled.is_empty());
-        say!(texts, if back { standing_deferred_back } else { standing_deferred }, day = texts.day(day))
-    });
-    join([
-        Some(say!(texts, standing_phase, phase = phase(sheet.phase, sheet.conditional, texts))),
-        Some(say!(texts, standing_tier, tier = texts.word(sheet.tier))),
-        Some(say!(texts, standing_status, status = texts.word(sheet.status))),
-        // A deferred case must not look like a clear one.
-        deferred,
-    ])
 }
 
 /// The answers of an override of local members: label and text.
@@ -356,12 +339,6 @@ pub fn decision_head(row: &DecisionRow, texts: &Texts) -> String {
         row.second.as_ref().map(|second| say!(texts, seconded_by, who = signed(second, texts))),
         to_adopt(&row.mark, texts),
     ])
-}
-
-/// The line of a greenlight that has ended.
-pub fn was_greenlit(row: &WasGreenlitRow, texts: &Texts) -> String {
-    let district = row.district.as_ref().map(|row| district(row, texts)).unwrap_or_default();
-    say!(texts, was_greenlit, district = district, day = texts.day(row.day))
 }
 
 /// The effect of a second: the waiver of a check, the end of a recusal.

@@ -2,6 +2,7 @@
 //! Keys, verbs and codes are English in both languages; only the reasons of gates are sentences.
 
 pub mod application;
+pub mod contest_rows;
 mod gather;
 mod gather_ladder;
 mod gather_outcome;
@@ -19,8 +20,10 @@ use crate::domain::check_kind::CheckKind;
 use crate::domain::event::{Declared, Phase, Tier};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::sight::Sight;
+use crate::domain::skeleton::Uncleared;
 use crate::report::earlier::{PriorFile, prior_files};
 use crate::report::sheet::application::{AdverseRow, ApplicationRow};
+use crate::report::sheet::contest_rows::{ContestRow, ElsewhereRow};
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, MissedRow, ReferralRow};
 use crate::report::sheet::outcome_rows::{
@@ -95,6 +98,8 @@ pub struct Sheet {
     pub events: usize,
     /// The greenlight that has ended, where no decision is in effect now.
     pub was_greenlit: Option<WasGreenlitRow>,
+    /// How the person stands without a greenlight, if they do.
+    pub uncleared: Option<Uncleared>,
     /// The events that do not verify. While there are any, no decision of the case is in effect.
     pub broken: Vec<BrokenRow>,
     /// Missed conditions: flags that the calendar raised.
@@ -133,6 +138,10 @@ pub struct Sheet {
     pub application: ApplicationRow,
     /// Everything adverse that checks brought, and who answered for it.
     pub adverse: Vec<AdverseRow>,
+    /// The nomination contest that this case keeps.
+    pub contest: Option<ContestRow>,
+    /// Those of its district that other cases keep, of what the reader may see.
+    pub contests_elsewhere: Vec<ElsewhereRow>,
     /// What two approvers waived, but for conditions.
     pub waivers: Vec<WaiverRow>,
     /// Other acts that wait for a second.
@@ -200,6 +209,7 @@ impl Sheet {
             status: file.status(),
             conflicting: file.is_conflicting(),
             was_greenlit: gather.was_greenlit(),
+            uncleared: file.skeleton.uncleared(file.history()),
             broken: gather.broken(),
             candidate: gather.candidate(),
             consents: gather.consents(),
@@ -233,6 +243,8 @@ impl Sheet {
             assigned: file.skeleton.assigned.value().map(|person| gather.who(*person)),
             application: gather.application(),
             adverse: gather.adverse(),
+            contest: gather.contest(),
+            contests_elsewhere: Vec::new(),
             waivers: gather.waivers(),
             waiting: gather.waiting(),
             seconds: gather.seconds(),

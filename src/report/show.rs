@@ -9,8 +9,10 @@ mod waivers;
 
 use crate::domain::case::candidate::Related;
 use crate::domain::ids::EventId;
+use crate::domain::skeleton::Uncleared;
 use crate::report::application;
 use crate::report::changes;
+use crate::report::contest;
 use crate::report::days;
 use crate::report::messages::{self, Message};
 use crate::report::next::Next;
@@ -21,6 +23,7 @@ use crate::report::sheet::Sheet;
 use crate::report::sheet::outcome_rows::{DecisionRow, Field, NoteRow, SaysRow, ShownState};
 use crate::report::sheet::rows::{FindingRow, ReplyRow};
 use crate::report::shown;
+use crate::report::standing;
 use crate::report::texts::Texts;
 use crate::say;
 
@@ -38,7 +41,8 @@ pub fn show(sheet: &Sheet, texts: &Texts, width: usize) -> Vec<Line> {
     show.decisions();
     show.checks();
     show.waivers();
-    show.application();
+    application::part(&mut show.page, sheet, texts);
+    contest::part(&mut show.page, sheet, texts);
     show.withdrawn();
     show.findings();
     show.interference();
@@ -89,13 +93,17 @@ impl Show<'_> {
         if let Some(district) = &sheet.district {
             self.page.text(Style::Plain, 0, &phrases::district(district, texts));
         }
-        self.page.text(Style::Plain, 0, &phrases::standing(sheet, texts));
+        self.page.text(Style::Plain, 0, &standing::line(sheet, texts));
         self.page.text(Style::Plain, 0, &days::left_and_what_remains(sheet.days, texts));
         if sheet.conflicting {
             self.page.text(Style::Attention, 0, &say!(texts, conflicting_line));
         }
         if let Some(ended) = &sheet.was_greenlit {
-            self.page.text(Style::Attention, 0, &phrases::was_greenlit(ended, texts));
+            self.page.text(Style::Attention, 0, &standing::was_greenlit(ended, texts));
+        }
+        if let Some(uncleared) = sheet.uncleared {
+            let style = if uncleared == Uncleared::Loud { Style::Attention } else { Style::Plain };
+            self.page.text(style, 0, &standing::uncleared(uncleared, texts));
         }
         for line in reasons::broken(sheet, texts) {
             self.page.text(Style::Attention, 0, &line);
@@ -222,21 +230,6 @@ impl Show<'_> {
             if let Some(text) = &check.text {
                 self.page.item(Style::Dim, 2, &lead, text);
             }
-        }
-    }
-
-    /// What they declared stands beside what was found.
-    fn application(&mut self) {
-        let (sheet, texts) = (self.sheet, self.texts);
-        self.page.part(&sheet.adverse, messages::heading_adverse, texts);
-        for row in &sheet.adverse {
-            self.page.item(Style::Plain, 2, &format!("{}  ", row.item), &application::adverse(row, texts));
-        }
-        application::declared(&mut self.page, &sheet.application.declared, texts);
-        let more = sheet.application.answers.len();
-        if more > 0 {
-            self.page.blank();
-            self.page.text(Style::Dim, 2, &say!(texts, application_more, count = more, case = &sheet.short));
         }
     }
 

@@ -8,10 +8,13 @@ use rusqlite::types::Value;
 use serde::Serialize;
 
 use crate::domain::case::CaseFile;
+use crate::domain::case::contest::Contest;
 use crate::domain::check_kind::{CheckKind, CheckStatus};
 use crate::domain::event::Declared;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::fold;
+use crate::domain::policy::Policy;
+use crate::domain::skeleton::Uncleared;
 use crate::domain::words::Word;
 use crate::store::rows::rows;
 use crate::store::view::{View, maybe, number, text, view, yes};
@@ -34,6 +37,9 @@ pub(super) const CASES: View = view!("cases", 1, |facts| [facts.file] => |file| 
     meeting: maybe(file.deadlines(facts.policy).meeting),
     list_due: maybe(file.deadlines(facts.policy).list_due),
     close: maybe(file.deadlines(facts.policy).close),
+    contest: contest(file),
+    standing: maybe(file.skeleton.uncleared(file.history())),
+    standing_until: maybe(standing_until(file, facts.policy)),
     decision: maybe(file.decision().map(|decision| decision.outcome)),
     conflicting: yes(file.is_conflicting()),
     awaits_second: yes(file.awaiting().is_some()),
@@ -47,6 +53,18 @@ pub(super) const CASES: View = view!("cases", 1, |facts| [facts.file] => |file| 
     events: number(file.history().entries().len()),
     arrived: Value::Integer(facts.arrived),
 });
+
+/// The last day on which a person whom two approvers let stand counts as standing without a greenlight.
+fn standing_until(file: &CaseFile, policy: &Policy) -> Option<NaiveDate> {
+    let seconded = file.skeleton.uncleared(file.history()) == Some(Uncleared::Seconded);
+    policy.polling_day.filter(|_| seconded)
+}
+
+/// The selection date of the contest that the case keeps, empty where it is not known.
+fn contest(file: &CaseFile) -> Value {
+    let on = |contest: &Contest| contest.now.selected_on.map(|day| day.to_string()).unwrap_or_default();
+    file.contest.as_ref().map_or(Value::Null, |contest| text(on(contest)))
+}
 
 /// What a list shows of a check: its status, and once it is read, its result.
 fn check_word(file: &CaseFile, kind: CheckKind) -> &'static str {
@@ -101,6 +119,9 @@ rows! {
         pub open_flags: Option<i64> = kept(&format!("c.open_flags + (SELECT count(*) FROM {MISSED})")),
         /// By when a flag asks for something.
         pub due: Option<NaiveDate> = kept(&due()),
+        /// Whether the person stands for the party without a greenlight in effect: `loud`, or `seconded` where two
+        /// approvers let them.
+        pub standing: Option<String> = standing(),
         /// The outcome in effect.
         pub decision: Option<String> = kept("c.decision"),
         /// Whether two decisions conflict.
@@ -126,6 +147,11 @@ rows! {
 /// Whom a case is assigned to, and whether the reader, whose id is the second value, declared.
 pub(super) fn beside() -> String {
     format!("LEFT JOIN people p ON p.person = c.assigned {ASKING}")
+}
+
+/// How the person stands without a greenlight; where two approvers let them, until the day of the polls ends.
+pub(super) fn standing() -> String {
+    "iif(c.standing_until IS NULL OR c.standing_until >= substr(?1, 1, 10), c.standing, NULL)".to_owned()
 }
 
 fn or_empty(column: &str) -> String {

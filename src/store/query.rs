@@ -10,7 +10,7 @@ use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::names::fold;
 use crate::domain::sight::{Page, Part, Reader};
 use crate::store::Store;
-use crate::store::columns::{CaseRow, beside, due};
+use crate::store::columns::{CaseRow, beside, due, standing};
 use crate::store::connect::intact;
 use crate::store::error::StoreError;
 use crate::store::names::by_public_name;
@@ -38,6 +38,8 @@ pub struct Filter {
     pub overdue_on: Option<NaiveDate>,
     /// Words that stand somewhere in the case.
     pub words: Option<String>,
+    /// Only where somebody stands without a greenlight.
+    pub standing: bool,
     /// Only those about which the reader has not declared.
     pub undeclared: bool,
     /// How many at most.
@@ -60,6 +62,17 @@ pub(super) fn ends((low, high): (EventId, EventId)) -> [Value; 2] {
     [low, high].map(|id| Value::Blob(id.0.to_vec()))
 }
 
+/// A nomination contest as a list of its district needs it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptContest {
+    /// The case that keeps it.
+    pub case: EventId,
+    /// Its applicant.
+    pub name: String,
+    /// The selection date, where it is known.
+    pub selected_on: Option<NaiveDate>,
+}
+
 impl Store {
     /// The cases that a filter leaves, by name.
     pub fn list(&self, filter: &Filter, page: Page, reader: &Reader) -> Result<Vec<CaseRow>, StoreError> {
@@ -71,6 +84,9 @@ impl Store {
         let mut conditions = vec![visible];
         if filter.undeclared {
             conditions.push(format!("NOT {READS}"));
+        }
+        if filter.standing {
+            conditions.push(format!("{} IS NOT NULL", standing()));
         }
         let mut add = |condition: &str, value: Option<String>| {
             if let Some(value) = value {
@@ -134,6 +150,33 @@ impl Store {
             "SELECT {columns} FROM cases c {beside} WHERE c.log IN ({each}) ORDER BY c.folded, c.log"
         );
         self.rows(&sql, reader, cases.iter().map(|id| Value::Blob(id.0.to_vec())).collect())
+    }
+
+    /// The other cases of a district that keep a nomination contest, and the selection date where it is known, of what a
+    /// reader may know of.
+    pub fn contests_in(
+        &self,
+        district: &str,
+        but: EventId,
+        reader: &Reader,
+    ) -> Result<Vec<KeptContest>, StoreError> {
+        let (visible, values) = visible(reader, Page::Case, Part::Facts);
+        let sql = format!(
+            "SELECT c.log, c.name, c.contest FROM cases c
+             WHERE c.district = ? AND c.contest IS NOT NULL AND c.log <> ? AND {visible} ORDER BY c.contest, c.log"
+        );
+        let asked = [Value::Text(district.to_owned()), Value::Blob(but.0.to_vec())];
+        let read = |row: &Row<'_>| {
+            let on: String = row.get(2)?;
+            Ok::<_, StoreError>(KeptContest {
+                case: EventId::read(row, 0)?,
+                name: row.get(1)?,
+                selected_on: on.parse().ok(),
+            })
+        };
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let found = statement.query_and_then(params_from_iter(asked.into_iter().chain(values)), read)?;
+        found.collect()
     }
 
     /// The case and the id of the one open flag whose letters begin so, among the cases that a reader may see; none

@@ -14,7 +14,7 @@ use greenlight::domain::authority::{Barred, Denied, TABLE, Unfit};
 use greenlight::domain::case::prior::PriorWas;
 use greenlight::domain::check_kind::{CheckKind, CheckResult, CheckStatus, ConsentFor, CreditFlag};
 use greenlight::domain::entry::Timestamp;
-use greenlight::domain::event::{Role, Tier};
+use greenlight::domain::event::{Phase, Role, Tier};
 use greenlight::domain::grade::Grade;
 use greenlight::domain::history::Unlinked;
 use greenlight::domain::ids::{Digest256, EventId, PersonId, sha256};
@@ -106,6 +106,7 @@ samples! {
     NaiveDate: |name| day(name);
     Timestamp: |name| if name == "now" { NOW } else { PROVED }.parse().unwrap();
     Grade: |_name| BAR.parse().unwrap();
+    Phase: |_name| Phase::Nominated;
     Tier: |_name| Tier::National;
     CheckKind: |_name| CheckKind::Police;
     CheckStatus: |_name| CheckStatus::Received;
@@ -203,6 +204,7 @@ fn row(name: &str) -> CaseRow {
         worst: None,
         open_flags: Some(0),
         due: None,
+        standing: None,
         decision: None,
         conflicting: false,
         assigned: None,

@@ -24,7 +24,7 @@ fn shown(town: &Town, case: &str) -> Value {
 #[test]
 fn a_phase_without_a_greenlight_waits_until_it_is_declined() {
     let (town, case) = with_case();
-    let phase = ["phase", &case, "nominated", "--why", "The list closes tonight."];
+    let phase = ["phase", &case, "nominated", "--without-greenlight", "--why", "The list closes tonight."];
     for (lang, waits) in
         [("en", "once another approver seconds it"), ("fr", "au second accord d'un autre approbateur")]
     {

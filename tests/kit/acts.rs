@@ -24,7 +24,11 @@ pub fn fields_of(act: &Act) -> Value {
         Act::Flag { .. } => json!({"question": "Who paid for the trip?"}),
         Act::Recommend { .. } | Act::Decide { .. } => json!({"why": "as the file shows"}),
         Act::Reverse { .. } => json!({"why": "as the file now shows", "ground": "new-facts"}),
-        Act::Phase { .. } | Act::Defer { .. } | Act::Close {} | Act::Reopen {} => {
+        Act::Phase { phase, .. } => {
+            let how = if *phase == Phase::Withdrawn { "by letter" } else { "" };
+            json!({"why": "it is time", "without_greenlight": phase.asks_for_greenlight(), "how": how})
+        }
+        Act::Defer { .. } | Act::Close {} | Act::Reopen {} => {
             json!({"why": "it is time"})
         }
         Act::Resume { .. } | Act::Accept { .. } | Act::Second { .. } | Act::Assign { .. } => Value::Null,

@@ -4,6 +4,7 @@
 mod authority;
 mod calendar;
 mod carrying;
+mod contest;
 mod damage;
 mod decisions;
 mod entries;
@@ -26,4 +27,5 @@ mod second_verifier;
 mod seconds;
 mod spoken_days;
 mod standing;
+mod uncleared;
 mod verbs;

@@ -182,7 +182,9 @@ fn with_claims(town: &Town) -> WithClaims {
     town.does("vetter", &[&["finding", "put", &case, &kept][..], &why_not].concat());
     town.does("vetter", &["reply", &case, "--about", &claim, "--text", "That is not so."]);
     // Members chose somebody who is not greenlit yet: two approvers let it be.
-    let phase = town.does("approver", &["phase", &case, "nominated", "--on", "today"]);
+    let chosen =
+        ["phase", &case, "nominated", "--without-greenlight", "--why", "They chose on short notice."];
+    let phase = town.does("approver", &chosen);
     town.does("second", &["second", &case, phase.trim()]);
     town.does("vetter", &["recommend", &case, "withhold", "--why", "inner words"]);
     WithClaims { case, on: [claim, other], kept }
@@ -560,7 +562,10 @@ fn a_kept_text_is_signed_as_its_command_would_have() {
         town.run("third", &[&reverse[..], &["--why", "the code", "--applicant", "one clerk"]].concat(), "");
     assert_eq!(blank.code, 5);
     let file = [&reverse[..], &["--why", "the code", "--applicant", "A wrong code."]].concat();
-    town.does("reviewer", &["phase", &case, "withdrawn", "--on", "today", "--why", "for a day"]);
+    town.does(
+        "reviewer",
+        &["phase", &case, "withdrawn", "--on", "today", "--how", "a call", "--why", "for a day"],
+    );
     assert_eq!(town.run("third", &file, "").code, 5);
     let back = town.does("approver", &["phase", &case, "applied", "--on", "today", "--why", "no"]);
     town.does("second", &["second", &case, &back]);

@@ -196,7 +196,9 @@ impl<'a> Exercise<'a> {
         let close = today.checked_add_days(chrono::Days::new(2)).unwrap_or(today);
         // Members chose somebody who is not greenlit yet: two approvers let it be.
         let act = Act::Phase { phase: Phase::Nominated, date: today };
-        let set = scene.one("approver", act, json!({ "close": close }))?;
+        let why = say!(texts, drill_without_greenlight);
+        let body = json!({ "close": close, "without_greenlight": true, "why": why });
+        let set = scene.one("approver", act, body)?;
         scene.one("second", Act::Second { event: set }, json!({ "text": "" }))?;
         Ok(Exercise { scene, texts, danger: None, flag: None, finding: None })
     }

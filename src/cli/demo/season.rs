@@ -447,7 +447,15 @@ impl<'a> Scene<'a> {
                 );
                 self.finding(1, "B2", "other", "post", text).map(|_| ())
             }
-            15 => self.phase(Phase::Withdrawn, None),
+            15 => {
+                let how = told(
+                    french,
+                    "by e-mail to the riding's chair",
+                    "par courriel à la présidence de la circonscription",
+                );
+                let act = Act::Phase { phase: Phase::Withdrawn, date: clock(0).today };
+                self.one("reviewer", act, json!({ "how": how })).map(|_| ())
+            }
             16 => {
                 let decision = self.withheld()?;
                 self.second(decision)?;

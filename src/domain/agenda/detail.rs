@@ -28,6 +28,10 @@ words! {
         Reopen = "reopen",
         /// An ineligible contribution that must go back.
         DonationBack = "donation-back",
+        /// Somebody stands for the party without a greenlight.
+        Uncleared = "uncleared",
+        /// The report on a nomination contest, which the party owes.
+        ContestReport = "contest-report",
         Conflicting = "conflicting",
         /// A recommendation that waits for its decision.
         DecisionAwaited = "decision-awaited",

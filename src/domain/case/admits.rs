@@ -6,17 +6,18 @@ mod blank;
 
 use chrono::NaiveDate;
 
-use crate::domain::authority::Denied;
+use crate::domain::authority::{self, Denied};
 use crate::domain::case::candidate::Days;
 use crate::domain::case::decision::DecisionBody;
 use crate::domain::case::view::View;
 use crate::domain::case::{
-    CaseFile, assignment, awaiting, candidate, check, closing, condition, conflict, consent, decision,
-    deferral, document, finding, flag, interference, note, phase, prior, referral, reply, waiver, weighing,
+    CaseFile, assignment, awaiting, candidate, check, closing, condition, conflict, consent, contest,
+    decision, deferral, document, finding, flag, interference, note, phase, prior, referral, reply, waiver,
+    weighing,
 };
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Act, Outcome, RecordKind, Relation};
-use crate::domain::gates::{Proposal, gates_for};
+use crate::domain::gates::{Proposal, gates_for, greenlit};
 use crate::domain::history::{History, Unlinked};
 use crate::domain::ids::PersonId;
 use crate::domain::policy::Policy;
@@ -42,7 +43,16 @@ pub fn admits(
     let after = CaseFile::replay(history, roster);
     let at = after.history().position(id).unwrap_or_default();
     if let Some(denied) = after.verdicts().get(at).and_then(|verdict| verdict.denied.clone()) {
-        return Err(denied.into());
+        // The desk tells everybody the gate, also whoever may not lift it.
+        let gate = match (&denied, &act, before) {
+            (
+                Denied::Role { row: authority::WITHOUT_GREENLIGHT, .. },
+                Act::Phase { phase, .. },
+                Some(file),
+            ) => greenlit(&View { file, roster, policy, today }, *phase),
+            _ => None,
+        };
+        return Err(gate.map_or_else(|| denied.into(), |gate| Refusal::Gates(vec![gate])));
     }
     // A role that was revoked while this event was being written.
     if after.verdicts().get(at).is_none_or(|verdict| verdict.standing != Standing::Ok) {
@@ -66,7 +76,7 @@ pub fn shape(act: &Act, entry: &Entry, days: Days) -> Result<(), Refusal> {
         Act::Open { .. } => candidate::opening_shape(entry, days),
         Act::Record { kind, relation } => record_shape(*kind, *relation, entry, days),
         Act::Declare { .. } => conflict::shape(entry),
-        Act::Phase { .. } => phase::shape(entry),
+        Act::Phase { phase, .. } => phase::shape(*phase, entry),
         Act::Flag { route, .. } => flag::shape(*route, entry, today),
         Act::Answer { .. } | Act::Return { .. } | Act::PassUp { .. } => flag::act_shape(act, entry, today),
         Act::Defer { review, .. } => deferral::shape(*review, entry, today),
@@ -95,7 +105,8 @@ fn record_shape(kind: RecordKind, relation: Relation, entry: &Entry, days: Days)
             note::shape(entry)
         }
         RecordKind::Weighing => weighing::shape(entry),
-        RecordKind::Contest | RecordKind::Briefing | RecordKind::Breach => Ok(()),
+        RecordKind::Contest => contest::shape(entry, today),
+        RecordKind::Briefing | RecordKind::Breach => Ok(()),
         RecordKind::Prior => prior::shape(relation, entry, today),
     }
 }
@@ -110,7 +121,7 @@ fn content(act: &Act, entry: &Entry, view: &View<'_>, after: &CaseFile, at: usiz
         Act::Declare { person, state } => conflict::content(file, me, *person, *state),
         Act::Reopen {} => closing::reopen(file),
         Act::Close {} => closing::close(file),
-        Act::Phase { .. } => phase::content(view, entry, after),
+        Act::Phase { phase, .. } => phase::content(view, *phase, entry, after),
         Act::Record { kind, relation } => record_content(*kind, *relation, entry, view, after, me),
         Act::Flag { .. } => flag::content(file, entry),
         Act::Answer { flag } => flag::may_answer(file, *flag, after, at),
@@ -149,6 +160,7 @@ fn record_content(
         RecordKind::Note => note::content(view, me, entry),
         RecordKind::Weighing => weighing::content(file, after, entry),
         RecordKind::Prior => prior::content(file, entry),
+        RecordKind::Contest => contest::content(after),
         _ => Ok(()),
     }
 }

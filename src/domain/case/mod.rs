@@ -11,6 +11,7 @@ pub mod closing;
 pub mod condition;
 pub mod conflict;
 pub mod consent;
+pub mod contest;
 pub mod copies;
 pub mod correction;
 mod damage;
@@ -43,6 +44,7 @@ use std::sync::Arc;
 use crate::domain::case::candidate::Candidate;
 use crate::domain::case::check::Check;
 use crate::domain::case::consent::Consent;
+use crate::domain::case::contest::Contest;
 use crate::domain::case::copies::Issued;
 use crate::domain::case::decision::{Decision, Recommended};
 use crate::domain::case::deferral::Deferral;
@@ -152,6 +154,8 @@ pub struct CaseFile {
     pub recommendations: Vec<Recommended>,
     /// Decisions and reversals.
     pub decisions: Vec<Decision>,
+    /// The nomination contest, where this case keeps its record.
+    pub contest: Option<Contest>,
     /// The days that matter, from `phase` events.
     pub days: PhaseBody,
     /// Events whose body does not have the shape of its verb.

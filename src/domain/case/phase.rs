@@ -8,7 +8,9 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::view::View;
 use crate::domain::entry::{Entry, body_of};
-use crate::domain::refusal::{Cause, Refusal, own_rule, shaped};
+use crate::domain::event::Phase;
+use crate::domain::gates::greenlit;
+use crate::domain::refusal::{Cause, Refusal, own_rule, said, shaped};
 
 /// The body of `phase`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -26,16 +28,34 @@ pub struct PhaseBody {
     /// The day on which the party's list of endorsed candidates is due.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub list_due: Option<NaiveDate>,
+    /// That its author knows that no greenlight carries the phase.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub without_greenlight: bool,
+    /// How the applicant said that they withdraw: a letter, a call.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub how: String,
 }
 
-/// Whether the body has its shape; a phase may be set without a word.
-pub(super) fn shape(entry: &Entry) -> Result<(), Refusal> {
+/// Whether the body has its shape. A phase may be set without a word, but for a withdrawal: it tells how the applicant
+/// said so.
+pub(super) fn shape(phase: Phase, entry: &Entry) -> Result<(), Refusal> {
+    if phase == Phase::Withdrawn {
+        let body = body_of::<PhaseBody>(entry).unwrap_or_default();
+        said(&body.how, Cause::WithdrawnHow)?;
+    }
     if entry.body.is_none() { Ok(()) } else { shaped::<PhaseBody>(entry).map(|_| ()) }
 }
 
-/// The list of candidates is due no later than nominations close, as this step leaves the two days.
-pub(super) fn content(view: &View<'_>, entry: &Entry, after: &CaseFile) -> Result<(), Refusal> {
+/// Whoever lets somebody stand without a greenlight says that they know it, and why. The list of candidates is due no
+/// later than nominations close, as this step leaves the two days.
+pub(super) fn content(view: &View<'_>, phase: Phase, entry: &Entry, after: &CaseFile) -> Result<(), Refusal> {
     let body = body_of::<PhaseBody>(entry).unwrap_or_default();
+    if let Some(gate) = greenlit(view, phase) {
+        if !body.without_greenlight {
+            return Err(Refusal::Gates(vec![gate]));
+        }
+        said(&body.why, Cause::WhyEmpty)?;
+    }
     let days = after.deadlines(view.policy);
     let own = after.days.list_due.filter(|_| body.list_due.is_some() || body.close.is_some());
     let Some((list, close)) = own.zip(days.close).filter(|(list, close)| list > close) else { return Ok(()) };
@@ -43,6 +63,12 @@ pub(super) fn content(view: &View<'_>, entry: &Entry, after: &CaseFile) -> Resul
 }
 
 impl CaseFile {
+    /// Whether a phase asks for a greenlight, and none carries. A step back has rules of its own.
+    pub fn lacks_greenlight(&self, phase: Phase) -> bool {
+        let asks = phase.asks_for_greenlight() && !self.skeleton.is_phase_back(phase);
+        asks && !self.skeleton.is_greenlit(self.history())
+    }
+
     pub(super) fn take_phase(&mut self, event: &Replayed<'_>) {
         let body = body_of::<PhaseBody>(event.entry).unwrap_or_default();
         self.days.meeting = body.meeting.or(self.days.meeting);

@@ -91,8 +91,9 @@ impl CaseFile {
             RecordKind::Prior => self.take_prior(event),
             RecordKind::Note | RecordKind::Counsel | RecordKind::Notice => self.take_note(event, kind),
             RecordKind::Weighing => self.take_weighing(event),
+            RecordKind::Contest => self.take_contest(event),
             // Only their headers are read, and a breach is the party's, not a case's.
-            RecordKind::Contest | RecordKind::Briefing | RecordKind::Appeal | RecordKind::Breach => Some(()),
+            RecordKind::Briefing | RecordKind::Appeal | RecordKind::Breach => Some(()),
         }
     }
 

@@ -43,7 +43,9 @@ pub(super) fn bar(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
         .asking("--heard", Blank::Day)
         .asking("--leader-consulted", Blank::Day);
     let mut add = |cause| gaps.push(Gap::new(cause, Lifter::Approver, command.clone()));
-    if answers.shadow_of_doubt.trim().is_empty() {
+    // Where no members voted, nobody's choice is set against the doubt.
+    let chosen = view.file.contest.as_ref().is_none_or(|contest| contest.now.members_chose());
+    if chosen && answers.shadow_of_doubt.trim().is_empty() {
         add(Cause::OverrideDoubt);
     }
     if answers.heard_on.is_none() && answers.not_heard.as_deref().is_none_or(|why| why.trim().is_empty()) {

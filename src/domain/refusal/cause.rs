@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use crate::domain::case::prior::PriorWas;
 use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, ConsentFor, CreditFlag};
 use crate::domain::entry::Timestamp;
-use crate::domain::event::Tier;
+use crate::domain::event::{Phase, Tier};
 use crate::domain::grade::Grade;
 use crate::domain::refusal::suggest::Letters;
 
@@ -43,6 +43,7 @@ macro_rules! every_cause {
                 FindingNotPut { finding: Letters } = "finding-not-put";
                 FindingOpen { finding: Letters, severity: u8 } = "finding-open";
                 FlagOpen { flag: Letters, tier: Tier } = "flag";
+                NotGreenlit { phase: Phase } = "not-greenlit";
                 OverrideDoubt = "override-doubt";
                 OverrideGrade { bar: Grade } = "override-grade";
                 OverrideHeard = "override-heard";
@@ -91,6 +92,12 @@ macro_rules! every_cause {
                 ConsentLongAgo { on: NaiveDate } = "consent-long-ago";
                 ConsentRefused { check: CheckKind, day: NaiveDate } = "consent-refused";
                 ConsentWithdrawn { check: CheckKind } = "consent-withdrawn";
+                ContestCutOff = "contest-cut-off";
+                ContestEmpty = "contest-empty";
+                ContestMargin = "contest-margin";
+                ContestNewMembers = "contest-new-members";
+                ContestReported = "contest-reported";
+                ContestVoters = "contest-voters";
                 DuplicateElsewhere = "duplicate-elsewhere";
                 DuplicateSelf = "duplicate-self";
                 DayAhead { day: NaiveDate, today: NaiveDate } = "day-ahead";
@@ -152,6 +159,7 @@ macro_rules! every_cause {
                 WeighAnother { item: String } = "weigh-another";
                 WeighNothing { item: String } = "weigh-nothing";
                 WhyEmpty = "why-empty";
+                WithdrawnHow = "withdrawn-how";
             }
         }
     };

@@ -1,14 +1,14 @@
 //! A page names a decision that is no longer in effect, because its reader may have relied on it.
 
-use crate::report::phrases;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::outcome_rows::ShownState;
+use crate::report::standing;
 use crate::report::texts::Texts;
 use crate::say;
 
 /// The sentence for a decision that was set aside, or for a greenlight that ended, where nothing was decided since.
 pub(super) fn undone(sheet: &Sheet, texts: &Texts) -> Option<String> {
-    set_aside(sheet, texts).or_else(|| Some(phrases::was_greenlit(sheet.was_greenlit.as_ref()?, texts)))
+    set_aside(sheet, texts).or_else(|| Some(standing::was_greenlit(sheet.was_greenlit.as_ref()?, texts)))
 }
 
 fn set_aside(sheet: &Sheet, texts: &Texts) -> Option<String> {

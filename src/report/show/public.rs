@@ -6,6 +6,7 @@ use crate::report::phrases;
 use crate::report::reasons;
 use crate::report::show::{NAME, Show};
 use crate::report::shown;
+use crate::report::standing;
 use crate::say;
 
 impl Show<'_> {
@@ -16,7 +17,7 @@ impl Show<'_> {
         if let Some(district) = &sheet.district {
             self.page.text(Style::Plain, 0, &phrases::district(district, texts));
         }
-        self.page.text(Style::Plain, 0, &phrases::standing(sheet, texts));
+        self.page.text(Style::Plain, 0, &standing::line(sheet, texts));
         for line in reasons::broken(sheet, texts) {
             self.page.text(Style::Attention, 0, &line);
         }

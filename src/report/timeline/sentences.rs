@@ -6,6 +6,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::candidate::CandidateBody;
 use crate::domain::case::check::CheckBody;
 use crate::domain::case::consent::ConsentBody;
+use crate::domain::case::contest::ContestBody;
 use crate::domain::case::copies::IssueBody;
 use crate::domain::case::deferral::ResumeBody;
 use crate::domain::case::document::DocumentBody;
@@ -24,7 +25,7 @@ use crate::domain::policy::Policy;
 use crate::domain::roster::{GrantBody, Roster};
 use crate::domain::route::Channel;
 use crate::report::texts::{Lang, Texts};
-use crate::report::{application, changes, shown};
+use crate::report::{application, changes, contest, shown};
 use crate::say;
 use crate::seal::identity::fingerprint;
 
@@ -264,11 +265,10 @@ impl Teller<'_> {
                 Some(say!(texts, log_trigger, number = number, id = id))
             }),
             RecordKind::Prior => body_of::<PriorBody>(entry).map(|body| prior(&body, texts)),
-            RecordKind::Counsel
-            | RecordKind::Contest
-            | RecordKind::Briefing
-            | RecordKind::Appeal
-            | RecordKind::Breach => None,
+            RecordKind::Contest => {
+                body_of::<ContestBody>(entry).map(|body| contest::known(&body, texts).join("; "))
+            }
+            RecordKind::Counsel | RecordKind::Briefing | RecordKind::Appeal | RecordKind::Breach => None,
         };
         match details.filter(|details| !details.is_empty()) {
             Some(details) => say!(texts, log_record_with, what = plain(), details = details),

@@ -133,6 +133,14 @@ fn met() -> Met {
     take(&mut met, &waits, Outcome::Greenlight, &[], TODAY);
     waits.finding(1, "C3", "post");
     take(&mut met, &waits, Outcome::Greenlight, &[], TODAY);
+    // A phase has a gate of its own.
+    let (file, roster, policy) = (waits.file(), waits.stage.roster(), Policy::default());
+    let view = View { file: &file, roster: &roster, policy: &policy, today: date(TODAY) };
+    if let Some(gate) = greenlight::domain::gates::greenlit(&view, Phase::Nominated) {
+        for gap in gate.gaps {
+            met.insert((gate.id.word(), gate.purpose.word(), gap.code()), gap);
+        }
+    }
     // Of one that does not verify nothing else is said.
     let (roster, policy) = (waits.stage.roster(), Policy::default());
     let damaged = waits.file().history().clone();

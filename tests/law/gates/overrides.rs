@@ -77,6 +77,22 @@ fn each_point_alone_keeps_it_shut() {
 }
 
 #[test]
+fn where_no_members_voted_no_doubt_is_asked() {
+    for how in ["acclaimed", "appointed"] {
+        let (mut case, on) = nominated();
+        let unanswered = Override { shadow_of_doubt: String::new(), ..answers() };
+        assert_eq!(withhold(&case, &on, Some(&unanswered)), ["override-doubt"]);
+        case.says("Rita Stone", record(RecordKind::Contest), json!({"selected_by": "vote"}));
+        assert_eq!(withhold(&case, &on, Some(&unanswered)), ["override-doubt"]);
+        case.says("Rita Stone", record(RecordKind::Contest), json!({"selected_by": how}));
+        assert_eq!(withhold(&case, &on, Some(&unanswered)), NONE);
+        // Everything else is asked all the same.
+        let all = ["override-grade", "override-origins", "override-heard", "override-leader"];
+        assert_eq!(withhold(&case, &[], None), all);
+    }
+}
+
+#[test]
 fn a_paper_is_proof_and_an_origin() {
     let (mut case, on) = nominated();
     let unread = case.paper("authenticated");

@@ -1,0 +1,147 @@
+//! `phase`: where a candidacy stands, from which day, and what follows from it.
+
+use clap::Args;
+
+use crate::cli::context::Context;
+use crate::cli::days::{day_or_today, days_of_election};
+use crate::cli::sheet::sheet;
+use crate::cli::{lookup, prompt};
+use crate::desk::{Desk, Draft, Target};
+use crate::domain::case::CaseFile;
+use crate::domain::case::flag::FlagBody;
+use crate::domain::case::phase::PhaseBody;
+use crate::domain::event::{Act, Level, Phase, Tier};
+use crate::domain::sight;
+use crate::domain::words::Word;
+use crate::error::Error;
+use crate::report::days::left_and_what_remains;
+use crate::report::messages;
+use crate::say;
+
+/// `phase CASE PHASE`
+#[derive(Debug, Args)]
+pub(super) struct PhaseArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "PHASE")]
+    phase: String,
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    on: Option<String>,
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    meeting: Option<String>,
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    close: Option<String>,
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    list_due: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    how: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+    #[arg(long, conflicts_with = "flag")]
+    without_greenlight: bool,
+    #[arg(long)]
+    flag: bool,
+}
+
+pub(super) fn phase(context: &Context, args: PhaseArgs) -> Result<(), Error> {
+    let texts = &context.texts;
+    let (mut desk, file) = context.case(&args.case)?;
+    let phase: Phase = lookup::word(&args.phase)?;
+    let said = [args.meeting, args.list_due, args.close];
+    let [meeting, list_due, close] = days_of_election(&said, &desk, &file)?;
+    let today = file.place().day(desk.clock.now);
+    for (what, said) in [
+        (messages::due_day_meeting, meeting),
+        (messages::due_day_list_due, list_due),
+        (messages::due_day_close, close),
+    ] {
+        // A past day may be recorded late or be a typing error, so it is a warning only.
+        if let Some(day) = said.filter(|day| *day < today) {
+            context.output.warn(&say!(texts, phase_day_past, what = texts.get(what), day = texts.day(day)));
+        }
+    }
+    let withdrawn = phase == Phase::Withdrawn;
+    let on = match args.on {
+        // The day of a withdrawal is when the applicant said so, which is seldom today.
+        None if withdrawn && prompt::can_ask() => Some(prompt::value_or(
+            None,
+            "--on",
+            &say!(texts, label_withdrawn_on),
+            &desk.clock.today.to_string(),
+        )?),
+        given => given,
+    };
+    let date = day_or_today(on.as_deref(), &desk, &file)?;
+    let how = match args.how {
+        None if withdrawn => prompt::value(None, "--how", &say!(texts, label_withdrawn_how))?,
+        given => prompt::long_if_given(given)?.unwrap_or_default(),
+    };
+    let lacks = file.lacks_greenlight(phase);
+    if lacks && !args.without_greenlight {
+        let (phase, day) = (texts.word(phase), texts.day(date));
+        let question = say!(texts, phase_flag_question, phase = phase, day = day);
+        let asks = || prompt::yes(&say!(texts, phase_flag_offer, question = &question), texts.lang());
+        if args.flag || prompt::can_ask() && asks()? {
+            return raise(context, &mut desk, &file, question);
+        }
+    }
+    let why = match args.why {
+        None if lacks && args.without_greenlight => prompt::long(None, "--why", &say!(texts, label_why))?,
+        given => prompt::long_if_given(given)?.unwrap_or_default(),
+    };
+    let body = PhaseBody {
+        why,
+        meeting,
+        close,
+        list_due,
+        how,
+        without_greenlight: args.without_greenlight && lacks,
+    };
+    let done = if file.skeleton.is_phase_back(phase) {
+        messages::done_phase_back
+    } else if lacks {
+        messages::done_phase_waits
+    } else {
+        messages::done_phase
+    };
+    let draft = Draft::new(Target::case(&file), Act::Phase { phase, date }, &body)?;
+    let signed = context.sign_and_say(&mut desk, &file, draft, done).inspect_err(|_| {
+        if lacks && !args.without_greenlight {
+            let case = desk.store.short(file.id).unwrap_or_default();
+            context.output.warn(&say!(texts, phase_flag_instead, case = case, phase = phase.word()));
+        }
+    })?;
+    match signed {
+        Some((_, after)) => say_next(context, &desk, &after),
+        None => Ok(()),
+    }
+}
+
+/// A serious flag in place of the phase: members may have chosen somebody whom nobody has vetted.
+fn raise(context: &Context, desk: &mut Desk, file: &CaseFile, question: String) -> Result<(), Error> {
+    let from = sight::of(&desk.reader(), file).tier().unwrap_or(Tier::Local);
+    let act = Act::Flag { level: Level::Serious, from, route: None };
+    let draft = Draft::new(Target::case(file), act, &FlagBody { question, ..FlagBody::default() })?;
+    context.sign_one(desk, file, draft, messages::done_flag)
+}
+
+/// What follows: the days ahead, and the next step.
+fn say_next(context: &Context, desk: &Desk, file: &CaseFile) -> Result<(), Error> {
+    let texts = &context.texts;
+    let days = sheet(context, desk, file)?.days;
+    let (phase, case) = (file.skeleton.phase(), desk.store.short(file.id)?);
+    if !phase.ends() {
+        context.output.say(&left_and_what_remains(days, texts));
+    }
+    let next = match phase {
+        Phase::Applied | Phase::Vetting | Phase::Greenlit => say!(texts, phase_next_vetting, case = case),
+        Phase::Contest => say!(texts, phase_next_contest, case = case),
+        Phase::Nominated => say!(texts, phase_next_nominated, case = case),
+        Phase::Endorsed => say!(texts, phase_next_endorsed, case = case),
+        Phase::Confirmed => say!(texts, phase_next_confirmed, case = case),
+        Phase::Polled => return Ok(()),
+        Phase::Withdrawn | Phase::Lapsed => say!(texts, phase_next_ended, case = case),
+    };
+    context.output.say(&next);
+    Ok(())
+}

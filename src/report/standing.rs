@@ -1,0 +1,39 @@
+//! How a candidacy stands, in words: its phase, tier and state, and whether a greenlight carries it.
+
+use crate::domain::skeleton::Uncleared;
+use crate::report::phrases::{district, join, phase};
+use crate::report::sheet::Sheet;
+use crate::report::sheet::rows::WasGreenlitRow;
+use crate::report::texts::Texts;
+use crate::say;
+
+/// Phase, tier and status in words.
+pub fn line(sheet: &Sheet, texts: &Texts) -> String {
+    let live = || sheet.deferrals.iter().filter(|deferral| deferral.live);
+    let deferred = live().map(|deferral| deferral.due).min().map(|day| {
+        // A trigger brings it back before the day of its review.
+        let back = live().any(|deferral| deferral.due == day && !deferral.pulled.is_empty());
+        say!(texts, if back { standing_deferred_back } else { standing_deferred }, day = texts.day(day))
+    });
+    join([
+        Some(say!(texts, standing_phase, phase = phase(sheet.phase, sheet.conditional, texts))),
+        Some(say!(texts, standing_tier, tier = texts.word(sheet.tier))),
+        Some(say!(texts, standing_status, status = texts.word(sheet.status))),
+        // A deferred case must not look like a clear one.
+        deferred,
+    ])
+}
+
+/// The line of a greenlight that has ended.
+pub fn was_greenlit(row: &WasGreenlitRow, texts: &Texts) -> String {
+    let district = row.district.as_ref().map(|row| district(row, texts)).unwrap_or_default();
+    say!(texts, was_greenlit, district = district, day = texts.day(row.day))
+}
+
+/// That somebody stands without a greenlight.
+pub fn uncleared(how: Uncleared, texts: &Texts) -> String {
+    match how {
+        Uncleared::Loud => say!(texts, uncleared_loud_line),
+        Uncleared::Seconded => say!(texts, uncleared_seconded_line),
+    }
+}

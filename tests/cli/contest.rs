@@ -1,0 +1,90 @@
+//! `contest`: what is known of a nomination contest, on the pages of the case that keeps it and of the others of its
+//! district; contradictions are refused; nothing is called a verdict.
+
+use crate::kit::town::Town;
+use crate::kit::town::ask::{flat, has, json, lacks, ok, reads, refuses};
+
+fn with_two() -> (Town, [String; 2]) {
+    let town = Town::with_people();
+    let cases = ["Margaret Quill", "Odalys Brannigan"].map(|name| {
+        let case = town.does("vetter", &["open", "--name", name, "--district", "Ajax"]);
+        town.does("vetter", &["conflict", &case, "none"]);
+        town.does("approver", &["conflict", &case, "none"]);
+        case
+    });
+    (town, cases)
+}
+
+#[test]
+fn a_contest_is_kept_in_one_case_and_told_in_the_others() {
+    let (town, [chosen, other]) = with_two();
+    has(&reads(&town, "vetter", &["contest", &chosen]), &["This case keeps no contest"]);
+    let said =
+        ["--selected-on", "2026-11-20", "--selected-by", "vote", "--members", "840", "--new-members", "310"];
+    let ran = ok(&town, "vetter", &[&["contest", &chosen][..], &said].concat());
+    has(&flat(&ran.err), &["310 of 840 members are new. That is no verdict; FI-11 asks: Who recruited"]);
+    ok(&town, "vetter", &["contest", &chosen, "--margin", "12", "--notified", "2026-11-01"]);
+    for page in ["contest", "show"] {
+        let text = flat(&reads(&town, "approver", &[page, &chosen]));
+        has(
+            &text,
+            &["Members on the list: 840", "Margin, in votes: 12", "due on 21 December 2026", "FI-11 asks"],
+        );
+        let text = flat(&reads(&town, "approver", &[page, &other]));
+        has(&text, &["A contest of this district, selection on 20 November 2026", "Margaret Quill"]);
+        lacks(&text, &["840"]);
+    }
+    let data = json(&town, "vetter", &["contest", &chosen]);
+    assert_eq!(
+        (&data["contest"]["known"]["members"], &data["contest"]["asks"][0]["what"]),
+        (&840.into(), &"many-new".into())
+    );
+    assert_eq!(json(&town, "vetter", &["contest", &other])["elsewhere"][0]["name"], "Margaret Quill");
+    has(&flat(&reads(&town, "vetter", &["log", &chosen])), &["Members on the list: 840"]);
+    // Whoever may send the report has it on the agenda until it is sent.
+    has(&reads(&town, "approver", &["due", "--all"]), &["report on the contest"]);
+    ok(&town, "vetter", &["contest", &chosen, "--reported", "2026-11-22"]);
+    lacks(&reads(&town, "approver", &["due", "--all"]), &["report on the contest"]);
+}
+
+#[test]
+fn days_and_numbers_that_contradict_each_other_are_refused() {
+    let (town, [case, _]) = with_two();
+    ok(
+        &town,
+        "vetter",
+        &["contest", &case, "--members", "100", "--voters", "90", "--selected-on", "2026-11-10"],
+    );
+    for (said, why) in [
+        (["--new-members", "101"], "More new members"),
+        (["--voters", "101"], "More people voted"),
+        (["--margin", "91"], "The margin is larger"),
+        (["--cut-off", "2026-11-11"], "The membership cut-off is after"),
+        (["--reported", "2026-11-09"], "The report is older"),
+        (["--selected-on", "2026-12-01"], "2026"),
+    ] {
+        let ran = town.run("vetter", &[&["contest", &case][..], &said].concat(), "");
+        assert_ne!(ran.code, 0, "{said:?}");
+        has(&ran.err, &[why]);
+    }
+    let ran = town.run("vetter", &["contest", &case, "--members", "many"], "");
+    refuses(&ran, 2, "--members");
+    refuses(&town.run("vetter", &["contest", &case, "--selected-by", "lot"], ""), 2, "appointed");
+}
+
+#[test]
+fn a_contest_is_told_in_french() {
+    let (town, [case, other]) = with_two();
+    let said = [
+        "--selected-by",
+        "désignation par le parti",
+        "--cut-off",
+        "2026-11-18",
+        "--selected-on",
+        "2026-11-20",
+    ];
+    let ran = ok(&town, "vetter", &[&["contest", &case][..], &said, &["--lang", "fr"]].concat());
+    has(&flat(&ran.err), &["FI-12 demande", "2 jours avant le vote"]);
+    let text = flat(&reads(&town, "vetter", &["contest", &other, "--lang", "fr"]));
+    has(&text, &["Une course de cette circonscription, tranchée le 20 novembre 2026"]);
+}
