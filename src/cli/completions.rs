@@ -14,6 +14,7 @@ use crate::domain::case::conflict::Tie;
 use crate::domain::case::decision::{Reason, ReversalGround};
 use crate::domain::case::deferral::ReviewOutcome;
 use crate::domain::case::finding::{Category, Disclosed, FindingKind, FindingStatus, LinkKind};
+use crate::domain::case::interference::NoteStatus;
 use crate::domain::case::prior::Judgement;
 use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, ConsentFor, CreditFlag, PoliceKind};
 use crate::domain::event::{Audience, Outcome, Phase, Role, Tier};
@@ -57,6 +58,7 @@ fn lists(command: &str, value: &str) -> Vec<Allowed> {
         (_, "OUTCOME") => Allowed::of::<Outcome>(),
         ("list" | "export", "STATUS") => Allowed::of::<Status>(),
         ("status", "STATUS") => Allowed::of::<FindingStatus>(),
+        (_, "open|explained|substantiated|unfounded") => Allowed::of::<NoteStatus>(),
         (_, "STATUS") => Allowed::of::<CheckStatus>(),
         ("declare", "KIND") => Allowed::of::<Tie>(),
         (_, "KIND") => Allowed::of::<FindingKind>(),

@@ -101,11 +101,17 @@ pub(super) struct WaitingArgs {
 
 words! {
     /// What two approvers can lift: of a check itself, what its consents lack, or a dispute about it; and an earlier file.
-    Liftable "liftable" { Check = "check", Consent = "consent", Dispute = "dispute", Prior = "prior" }
+    Liftable "liftable" {
+        Check = "check",
+        Consent = "consent",
+        Dispute = "dispute",
+        Prior = "prior",
+        Finding = "finding",
+    }
 }
 
 /// `waive CASE CHECK --why -`, `waive CASE check|consent|dispute CHECK --why -`, `waive CASE prior
-/// PRIOR --why -`
+/// PRIOR --why -`, `waive CASE finding FINDING|NOTE --why -`
 #[derive(Debug, Args)]
 pub(super) struct WaiveArgs {
     #[arg(value_name = "CASE")]
@@ -329,6 +335,10 @@ pub(super) fn waive(context: &Context, args: WaiveArgs) -> Result<(), Error> {
     let what = match (typed::read(&args.what), &args.check) {
         (Some(Liftable::Prior), None) => return Err(Error::Missing { option: "PRIOR" }),
         (Some(Liftable::Prior), Some(letters)) => Waived::Prior(prior::waived(&file, letters)?),
+        (Some(Liftable::Finding), None) => return Err(Error::Missing { option: "FINDING" }),
+        (Some(Liftable::Finding), Some(letters)) => {
+            Waived::Finding(item(&file, letters, |id| file.is_claim(id))?)
+        }
         (_, None) => Waived::Check(check(&args.what)?),
         (Some(Liftable::Check), Some(word)) => Waived::Check(check(word)?),
         (Some(Liftable::Consent), Some(word)) => Waived::Consent(check(word)?),

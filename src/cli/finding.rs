@@ -8,6 +8,7 @@ use crate::cli::days::day_or_today;
 use crate::cli::lookup::{self, item};
 use crate::cli::output::Output;
 use crate::cli::prompt;
+use crate::desk::Desk;
 use crate::domain::case::CaseFile;
 use crate::domain::case::finding::{
     Category, Disclosed, FindingBody, FindingKind, FindingStatus, Link, MAX_SEVERITY, Put,
@@ -98,10 +99,8 @@ pub(super) struct PutArgs {
     case: String,
     #[arg(value_name = "FINDING")]
     finding: String,
-    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
-    on: Option<String>,
-    #[arg(long, value_name = "TEXT|-")]
-    why_not: Option<String>,
+    #[command(flatten)]
+    said: PutSaid,
 }
 
 /// `finding status CASE FINDING STATUS --why -`
@@ -229,13 +228,29 @@ fn correct(context: &Context, args: CorrectArgs) -> Result<(), Error> {
     )
 }
 
+/// That a claim was put to the applicant, or why not: `--on DAY [--why-not -]`.
+#[derive(Debug, Args)]
+pub(super) struct PutSaid {
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    on: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    why_not: Option<String>,
+}
+
+impl PutSaid {
+    pub(super) fn read(self, desk: &Desk, file: &CaseFile) -> Result<Put, Error> {
+        let why_not = prompt::long_if_given(self.why_not)?;
+        Ok(Put { on: day_or_today(self.on.as_deref(), desk, file)?, why_not })
+    }
+}
+
 fn put(context: &Context, args: PutArgs) -> Result<(), Error> {
     let (mut desk, file) = context.case(&args.case)?;
     let finding = named(&file, &args.finding)?;
-    let why_not = prompt::long_if_given(args.why_not)?;
-    let day = day_or_today(args.on.as_deref(), &desk, &file)?;
-    let done = if why_not.is_some() { messages::done_finding_not_put } else { messages::done_finding_put };
-    let body = FindingBody { put: Some(Put { on: day, why_not }), ..FindingBody::default() };
+    let put = args.said.read(&desk, &file)?;
+    let done =
+        if put.why_not.is_some() { messages::done_finding_not_put } else { messages::done_finding_put };
+    let body = FindingBody { put: Some(put), ..FindingBody::default() };
     context.record(&mut desk, &file, (RecordKind::Finding, Relation::Continues(finding)), &body, done)
 }
 
@@ -254,6 +269,20 @@ fn status(context: &Context, args: StatusArgs) -> Result<(), Error> {
     )
 }
 
+/// The link to another claim.
+pub(super) fn linked(
+    context: &Context,
+    file: &CaseFile,
+    other: &str,
+    kind: Option<String>,
+    why: Option<String>,
+) -> Result<Link, Error> {
+    // A rule refuses a link to anything but a finding or a note, so any item is accepted here.
+    let to = item(file, other, |_| true)?;
+    let kind = prompt::value(kind, "--kind", &say!(context.texts, label_link))?;
+    Ok(Link { to, kind: lookup::word(&kind)?, why })
+}
+
 /// That two findings tell the same, from one origin or from two; or that a finding answers for something adverse.
 fn link(context: &Context, args: LinkArgs) -> Result<(), Error> {
     let (mut desk, file) = case(context, &args.case, &args.answers)?;
@@ -262,10 +291,7 @@ fn link(context: &Context, args: LinkArgs) -> Result<(), Error> {
     let why = prompt::long_if_given(args.why)?;
     let body = match args.other {
         Some(other) => {
-            // A rule refuses a link to anything but a finding, so any item is accepted here.
-            let to = item(&file, &other, |_| true)?;
-            let kind = prompt::value(args.kind, "--kind", &say!(context.texts, label_link))?;
-            let links = vec![Link { to, kind: lookup::word(&kind)?, why }];
+            let links = vec![linked(context, &file, &other, args.kind, why)?];
             FindingBody { links, answers, ..FindingBody::default() }
         }
         None => FindingBody { answers, why, ..FindingBody::default() },

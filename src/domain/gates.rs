@@ -7,6 +7,7 @@ mod conflicting;
 mod consent;
 mod deferral;
 mod evidence;
+mod fi;
 mod findings;
 mod flags;
 mod greenlit;
@@ -62,7 +63,7 @@ fn of_waiting(file: &CaseFile) -> Purpose {
 }
 
 /// The gates, in the order in which a refusal names them.
-const LIST: [Row; 15] = {
+const LIST: [Row; 16] = {
     use GateId as Id;
     const G: Option<Purpose> = Some(Purpose::Greenlight);
     const W: Option<Purpose> = Some(Purpose::Withhold);
@@ -81,6 +82,7 @@ const LIST: [Row; 15] = {
         row(Id::Checks, G, 1, greenlights, |view, _| checks::checks(view)),
         row(Id::PriorFile, G, 13, greenlights, |view, _| prior_file::prior_file(view)),
         row(Id::Weighed, G, 1, greenlights, |view, _| weighed::weighed(view)),
+        row(Id::Fi, G, 4, greenlights, |view, _| fi::notes(view)),
         row(Id::Flags, G, 2, greenlights, |view, _| flags::flags(view)),
         row(Id::Deferral, G, 3, greenlights, |view, _| deferral::deferrals(view)),
         row(Id::Findings, G, 4, greenlights, |view, _| findings::open_findings(view)),

@@ -26,6 +26,7 @@ words! {
         Checks = "checks",
         PriorFile = "prior-file",
         Weighed = "weighed",
+        Fi = "fi",
         Greenlit = "greenlit",
         Flags = "flags",
         Deferral = "deferral",

@@ -18,6 +18,24 @@ words! {
     }
 }
 
+impl Posture {
+    /// How grave it is: what is not known is graver than a part that nobody noticed, and a target has none.
+    pub fn gravity(self) -> u8 {
+        match self {
+            Posture::Target => 0,
+            Posture::Unwitting => 1,
+            Posture::Unknown => 2,
+            Posture::SemiWitting => 3,
+            Posture::Witting => 4,
+        }
+    }
+
+    /// Whether it says that the person knew, in part or whole.
+    pub fn is_complicit(self) -> bool {
+        matches!(self, Posture::SemiWitting | Posture::Witting)
+    }
+}
+
 words! {
     /// The nature of a matter.
     Matter "matter" {

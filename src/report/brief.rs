@@ -181,7 +181,7 @@ pub struct BriefCase {
     /// On the applicant's page: what they said themselves.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub own: Option<BriefOwn>,
-    /// Withdrawn findings: they come first, so that nobody relies on them.
+    /// Withdrawn findings and notes: they come first, so that nobody relies on them.
     pub withdrawn: Vec<BriefWithdrawn>,
     /// Findings, the gravest first.
     pub findings: Vec<BriefItem>,
@@ -397,13 +397,14 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
             .collect(),
         application: None,
         own: None,
-        withdrawn: sheet
-            .withdrawn()
-            .iter()
-            .map(|(row, withdrawal)| sieve.withdrawn(row, withdrawal))
+        withdrawn: (sheet.withdrawn().into_iter().map(|(row, why)| sieve.withdrawn(row, why)))
+            .chain(sheet.unfounded().map(|(row, why)| sieve.unfounded(row, why)))
             .collect(),
         findings: by_severity.into_iter().map(|finding| sieve.finding(finding)).collect(),
-        interference: sheet.interference.iter().map(|note| sieve.interference(note)).collect(),
+        // What is unfounded is one line, and never the charge again.
+        interference: (sheet.interference.iter().filter(|note| note.withdrawn.is_none()))
+            .map(|note| sieve.interference(note))
+            .collect(),
         replies: sheet.loose_replies().map(|reply| sieve.reply(reply)).collect(),
         checks: begun.chain(missing).chain(other_names(sheet, texts)).collect(),
         waivers: Vec::new(),
@@ -419,9 +420,10 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
 }
 
 impl BriefCase {
-    /// The findings whose text is on the page.
+    /// The findings and notes whose text is on the page.
     pub fn carried(&self) -> Vec<EventId> {
-        self.findings.iter().filter(|item| item.passage.text.is_some()).map(|item| item.id).collect()
+        let items = self.findings.iter().chain(&self.interference);
+        items.filter(|item| item.passage.text.is_some()).map(|item| item.id).collect()
     }
 
     /// The decisions that the page shows as in effect.

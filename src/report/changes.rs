@@ -1,6 +1,7 @@
-//! The changes of a finding's step, field by field, so that none goes unnamed.
+//! The changes of a step of a finding or note, field by field, so that none goes unnamed.
 
 use crate::domain::case::finding::FindingBody;
+use crate::domain::case::interference::InterferenceBody;
 use crate::report::messages::{self, Message};
 use crate::report::shown;
 use crate::report::texts::Texts;
@@ -41,4 +42,28 @@ pub fn changed(step: &FindingBody, texts: &Texts) -> String {
     let restated = given.into_iter().filter(|(_, text)| text.is_some());
     let restated = restated.map(|(label, _)| say!(texts, said_anew, label = texts.get(label)));
     values(step, texts).into_iter().chain(restated).collect::<Vec<_>>().join(" · ")
+}
+
+/// The fields of a step of a note other than texts, each with its value in words.
+pub fn note_values(step: &InterferenceBody, texts: &Texts) -> Vec<String> {
+    let parts = [
+        step.indicator.map(|indicator| format!("{indicator} {}", texts.word(indicator))),
+        step.posture.map(|posture| say!(texts, posture_line, posture = texts.word(posture))),
+        step.grade.map(|grade| say!(texts, grade_line, grade = grade.to_string())),
+        step.handling.map(|code| format!("{}{}", texts.lead(&say!(texts, label_handling)), texts.word(code))),
+        step.status.map(|status| texts.word(status)),
+    ];
+    parts.into_iter().flatten().collect()
+}
+
+/// The changes of a later step of a note, with the names of the texts that it restates.
+pub fn of_note(step: &InterferenceBody, texts: &Texts) -> String {
+    let given = [
+        (messages::label_conduct, &step.text),
+        (messages::label_innocent, &step.innocent),
+        (messages::label_handling_condition, &step.handling_condition),
+    ];
+    let restated = given.into_iter().filter(|(_, text)| text.is_some());
+    let restated = restated.map(|(label, _)| say!(texts, said_anew, label = texts.get(label)));
+    note_values(step, texts).into_iter().chain(restated).collect::<Vec<_>>().join(" · ")
 }

@@ -360,9 +360,9 @@ fn offers(sheet: &Sheet, texts: &Texts) -> Vec<Offered> {
         let about = |id: EventId| id == note.mark.id || note.steps.iter().any(|step| step.mark.id == id);
         sheet.flags.iter().filter_map(|flag| flag.about).any(about)
     };
-    let open = sheet.interference.iter().filter(|note| !flagged(note));
+    let open = sheet.interference.iter().filter(|note| note.status.weighs() && !flagged(note));
     let row = |note: &InterferenceRow| {
-        let route = note.posture.and_then(offered)?;
+        let route = offered(note.posture)?;
         let short = note.mark.short.clone();
         let what = say!(texts, next_offers, note = &short, matter = texts.word(route));
         let command = offer(route, &sheet.short, &short);

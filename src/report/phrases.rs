@@ -1,5 +1,7 @@
 //! Short phrases that several forms share. They choose words for a sheet's rows; every judgment is made in `domain`.
 
+pub mod claims;
+
 use crate::domain::case::awaiting::{About, SecondOf};
 use crate::domain::case::check::reported::ProviderSays;
 use crate::domain::case::check::usable::Usability;
@@ -17,9 +19,7 @@ use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, ReferralRow, StayR
 use crate::report::sheet::outcome_rows::{
     ConditionRow, DecisionRow, IssuedRow, RecommendationRow, ShownState, WaiverRow,
 };
-use crate::report::sheet::rows::{
-    CheckRow, DistrictRow, FindingRow, InterferenceRow, LinkRow, Mark, Who, WithdrawnRow,
-};
+use crate::report::sheet::rows::{CheckRow, DistrictRow, Mark, Who};
 use crate::report::texts::{Lang, Texts};
 use crate::say;
 
@@ -190,33 +190,6 @@ pub fn check_name(row: &CheckRow, texts: &Texts) -> String {
     }
 }
 
-/// The head of a finding: category, grade, kind, disclosure, status.
-pub fn finding_head(row: &FindingRow, texts: &Texts) -> String {
-    let grade = row
-        .grade
-        .map_or_else(|| say!(texts, grade_none), |grade| say!(texts, grade_line, grade = grade.to_string()));
-    join([
-        Some(row.category.map_or_else(|| say!(texts, category_other), |category| texts.word(category))),
-        Some(grade),
-        Some(texts.word(row.kind)),
-        row.disclosed.map(|disclosed| texts.word(disclosed)),
-        Some(if row.kept_back { say!(texts, finding_kept_back) } else { texts.word(row.status) }),
-        to_adopt(&row.mark, texts),
-    ])
-}
-
-/// The line of a withdrawn finding, with its severity, so that it is as visible as the finding was.
-pub fn withdrawn(row: &FindingRow, withdrawal: &WithdrawnRow, texts: &Texts) -> String {
-    say!(
-        texts,
-        finding_withdrawn,
-        finding = &row.mark.short,
-        severity = row.severity,
-        status = texts.word(row.status),
-        who = signed(&withdrawal.mark, texts)
-    )
-}
-
 /// An issued copy of the brief: number, recipient, audience, signature, state.
 pub fn issued(row: &IssuedRow, texts: &Texts) -> String {
     let to = row.to.clone().unwrap_or_else(|| say!(texts, purged_text));
@@ -227,29 +200,6 @@ pub fn issued(row: &IssuedRow, texts: &Texts) -> String {
     };
     let head = say!(texts, issued_head, copy = row.copy, name = to, audience = texts.word(row.audience));
     join([Some(head), Some(signed(&row.mark, texts)), state])
-}
-
-/// A link between two findings that say the same.
-pub fn link(row: &LinkRow, texts: &Texts) -> String {
-    let line = say!(texts, finding_link, link = texts.word(row.kind), finding = &row.short);
-    match &row.why {
-        Some(why) => format!("{line} ({why})"),
-        None => line,
-    }
-}
-
-/// The head of a foreign-interference note.
-pub fn interference_head(row: &InterferenceRow, texts: &Texts) -> String {
-    let grade = row
-        .grade
-        .map_or_else(|| say!(texts, grade_none), |grade| say!(texts, grade_line, grade = grade.to_string()));
-    let title = row.indicator.map(|indicator| format!("{indicator} {}", texts.word(indicator)));
-    join([
-        title,
-        Some(grade),
-        row.posture.map(|posture| say!(texts, posture_line, posture = texts.word(posture))),
-        to_adopt(&row.mark, texts),
-    ])
 }
 
 /// The head of a flag: level, matter, tier, state.

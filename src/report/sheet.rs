@@ -295,6 +295,11 @@ impl Sheet {
         withdrawn
     }
 
+    /// The notes in which there is nothing.
+    pub fn unfounded(&self) -> impl Iterator<Item = (&InterferenceRow, &WithdrawnRow)> {
+        self.interference.iter().filter_map(|note| Some((note, note.withdrawn.as_ref()?)))
+    }
+
     /// The closed gates, one row for each thing that is missing.
     pub fn shut(&self) -> impl Iterator<Item = &GateRow> {
         self.gates.iter().filter(|gate| !gate.passes)

@@ -3,6 +3,7 @@
 mod copies;
 mod deferrals;
 pub mod flags;
+mod interference;
 mod priors;
 mod public;
 mod waivers;
@@ -18,6 +19,7 @@ use crate::report::messages::{self, Message};
 use crate::report::next::Next;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
+use crate::report::phrases::claims;
 use crate::report::reasons;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::outcome_rows::{DecisionRow, Field, NoteRow, SaysRow, ShownState};
@@ -254,7 +256,7 @@ impl Show<'_> {
     fn finding(&mut self, finding: &FindingRow) {
         let texts = self.texts;
         let lead = format!("{}  ", finding.mark.short);
-        self.page.item(Style::Plain, 2, &lead, &phrases::finding_head(finding, texts));
+        self.page.item(Style::Plain, 2, &lead, &claims::finding_head(finding, texts));
         match &finding.text {
             Some(text) => self.label(Style::Plain, 4, messages::label_claimed, text),
             None => self.page.text(Style::Dim, 4, &say!(texts, purged_text)),
@@ -264,7 +266,7 @@ impl Show<'_> {
         self.said_by_applicant(&finding.replies, finding.put.as_ref());
         self.labelled(4, messages::label_origin, finding.origin.as_deref());
         for link in &finding.links {
-            self.page.text(Style::Plain, 4, &phrases::link(link, texts));
+            self.page.text(Style::Plain, 4, &claims::link(link, texts));
         }
         self.labelled(4, messages::label_happened, finding.happened.as_deref());
         self.labelled(4, messages::label_mitigating, finding.mitigating.as_deref());
@@ -273,11 +275,7 @@ impl Show<'_> {
         self.handling(finding.handling, finding.handling_condition.as_deref());
         for step in finding.steps.iter().skip(1) {
             let changed = step.said.as_ref().map(|body| changes::changed(body, texts)).unwrap_or_default();
-            if !changed.is_empty() {
-                let who = phrases::signed(&step.mark, texts);
-                let line = say!(texts, finding_changed, who = who, what = changed);
-                self.page.text(Style::Dim, 4, &line);
-            }
+            self.changed(&step.mark, &changed);
         }
     }
 
@@ -312,25 +310,6 @@ impl Show<'_> {
             let text = condition
                 .map_or(words.clone(), |condition| format!("{}{condition}", self.texts.lead(&words)));
             self.label(Style::Dim, 4, messages::label_handling, &text);
-        }
-    }
-
-    fn interference(&mut self) {
-        let (sheet, texts) = (self.sheet, self.texts);
-        self.page.part(&sheet.interference, messages::heading_interference, texts);
-        for note in &sheet.interference {
-            let lead = format!("{}  ", note.mark.short);
-            self.page.item(Style::Plain, 2, &lead, &phrases::interference_head(note, texts));
-            match &note.text {
-                Some(text) => self.page.text(Style::Plain, 4, text),
-                None => self.page.text(Style::Dim, 4, &say!(texts, purged_text)),
-            }
-            self.labelled(4, messages::label_innocent, note.innocent.as_deref());
-            for reply in &note.replies {
-                let lead = say!(texts, applicant_says, day = texts.day(reply.on));
-                self.page.item(Style::Plain, 4, &lead, &reply.text);
-            }
-            self.handling(note.handling, note.handling_condition.as_deref());
         }
     }
 

@@ -20,6 +20,7 @@ use greenlight::domain::history::Unlinked;
 use greenlight::domain::ids::{Digest256, EventId, PersonId, sha256};
 use greenlight::domain::refusal::{Cause, Gap, Gate, GateId, Letters, Lifter, Purpose, Refusal, Suggest};
 use greenlight::domain::roster::RosterRefusal;
+use greenlight::domain::route::Posture;
 use greenlight::domain::words::Word;
 use greenlight::error::{Error, News};
 use greenlight::report::reasons;
@@ -115,6 +116,7 @@ samples! {
     ConsentFor: |_name| ConsentFor::Result;
     CreditFlag: |_name| CreditFlag::Liens;
     PriorWas: |_name| PriorWas::Withheld;
+    Posture: |_name| Posture::Witting;
     PersonId: |_name| PERSON;
     Vec<CaseRow>: |_name| vec![row("Odalys Brannigan"), row("Cedric Lunt")];
     Allowed: |_name| Allowed::of::<Tier>();

@@ -46,7 +46,7 @@ pub(crate) struct RaiseArgs {
 /// The route that the posture of a note offers, where this is a note.
 fn offered_by(file: &CaseFile, about: Option<EventId>) -> Option<Matter> {
     let note = file.interference.iter().find(|note| Some(note.stamp.id) == about)?;
-    note.now.posture.and_then(offered)
+    offered(note.posture)
 }
 
 pub(super) fn raise(context: &Context, args: RaiseArgs) -> Result<(), Error> {

@@ -99,7 +99,7 @@ fn record_shape(kind: RecordKind, relation: Relation, entry: &Entry, days: Days)
         RecordKind::Document => document::shape(entry, today),
         RecordKind::Check => check::shape(first, entry, today),
         RecordKind::Finding => finding::shape(first, entry, today),
-        RecordKind::Interference => interference::shape(first, entry),
+        RecordKind::Interference => interference::shape(first, entry, today),
         RecordKind::Reply => reply::shape(entry, today),
         RecordKind::Note | RecordKind::Counsel | RecordKind::Notice | RecordKind::Appeal => {
             note::shape(entry)

@@ -27,10 +27,10 @@ pub struct IssueBody {
     /// Every decision in effect, where there were several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub decisions: Vec<EventId>,
-    /// The findings whose text was in it.
+    /// The findings and foreign-interference notes whose text was in it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<EventId>,
-    /// The findings that it named as withdrawn or corrected.
+    /// Those that it named as withdrawn or corrected.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub withdrawn: Vec<EventId>,
     /// The heads of the log from which it was made.
@@ -84,7 +84,7 @@ pub enum Overtaken {
     Reversed(EventId, Stamp),
     /// It rested on a greenlight for another riding; where the case moved from there.
     Ended(EventId, Stamp),
-    /// A finding in it was withdrawn or corrected; where that was said.
+    /// A finding or note in it was withdrawn or corrected; where that was said.
     Withdrawn(EventId, Stamp),
 }
 
@@ -121,9 +121,10 @@ impl CaseFile {
             let stamp = by.second.unwrap_or(by.stamp);
             Some(Overtaken::Reversed(decision, stamp))
         });
-        let carried = self.findings.iter().filter(|finding| body.findings.contains(&finding.id()));
-        let withdrawn =
-            carried.filter_map(|finding| Some(Overtaken::Withdrawn(finding.id(), finding.withdrawn()?)));
+        let findings = self.findings.iter().map(|finding| (finding.id(), finding.withdrawn()));
+        let notes = self.interference.iter().map(|note| (note.id(), note.withdrawn()));
+        let carried = findings.chain(notes).filter(|(claim, _)| body.findings.contains(claim));
+        let withdrawn = carried.filter_map(|(claim, stamp)| Some(Overtaken::Withdrawn(claim, stamp?)));
         let ended = body.rests_on().into_iter().filter_map(|id| {
             let decision = self.decisions.iter().find(|decision| decision.stamp.id == id)?;
             Some(Overtaken::Ended(id, self.moved_from(decision)?))

@@ -8,49 +8,21 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::domain::case::claim::{self, Writers};
 use crate::domain::case::handling::{Handling, handling_kept, loosens};
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp, weighing};
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Relation, Role};
 use crate::domain::grade::Grade;
-use crate::domain::ids::{EventId, PersonId};
-use crate::domain::names::shows;
+use crate::domain::ids::EventId;
 use crate::domain::refusal::{
-    Blank, Cause, Lifter, Refusal, Suggest, not_ahead, own_rule, rule, said, shaped, wrong_shape,
+    Blank, Cause, Lifter, Refusal, Suggest, not_ahead, rule, said, shaped, wrong_shape,
 };
 use crate::domain::roster::Same;
 
-pub use terms::{Category, Disclosed, FindingKind, FindingStatus, LinkKind};
-
-/// That a finding was put to the applicant, or why it was not.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Put {
-    /// When.
-    pub on: NaiveDate,
-    /// Why it was not put.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub why_not: Option<String>,
-}
-
-impl Put {
-    /// Whether it says what it must: a blank is no reason why not.
-    fn says(&self) -> bool {
-        self.why_not.as_deref().is_none_or(shows)
-    }
-}
-
-/// A link to another finding that corroborates it, or seems to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Link {
-    /// The other finding.
-    pub to: EventId,
-    /// Their relation.
-    pub kind: LinkKind,
-    /// How that is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub why: Option<String>,
-}
+pub use crate::domain::case::claim::{Link, LinkKind, Put};
+pub use terms::{Category, Disclosed, FindingKind, FindingStatus};
 
 /// The body of `record finding`, and of every step and correction of it.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -136,7 +108,7 @@ pub struct Finding {
     pub steps: Vec<(Stamp, Arc<FindingBody>)>,
     /// The step that gave the status that counts.
     settled: Stamp,
-    writers: Vec<PersonId>,
+    writers: Writers,
 }
 
 impl Finding {
@@ -153,7 +125,7 @@ impl Finding {
             status,
             steps: Vec::new(),
             settled: stamp,
-            writers: vec![stamp.by],
+            writers: Writers::new(stamp.by),
         };
         finding.note_put(&body);
         finding.steps.push((stamp, body));
@@ -164,7 +136,7 @@ impl Finding {
     /// what would loosen its handling only from them or from its author; the rest of the step counts all the same.
     fn take(&mut self, stamp: Stamp, role: Option<Role>, body: Arc<FindingBody>, same: &Same) {
         let reviews = matches!(role, Some(Role::Reviewer | Role::Approver));
-        let senior = reviews && !self.writers.iter().any(|writer| same.is(*writer, stamp.by));
+        let senior = self.writers.are_reviewed_by(stamp.by, role, same);
         let raises = body.severity.is_some_and(|severity| severity > self.severity);
         if let Some(severity) = body.severity {
             self.severity = if senior { severity } else { self.severity.max(severity) };
@@ -211,8 +183,8 @@ impl Finding {
         now.why = body.why.clone().or(now.why.take());
         now.extra.extend(body.extra.clone());
         self.steps.push((stamp, body));
-        if wrote && !self.writers.contains(&stamp.by) {
-            self.writers.push(stamp.by);
+        if wrote {
+            self.writers.add(stamp.by);
         }
     }
 
@@ -319,7 +291,7 @@ pub(super) fn content(
 ) -> Result<(), Refusal> {
     let body = body_of::<FindingBody>(entry).unwrap_or_default();
     let first = relation.target().map(|target| file.chain(target));
-    links(file, first, &body)?;
+    claim::links(file, first, &body.links)?;
     weighing::names_adverse(file, &body.answers)?;
     let Some(first) = first else { return Ok(()) };
     let Some((before, after)) = find(file, first).zip(find(after, first)) else {
@@ -330,17 +302,6 @@ pub(super) fn content(
 
 fn find(file: &CaseFile, finding: EventId) -> Option<&Finding> {
     file.findings.iter().find(|known| known.id() == finding)
-}
-
-/// A finding is linked to another finding of the case.
-fn links(file: &CaseFile, finding: Option<EventId>, body: &FindingBody) -> Result<(), Refusal> {
-    body.links.iter().map(|link| file.chain(link.to)).try_for_each(|to| {
-        if finding == Some(to) {
-            return Err(own_rule(Cause::LinkSelf));
-        }
-        let known = find(file, to).is_some();
-        if known { Ok(()) } else { Err(rule(Cause::LinkNotFinding, Lifter::Person, Suggest::show())) }
-    })
 }
 
 /// From severity 2 on, the writers of a finding cannot lighten it by any field: kind, severity, grade or status. Only

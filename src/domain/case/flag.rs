@@ -284,7 +284,7 @@ pub(super) fn content(file: &CaseFile, entry: &Entry) -> Result<(), Refusal> {
     }
     let about = body.about.map(|about| file.chain(about));
     let note = file.interference.iter().find(|note| Some(note.stamp.id) == about);
-    let suspected = note.and_then(|note| note.now.posture).and_then(offered);
+    let suspected = note.and_then(|note| offered(note.posture));
     if suspected == Some(Matter::Complicity) { complicity(&body) } else { Ok(()) }
 }
 

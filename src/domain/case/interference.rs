@@ -1,18 +1,23 @@
-//! Foreign-interference notes: conduct, never origin. The questions and the guidance are in `locales/`.
+//! Foreign-interference notes: conduct, never origin. The questions and the guidance are in `locales/`. What becomes of
+//! a note, and which posture counts, is in `docs/rules.md`, 6.5.
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::domain::case::claim::{self, Link, Put, Writers};
 use crate::domain::case::handling::{Handling, handling_kept, loosens};
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Relation, Role};
 use crate::domain::grade::Grade;
-use crate::domain::refusal::{Cause, Refusal, said, shaped, wrong_shape};
-use crate::domain::roster::Same;
+use crate::domain::ids::EventId;
+use crate::domain::refusal::{
+    Blank, Cause, Letters, Lifter, Refusal, Suggest, not_ahead, rule, said, shaped, wrong_shape,
+};
 use crate::domain::route::Posture;
 use crate::domain::words::words;
 
@@ -23,6 +28,25 @@ words! {
         Fi05 = "FI-05", Fi06 = "FI-06", Fi07 = "FI-07", Fi08 = "FI-08",
         Fi09 = "FI-09", Fi10 = "FI-10", Fi11 = "FI-11", Fi12 = "FI-12",
         Fi13 = "FI-13", Fi14 = "FI-14", Fi15 = "FI-15", Fi16 = "FI-16",
+    }
+}
+
+words! {
+    /// What became of a note.
+    NoteStatus "fi-status" {
+        Open = "open",
+        /// There is an innocent explanation.
+        Explained = "explained",
+        Substantiated = "substantiated",
+        /// There is nothing to it: everybody who has a copy of it must learn that.
+        Unfounded = "unfounded",
+    }
+}
+
+impl NoteStatus {
+    /// Whether a note of this status still weighs.
+    pub fn weighs(self) -> bool {
+        matches!(self, NoteStatus::Open | NoteStatus::Substantiated)
     }
 }
 
@@ -51,6 +75,18 @@ pub struct InterferenceBody {
     /// The condition of handling code `C`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub handling_condition: Option<String>,
+    /// Whether it was put to the applicant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub put: Option<Put>,
+    /// Findings and other notes that tell the same, and whether independently.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
+    /// What became of it. The same status said again is a review.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<NoteStatus>,
+    /// Why the status or the posture changes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
     /// Fields that this program does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -63,20 +99,74 @@ pub struct Interference {
     pub stamp: Stamp,
     /// The current state.
     pub now: InterferenceBody,
+    /// The posture that counts: the gravest ever signed, until a reviewer or approver who did not write the note lowers
+    /// it. A note that names none counts as one whose posture is not known.
+    pub posture: Posture,
+    /// The status that counts: a reviewer or approver who did not write the note sets it.
+    pub status: NoteStatus,
     /// Everything said, the first included.
     pub steps: Vec<(Stamp, Arc<InterferenceBody>)>,
+    /// The step that gave the posture that counts.
+    postured: Stamp,
+    /// The step that gave the status that counts.
+    settled: Stamp,
+    /// The last step that set a status, the same one included.
+    reviewed: Stamp,
+    writers: Writers,
 }
 
 impl Interference {
-    /// Takes a step into account; what would loosen the note's handling counts only from its author, a reviewer or an
-    /// approver.
-    fn take(&mut self, stamp: Stamp, role: Option<Role>, body: Arc<InterferenceBody>, same: &Same) {
+    fn new(stamp: Stamp, body: Arc<InterferenceBody>) -> Interference {
+        let now = InterferenceBody {
+            put: body.put.clone().filter(Put::says),
+            status: None,
+            ..InterferenceBody::clone(&body)
+        };
+        Interference {
+            stamp,
+            now,
+            posture: body.posture.unwrap_or(Posture::Unknown),
+            status: NoteStatus::Open,
+            steps: vec![(stamp, body)],
+            postured: stamp,
+            settled: stamp,
+            reviewed: stamp,
+            writers: Writers::new(stamp.by),
+        }
+    }
+
+    /// Takes a step into account. A status or a lighter posture counts only from a reviewer or approver who did not
+    /// write the note and had seen what they judge; what would loosen its handling only from them or from its author.
+    /// The rest of the step counts all the same.
+    fn take(&mut self, event: &Replayed<'_>, body: Arc<InterferenceBody>) {
+        let (stamp, role, same) = (event.stamp, event.role, event.same);
+        let senior = self.writers.are_reviewed_by(stamp.by, role, same);
+        let judges = senior && event.knew(self.postured.at);
         let may_loosen =
             matches!(role, Some(Role::Reviewer | Role::Approver)) || same.is(stamp.by, self.stamp.by);
         let lets_out = self.lets_out(&body) && !may_loosen;
+        let graver = body.posture.is_some_and(|posture| posture.gravity() > self.posture.gravity());
+        let posture = body.posture.filter(|posture| *posture != self.posture && (graver || judges));
+        if let Some(posture) = posture {
+            self.posture = posture;
+            self.postured = stamp;
+        }
+        let said = body.status.filter(|_| judges);
+        if said.is_some() {
+            self.reviewed = stamp;
+        }
+        // What was explained was lighter than what is said now.
+        let reopened = (graver && !self.status.weighs()).then_some(NoteStatus::Open);
+        if let Some(status) = said.or(reopened).filter(|status| *status != self.status) {
+            self.status = status;
+            self.settled = stamp;
+        }
+        let lowers = |grade: Grade| self.now.grade.is_some_and(|now| !grade.reaches(now));
+        let graded = body.grade.is_some_and(|grade| !(senior && lowers(grade)));
+        let wrote = body.text.is_some() || graded || graver || body.posture.is_some() && !senior;
         let now = &mut self.now;
         now.indicator = body.indicator.or(now.indicator);
-        now.posture = body.posture.or(now.posture);
+        now.posture = Some(self.posture);
         now.grade = body.grade.or(now.grade);
         now.innocent = body.innocent.clone().or(now.innocent.take());
         now.text = body.text.clone().or(now.text.take());
@@ -84,8 +174,50 @@ impl Interference {
             now.handling = body.handling.or(now.handling);
             now.handling_condition = body.handling_condition.clone().or(now.handling_condition.take());
         }
+        now.put = body.put.clone().filter(Put::says).or(now.put.take());
+        now.links.extend_from_slice(&body.links);
+        now.why = body.why.clone().or(now.why.take());
         now.extra.extend(body.extra.clone());
         self.steps.push((stamp, body));
+        if wrote {
+            self.writers.add(stamp.by);
+        }
+    }
+
+    /// The id.
+    pub fn id(&self) -> EventId {
+        self.stamp.id
+    }
+
+    /// The posture with which the note weighs against the person: nothing where it was explained or is unfounded, or
+    /// where the person is the target.
+    pub fn weighs(&self) -> Option<Posture> {
+        (self.status.weighs() && self.posture != Posture::Target).then_some(self.posture)
+    }
+
+    /// Whether it still says that the person knew, in part or whole.
+    pub fn is_grave(&self) -> bool {
+        self.weighs().is_some_and(Posture::is_complicit)
+    }
+
+    /// Where its posture or its status changed last. Whoever had not seen that does not waive the note.
+    pub fn turned(&self) -> Stamp {
+        if self.settled.at > self.postured.at { self.settled } else { self.postured }
+    }
+
+    /// When somebody who did not write it looked at it last, or it was written.
+    pub fn reviewed(&self) -> Stamp {
+        self.reviewed
+    }
+
+    /// Where it was said that there is nothing to it.
+    pub fn withdrawn(&self) -> Option<Stamp> {
+        (self.status == NoteStatus::Unfounded).then_some(self.settled)
+    }
+
+    /// The applicant answered it.
+    pub(super) fn answered(&mut self, on: NaiveDate) {
+        self.now.put.get_or_insert(Put { on, why_not: None });
     }
 
     /// Whether a step would let it be passed on where it may not be now.
@@ -95,9 +227,17 @@ impl Interference {
     }
 }
 
+/// The command that says what became of a note.
+pub(in crate::domain) fn set_status(note: Letters) -> Suggest {
+    Suggest::on_case("fi status").item(note).blank(Blank::Status).text("--why")
+}
+
 /// Whether the body says what it must.
-pub(super) fn shape(first: bool, entry: &Entry) -> Result<(), Refusal> {
+pub(super) fn shape(first: bool, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
     let body = shaped::<InterferenceBody>(entry)?;
+    if let Some(put) = &body.put {
+        not_ahead(put.on, today)?;
+    }
     if !first {
         return Ok(());
     }
@@ -108,37 +248,64 @@ pub(super) fn shape(first: bool, entry: &Entry) -> Result<(), Refusal> {
     said(body.innocent.as_deref().unwrap_or_default(), Cause::InnocentEmpty)
 }
 
-/// As for a finding, only its author, a reviewer or an approver loosens a note's handling.
+/// Who did not write a note sets its status and lowers its posture, with a reason. As for a finding, only its author, a
+/// reviewer or an approver loosens its handling; `after` is the case with the step.
 pub(super) fn content(
     file: &CaseFile,
     after: &CaseFile,
     relation: Relation,
     entry: &Entry,
 ) -> Result<(), Refusal> {
-    let Some(first) = relation.target().map(|target| file.chain(target)) else { return Ok(()) };
-    let find = |file: &'_ CaseFile| file.interference.iter().find(|note| note.stamp.id == first).cloned();
-    let Some((before, after)) = find(file).zip(find(after)) else { return Err(wrong_shape(entry)) };
+    let body = body_of::<InterferenceBody>(entry).unwrap_or_default();
+    let first = relation.target().map(|target| file.chain(target));
+    claim::links(file, first, &body.links)?;
+    let Some(first) = first else { return Ok(()) };
+    let Some((before, after)) = find(file, first).zip(find(after, first)) else {
+        return Err(wrong_shape(entry));
+    };
+    let ignored = body.status.is_some() && after.reviewed.id != entry.id
+        || body.posture.is_some_and(|posture| posture != after.posture);
+    if ignored {
+        let command = match body.status {
+            Some(_) => set_status(file.item(first)),
+            None => Suggest::on_case("fi correct")
+                .item(file.item(first))
+                .asking("--posture", Blank::Kind)
+                .text("--why"),
+        };
+        return Err(rule(Cause::FiAnother, Lifter::SeniorOther, command));
+    }
     let held = |note: &Interference| (note.now.handling, note.now.handling_condition.clone());
-    let lets_out = before.lets_out(&body_of::<InterferenceBody>(entry).unwrap_or_default());
-    if lets_out && held(&before) == held(&after) { Err(handling_kept(None)) } else { Ok(()) }
+    let lets_out = before.lets_out(&body);
+    if lets_out && held(before) == held(after) {
+        return Err(handling_kept(None));
+    }
+    let lowers = after.posture.gravity() < before.posture.gravity();
+    if lets_out || lowers || body.status.is_some() {
+        said(body.why.as_deref().unwrap_or_default(), Cause::LightenWhy)?;
+    }
+    Ok(())
+}
+
+fn find(file: &CaseFile, note: EventId) -> Option<&Interference> {
+    file.interference.iter().find(|known| known.id() == note)
 }
 
 impl CaseFile {
     pub(super) fn take_interference(&mut self, event: &Replayed<'_>) -> Option<()> {
         let (stamp, body) = (event.stamp, body_of::<InterferenceBody>(event.entry)?);
         match event.chain() {
-            None => {
-                self.interference.push(Interference {
-                    stamp,
-                    now: InterferenceBody::clone(&body),
-                    steps: vec![(stamp, body)],
-                });
-            }
+            None => self.interference.push(Interference::new(stamp, body)),
             Some(first) => {
                 let note = self.interference.iter_mut().find(|note| note.stamp.id == first)?;
-                note.take(stamp, event.role, body, event.same);
+                note.take(event, body);
             }
         }
         Some(())
+    }
+
+    /// The gravest posture of a note that weighs.
+    pub fn gravest_posture(&self) -> Option<Posture> {
+        self.interference.iter().filter_map(Interference::weighs).max_by_key(|posture| posture.gravity())
     }
 }

@@ -7,6 +7,7 @@ mod assignment;
 pub mod awaiting;
 pub mod candidate;
 pub mod check;
+pub mod claim;
 pub mod closing;
 pub mod condition;
 pub mod conflict;

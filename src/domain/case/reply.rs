@@ -36,6 +36,10 @@ impl CaseFile {
             .iter_mut()
             .filter(|finding| Some(finding.stamp.id) == about)
             .for_each(|finding| finding.answered(body.on));
+        self.interference
+            .iter_mut()
+            .filter(|note| Some(note.id()) == about)
+            .for_each(|note| note.answered(body.on));
         self.replies.push(Text { stamp: event.stamp, body: ReplyBody { about, ..ReplyBody::clone(&body) } });
         Some(())
     }

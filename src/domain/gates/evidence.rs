@@ -37,17 +37,15 @@ fn proves(check: &Check) -> bool {
 impl Evidence {
     pub(super) fn of(file: &CaseFile, rests_on: &[EventId]) -> Evidence {
         let on: Vec<_> = rests_on.iter().map(|id| file.chain(*id)).collect();
+        let links = |links: &[Link]| {
+            links.iter().map(|link| Link { to: file.chain(link.to), ..link.clone() }).collect::<Vec<_>>()
+        };
         let of_findings = file.findings.iter().filter(|finding| finding.carries()).map(|finding| {
-            let links = finding.now.links.iter().map(|link| Link { to: file.chain(link.to), ..link.clone() });
-            Claim::new(
-                finding.id(),
-                finding.now.grade,
-                finding.now.origin.as_deref().unwrap_or_default(),
-                links.collect(),
-            )
+            let origin = finding.now.origin.as_deref().unwrap_or_default();
+            Claim::new(finding.id(), finding.now.grade, origin, links(&finding.now.links))
         });
-        let of_notes =
-            file.interference.iter().map(|note| Claim::new(note.stamp.id, note.now.grade, "", Vec::new()));
+        let of_notes = file.interference.iter().filter(|note| note.weighs().is_some());
+        let of_notes = of_notes.map(|note| Claim::new(note.id(), note.now.grade, "", links(&note.now.links)));
         let mut read = file.documents.iter().filter(|document| document.step() == DocumentStep::Read);
         Evidence {
             proof: read.any(|document| on.contains(&document.id()))

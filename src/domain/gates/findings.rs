@@ -5,17 +5,20 @@ use super::evidence::decides;
 use super::proposal::Proposal;
 use crate::domain::case::CaseFile;
 use crate::domain::case::finding::{Finding, FindingKind};
+use crate::domain::case::interference::Interference;
 use crate::domain::case::view::View;
 use crate::domain::event::Outcome;
 use crate::domain::ids::EventId;
 use crate::domain::refusal::{Blank, Cause, Gap, Lifter, Suggest};
+use crate::domain::route::Posture;
 
 /// What a withholding rests on where nobody says otherwise: every adverse finding of severity 2 or more that was
-/// not lightened, and every foreign-interference note.
+/// not lightened, and every foreign-interference note that weighs.
 pub fn would_rest_on(file: &CaseFile) -> Vec<EventId> {
     let findings = file.findings.iter().filter(|finding| weighs(finding) && !finding.status_is_light());
     let findings = findings.map(Finding::id);
-    findings.chain(file.interference.iter().map(|note| note.stamp.id)).collect()
+    let notes = file.interference.iter().filter(|note| note.weighs().is_some());
+    findings.chain(notes.map(Interference::id)).collect()
 }
 
 fn weighs(finding: &Finding) -> bool {
@@ -33,7 +36,7 @@ pub(super) fn open_findings(view: &View<'_>) -> Vec<Gap> {
     .collect()
 }
 
-/// Each finding that a withholding or a reversal rests on was put to the applicant, or why not is recorded. A
+/// Each finding and note that a withholding or a reversal rests on was put to the applicant, or why not is recorded. A
 /// withholding rests on nothing that was withdrawn or is in the applicant's favour. It leaves out no adverse finding
 /// that still counts, so that nobody avoids putting it to the applicant by not citing it.
 pub(super) fn findings_put(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
@@ -59,5 +62,20 @@ pub(super) fn findings_put(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap>
             _ => None,
         }
     };
-    view.file.findings.iter().filter_map(gap_of).collect()
+    let of_notes = view.file.interference.iter().filter(|note| on.contains(&note.id()));
+    let of_notes = of_notes.filter_map(|note| note_put(view, proposal, note));
+    view.file.findings.iter().filter_map(gap_of).chain(of_notes).collect()
+}
+
+/// The same of a note on which it rests. Nothing rests on a note whose person is the target.
+fn note_put(view: &View<'_>, proposal: &Proposal<'_>, claimed: &Interference) -> Option<Gap> {
+    let note = view.file.item(claimed.id());
+    if proposal.outcome == Outcome::Withhold && claimed.weighs().is_none() {
+        let target = claimed.posture == Posture::Target;
+        let cause = if target { Cause::FiTarget { note } } else { Cause::FiCarriesNothing { note } };
+        let command = decides(view, proposal.outcome).asking("--rests-on", Blank::Item).text("--why");
+        return Some(Gap::new(cause, Lifter::Approver, command));
+    }
+    let command = Suggest::on_case("fi put").item(note).asking("--on", Blank::Day);
+    claimed.now.put.is_none().then(|| Gap::new(Cause::FiNotPut { note }, Lifter::Vetter, command))
 }

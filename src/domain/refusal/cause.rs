@@ -9,6 +9,7 @@ use crate::domain::entry::Timestamp;
 use crate::domain::event::{Phase, Tier};
 use crate::domain::grade::Grade;
 use crate::domain::refusal::suggest::Letters;
+use crate::domain::route::Posture;
 
 /// Hands every row of the table to a macro.
 #[macro_export]
@@ -38,6 +39,11 @@ macro_rules! every_cause {
                 DeclaredUnweighed { key: String } = "declared-unweighed";
                 Deferral { deferral: Letters, day: NaiveDate } = "deferral";
                 DeferralBack { deferral: Letters, day: NaiveDate } = "deferral-back";
+                FiCarriesNothing { note: Letters } = "fi-carries-nothing";
+                FiNotPut { note: Letters } = "fi-not-put";
+                FiOpen { note: Letters, posture: Posture } = "fi-open";
+                FiSubstantiated { note: Letters, posture: Posture } = "fi-substantiated";
+                FiTarget { note: Letters } = "fi-target";
                 FindingCarriesNothing { finding: Letters } = "finding-carries-nothing";
                 FindingLeftOut { finding: Letters } = "finding-left-out";
                 FindingNotPut { finding: Letters } = "finding-not-put";
@@ -116,6 +122,7 @@ macro_rules! every_cause {
                 DisputeNone { check: CheckKind } = "dispute-none";
                 DrillSafetyOnly = "drill-safety-only";
                 DrillWhileWaiting = "drill-while-waiting";
+                FiAnother = "fi-another";
                 FindingLightenAnother = "finding-lighten-another";
                 GroundMissing = "ground-missing";
                 HandlingKept = "handling-kept";

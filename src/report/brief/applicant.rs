@@ -1,10 +1,11 @@
 //! The page for the applicant. It lists what it may contain, so that nothing reaches it by omission: the outcome and
 //! its code, the text written for them, the conditions without their owners, what they said of themselves, the findings
-//! put to them, their replies.
+//! and notes put to them, their replies.
 
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::domain::case::finding::Put;
 use crate::domain::case::handling::Handling;
 use crate::domain::event::Outcome;
 use crate::domain::ids::EventId;
@@ -18,7 +19,7 @@ use crate::report::days;
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::outcome_rows::{ConditionRow, DecisionRow, ShownState};
-use crate::report::sheet::rows::{FindingRow, ReplyRow};
+use crate::report::sheet::rows::{FindingRow, InterferenceRow, ReplyRow};
 use crate::report::shown;
 use crate::report::texts::Texts;
 use crate::say;
@@ -56,8 +57,8 @@ impl Brief {
     }
 }
 
-fn was_put(row: &FindingRow) -> bool {
-    row.put.as_ref().is_some_and(|put| put.why_not.is_none())
+fn was_put(put: Option<&Put>) -> bool {
+    put.is_some_and(|put| put.why_not.is_none())
 }
 
 struct Page<'a, F> {
@@ -72,7 +73,8 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
         // Neither a waiting nor a conflicting decision is the outcome.
         let held = || sheet.decisions.iter().filter(|decision| decision.state == ShownState::Effective);
         let set: Vec<EventId> = held().map(|decision| decision.mark.id).collect();
-        let put = || sheet.findings.iter().filter(|finding| was_put(finding));
+        let put = || sheet.findings.iter().filter(|finding| was_put(finding.put.as_ref()));
+        let notes = sheet.interference.iter().filter(|note| was_put(note.put.as_ref()));
         let phase =
             say!(texts, standing_phase, phase = phrases::phase(sheet.phase, sheet.conditional, texts));
         let verdict = if sheet.conflicting {
@@ -111,7 +113,7 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
             own: Some(self.own()),
             withdrawn: put().filter(|row| row.withdrawn.is_some()).map(|row| self.withdrawn(row)).collect(),
             findings: put().map(|finding| self.finding(finding)).collect(),
-            interference: Vec::new(),
+            interference: notes.map(|note| self.note(note)).collect(),
             replies: sheet
                 .replies
                 .iter()
@@ -227,14 +229,31 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
     /// A finding as it was put to them: the claim without source, grade, severity and inference.
     fn finding(&self, row: &FindingRow) -> BriefItem {
         let texts = self.texts;
-        let conditional = row.handling == Some(Handling::Conditional);
-        let passage = match &row.text {
-            Some(_) if conditional => Passage { text: None, withheld: Some(self.mark()) },
-            text => self.passage(text.as_ref()),
-        };
-        let put = row.put.as_ref().map(|put| say!(texts, brief_put, day = texts.day(put.on)));
         let head = row.category.map_or_else(|| say!(texts, category_other), |category| texts.word(category));
-        let replies = row.replies.iter().map(|reply| self.reply(reply)).collect();
-        BriefItem { replies, put, ..BriefItem::new(&row.mark, head, passage) }
+        let passage = self.claim(row.text.as_ref(), row.handling);
+        self.put(BriefItem::new(&row.mark, head, passage), row.put.as_ref(), &row.replies)
+    }
+
+    /// A note as it was put to them: the conduct without grade, posture and explanation.
+    fn note(&self, row: &InterferenceRow) -> BriefItem {
+        let head = row.indicator.map(|indicator| self.texts.word(indicator)).unwrap_or_default();
+        let head =
+            if row.withdrawn.is_some() { format!("{head} · {}", self.texts.word(row.status)) } else { head };
+        let passage = self.claim(row.text.as_ref(), row.handling);
+        self.put(BriefItem::new(&row.mark, head, passage), row.put.as_ref(), &row.replies)
+    }
+
+    fn claim(&self, text: Option<&String>, handling: Option<Handling>) -> Passage {
+        match text {
+            Some(_) if handling == Some(Handling::Conditional) => {
+                Passage { text: None, withheld: Some(self.mark()) }
+            }
+            text => self.passage(text),
+        }
+    }
+
+    fn put(&self, item: BriefItem, put: Option<&Put>, replies: &[ReplyRow]) -> BriefItem {
+        let put = put.map(|put| say!(self.texts, brief_put, day = self.texts.day(put.on)));
+        BriefItem { replies: replies.iter().map(|reply| self.reply(reply)).collect(), put, ..item }
     }
 }

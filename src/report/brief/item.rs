@@ -75,14 +75,14 @@ impl BriefItem {
     }
 }
 
-/// A withdrawn finding.
+/// A withdrawn finding or note.
 #[derive(Debug, Clone, Serialize)]
 pub struct BriefWithdrawn {
-    /// The finding.
+    /// The finding or note.
     pub id: EventId,
     /// The same as people type it.
     pub short: String,
-    /// The finding, its status and who withdrew it, in words.
+    /// Which it is, its status and who withdrew it, in words.
     pub head: String,
     /// Why.
     pub why: Option<Passage>,

@@ -1,11 +1,13 @@
 //! The items of a brief, with a mark in place of each text that is withheld.
 
+use crate::domain::case::finding::Put;
 use crate::domain::case::handling::Handling;
 use crate::domain::ids::EventId;
 use crate::domain::route::advice;
 use crate::report::brief::item::{BriefItem, BriefReply, BriefWithdrawn, Passage};
 use crate::report::messages::{self, Message};
 use crate::report::phrases;
+use crate::report::phrases::claims;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::ladder_rows::FlagRow;
 use crate::report::sheet::outcome_rows::WaiverRow;
@@ -51,8 +53,17 @@ impl<'a> Sieve<'a> {
         BriefWithdrawn {
             id: row.mark.id,
             short: row.mark.short.clone(),
-            head: phrases::withdrawn(row, withdrawal, self.texts),
+            head: claims::withdrawn(row, withdrawal, self.texts),
             why: withdrawal.why.as_ref().map(|why| self.passage(Some(row.mark.id), Some(why))),
+        }
+    }
+
+    pub(super) fn unfounded(&self, row: &InterferenceRow, withdrawal: &WithdrawnRow) -> BriefWithdrawn {
+        BriefWithdrawn {
+            id: row.mark.id,
+            short: row.mark.short.clone(),
+            head: claims::withdrawn_note(row, withdrawal, self.texts),
+            why: None,
         }
     }
 
@@ -65,19 +76,7 @@ impl<'a> Sieve<'a> {
 
     pub(super) fn finding(&self, row: &FindingRow) -> BriefItem {
         let id = Some(row.mark.id);
-        let put = match &row.put {
-            _ if !row.replies.is_empty() => None,
-            Some(put) if put.why_not.is_some() && self.holds_back(id) => {
-                Some(say!(self.texts, brief_withheld))
-            }
-            Some(put) => Some(match &put.why_not {
-                Some(why) => {
-                    format!("{}{why}", say!(self.texts, label, name = say!(self.texts, label_not_put)))
-                }
-                None => say!(self.texts, put_no_reply, day = self.texts.day(put.on)),
-            }),
-            None => Some(say!(self.texts, not_put)),
-        };
+        let put = self.put(id, &row.replies, row.put.as_ref());
         let more = [
             (messages::label_origin, &row.origin),
             (messages::label_mitigating, &row.mitigating),
@@ -92,15 +91,29 @@ impl<'a> Sieve<'a> {
             more: self.more(id, &more),
             replies: row.replies.iter().map(|reply| self.reply(reply)).collect(),
             put,
-            ..BriefItem::new(&row.mark, phrases::finding_head(row, self.texts), passage)
+            ..BriefItem::new(&row.mark, claims::finding_head(row, self.texts), passage)
         }
     }
 
-    /// A link between two findings; its reason is withheld if either of them is.
+    /// Where the applicant has not replied: whether they were asked, or why not.
+    fn put(&self, item: Option<EventId>, replies: &[ReplyRow], put: Option<&Put>) -> Option<String> {
+        let texts = self.texts;
+        match put {
+            _ if !replies.is_empty() => None,
+            Some(put) if put.why_not.is_some() && self.holds_back(item) => Some(say!(texts, brief_withheld)),
+            Some(put) => Some(match &put.why_not {
+                Some(why) => format!("{}{why}", say!(texts, label, name = say!(texts, label_not_put))),
+                None => say!(texts, put_no_reply, day = texts.day(put.on)),
+            }),
+            None => Some(say!(texts, not_put)),
+        }
+    }
+
+    /// A link between two findings or notes; its reason is withheld if either of them is.
     fn link(&self, item: EventId, row: &LinkRow) -> String {
         let held = self.holds_back(Some(item)) || self.holds_back(Some(row.to));
         let why = row.why.clone().filter(|_| !held);
-        phrases::link(&LinkRow { why, ..row.clone() }, self.texts)
+        claims::link(&LinkRow { why, ..row.clone() }, self.texts)
     }
 
     fn more(&self, item: Option<EventId>, parts: &[(Message, &Option<String>)]) -> Vec<(String, String)> {
@@ -118,8 +131,10 @@ impl<'a> Sieve<'a> {
         let passage = self.passage(id, row.text.as_ref());
         BriefItem {
             more: self.more(id, &[(messages::label_innocent, &row.innocent)]),
+            links: row.links.iter().map(|link| self.link(row.mark.id, link)).collect(),
             replies: row.replies.iter().map(|reply| self.reply(reply)).collect(),
-            ..BriefItem::new(&row.mark, phrases::interference_head(row, self.texts), passage)
+            put: self.put(id, &row.replies, row.put.as_ref()),
+            ..BriefItem::new(&row.mark, claims::interference_head(row, self.texts), passage)
         }
     }
 

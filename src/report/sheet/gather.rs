@@ -8,7 +8,7 @@ use crate::domain::agenda::ElectionDay;
 use crate::domain::all_recused::{emptied_tiers, goes_outside, stands_in};
 use crate::domain::case::conflict::DeclareBody;
 use crate::domain::case::finding::{Finding, FindingBody, Link};
-use crate::domain::case::interference::InterferenceBody;
+use crate::domain::case::interference::{Interference, InterferenceBody};
 use crate::domain::case::reply::ReplyBody;
 use crate::domain::case::ties::{PossibleTie, possible_ties};
 use crate::domain::case::view::View;
@@ -259,8 +259,8 @@ impl Gather<'_> {
         about.map(|reply| self.reply(reply)).collect()
     }
 
-    /// A link is stored at one finding and shown at both.
-    fn links(&self, finding: &Finding) -> Vec<LinkRow> {
+    /// A link is stored at one claim and shown at both.
+    fn links(&self, claim: EventId) -> Vec<LinkRow> {
         let file = self.view.file;
         let row = |to: EventId, link: &Link| LinkRow {
             to,
@@ -268,18 +268,20 @@ impl Gather<'_> {
             kind: link.kind,
             why: link.why.clone(),
         };
-        let own = finding.now.links.iter().map(|link| row(file.chain(link.to), link));
-        let others = file.findings.iter().filter(|other| other.id() != finding.id());
-        let to_it = others.flat_map(|other| {
-            let here = other.now.links.iter().filter(|link| file.chain(link.to) == finding.id());
-            here.map(|link| row(other.id(), link))
+        let of_findings = file.findings.iter().map(|finding| (finding.id(), &finding.now.links));
+        let of_notes = file.interference.iter().map(|note| (note.id(), &note.now.links));
+        let all = || of_findings.clone().chain(of_notes.clone());
+        let own = all().filter(|(id, _)| *id == claim);
+        let own = own.flat_map(|(_, links)| links.iter().map(|link| row(file.chain(link.to), link)));
+        let to_it = all().filter(|(id, _)| *id != claim).flat_map(|(other, links)| {
+            let here = links.iter().filter(|link| file.chain(link.to) == claim);
+            here.map(move |link| row(other, link))
         });
         own.chain(to_it).collect()
     }
 
-    fn withdrawn(&self, finding: &Finding, withdrawal: &Stamp) -> WithdrawnRow {
-        let step = finding.steps.iter().find(|(stamp, _)| stamp.id == withdrawal.id);
-        WithdrawnRow { mark: self.mark(withdrawal), why: step.and_then(|(_, body)| body.why.clone()) }
+    fn withdrawn(&self, withdrawal: &Stamp, why: Option<String>) -> WithdrawnRow {
+        WithdrawnRow { mark: self.mark(withdrawal), why }
     }
 
     pub(super) fn findings(&self) -> Vec<FindingRow> {
@@ -292,9 +294,14 @@ impl Gather<'_> {
             status: body.status,
             why: body.why.clone(),
             said: Some(FindingBody::clone(body)),
+            note: None,
         };
         let row = |finding: &Finding| {
             let now = finding.now.clone();
+            let withdrawn = |stamp: Stamp| {
+                let step = finding.steps.iter().find(|(step, _)| step.id == stamp.id);
+                self.withdrawn(&stamp, step.and_then(|(_, body)| body.why.clone()))
+            };
             FindingRow {
                 mark: self.mark(&finding.stamp),
                 category: now.category,
@@ -312,8 +319,8 @@ impl Gather<'_> {
                 aggravating: now.aggravating,
                 handling: now.handling,
                 handling_condition: now.handling_condition,
-                withdrawn: finding.withdrawn().map(|stamp| self.withdrawn(finding, &stamp)),
-                links: self.links(finding),
+                withdrawn: finding.withdrawn().map(withdrawn),
+                links: self.links(finding.id()),
                 status: finding.status,
                 kept_back: finding.is_kept_from_applicant(),
                 why: now.why,
@@ -333,21 +340,31 @@ impl Gather<'_> {
             inference: None,
             severity: None,
             status: None,
-            why: None,
+            why: body.why.clone(),
             said: None,
+            note: Some(InterferenceBody::clone(body)),
         };
-        let row = |note: &crate::domain::case::interference::Interference| {
+        let row = |note: &Interference| {
             let now = note.now.clone();
+            let withdrawn = |stamp: Stamp| {
+                let step = note.steps.iter().find(|(step, _)| step.id == stamp.id);
+                self.withdrawn(&stamp, step.and_then(|(_, body)| body.why.clone()))
+            };
             InterferenceRow {
                 mark: self.mark(&note.stamp),
                 indicator: now.indicator,
-                posture: now.posture,
+                posture: note.posture,
+                status: note.status,
                 grade: now.grade,
                 innocent: now.innocent,
                 text: now.text,
                 handling: now.handling,
                 handling_condition: now.handling_condition,
-                replies: self.replies_to(note.stamp.id),
+                put: now.put,
+                why: now.why,
+                withdrawn: note.withdrawn().map(withdrawn),
+                links: self.links(note.id()),
+                replies: self.replies_to(note.id()),
                 steps: note.steps.iter().map(step).collect(),
                 extra: now.extra,
             }

@@ -16,7 +16,7 @@ use crate::domain::case::finding::{
     Category, Disclosed, FindingBody, FindingKind, FindingStatus, LinkKind, Put,
 };
 use crate::domain::case::handling::Handling;
-use crate::domain::case::interference::Indicator;
+use crate::domain::case::interference::{Indicator, InterferenceBody, NoteStatus};
 use crate::domain::case::origin::Origin;
 use crate::domain::case::printed::Printed;
 use crate::domain::case::ties::TieSign;
@@ -315,13 +315,16 @@ marked! {
         /// Every field of a finding that this step gave.
         #[serde(skip_serializing_if = "Option::is_none")]
         said: Option<FindingBody>,
+        /// Every field of a note that this step gave.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        note: Option<InterferenceBody>,
     }
 }
 
-/// A link between two findings that say the same; shown at both.
+/// A link between two findings or notes that say the same; shown at both.
 #[derive(Debug, Clone, Serialize)]
 pub struct LinkRow {
-    /// The other finding.
+    /// The other one.
     pub to: EventId,
     /// The same as people type it.
     pub short: String,
@@ -332,7 +335,7 @@ pub struct LinkRow {
 }
 
 marked! {
-    /// The withdrawal of a finding.
+    /// The withdrawal of a finding or note.
     WithdrawnRow {
         /// Why.
         why: Option<String>,
@@ -395,8 +398,10 @@ marked! {
     InterferenceRow {
         /// Which indicator.
         indicator: Option<Indicator>,
-        /// The person's role in it.
-        posture: Option<Posture>,
+        /// The person's role in it, as far as it counts.
+        posture: Posture,
+        /// What became of it.
+        status: NoteStatus,
         /// The grade of source and information.
         grade: Option<Grade>,
         /// The innocent explanation that was tested.
@@ -407,6 +412,15 @@ marked! {
         handling: Option<Handling>,
         /// The condition of handling code `C`.
         handling_condition: Option<String>,
+        /// When it was put to the applicant, or why not.
+        put: Option<Put>,
+        /// Why the status or posture changed last.
+        why: Option<String>,
+        /// Where it was said that there is nothing to it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        withdrawn: Option<WithdrawnRow>,
+        /// The links to findings and notes that say the same.
+        links: Vec<LinkRow>,
         /// What the applicant says about it.
         replies: Vec<ReplyRow>,
         /// Every version, the first included.

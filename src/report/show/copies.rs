@@ -1,19 +1,25 @@
-//! The issued copies of the brief, and the withdrawn findings.
+//! The issued copies of the brief, and what was withdrawn.
 
 use crate::report::messages;
 use crate::report::page::Style;
 use crate::report::phrases;
+use crate::report::phrases::claims;
 use crate::report::show::Show;
 
 impl Show<'_> {
-    /// Withdrawn findings come before the others, so that nobody relies on them.
+    /// Withdrawn findings and notes come before the others, so that nobody relies on them.
     pub(super) fn withdrawn(&mut self) {
         let (sheet, texts) = (self.sheet, self.texts);
-        let withdrawn = sheet.withdrawn();
+        let findings = sheet.withdrawn().into_iter().map(|(finding, withdrawal)| {
+            (&finding.mark, withdrawal, claims::withdrawn(finding, withdrawal, texts))
+        });
+        let notes = sheet.unfounded().map(|(note, withdrawal)| {
+            (&note.mark, withdrawal, claims::withdrawn_note(note, withdrawal, texts))
+        });
+        let withdrawn: Vec<_> = findings.chain(notes).collect();
         self.page.part(&withdrawn, messages::heading_withdrawn, texts);
-        for (finding, withdrawal) in withdrawn {
-            let line = phrases::withdrawn(finding, withdrawal, texts);
-            self.page.item(Style::Attention, 2, &format!("{}  ", finding.mark.short), &line);
+        for (mark, withdrawal, line) in withdrawn {
+            self.page.item(Style::Attention, 2, &format!("{}  ", mark.short), &line);
             self.labelled(4, messages::label_why, withdrawal.why.as_deref());
         }
     }

@@ -10,7 +10,7 @@ use crate::domain::case::contest::ContestBody;
 use crate::domain::case::copies::IssueBody;
 use crate::domain::case::deferral::ResumeBody;
 use crate::domain::case::document::DocumentBody;
-use crate::domain::case::finding::FindingBody;
+use crate::domain::case::finding::{FindingBody, Put};
 use crate::domain::case::interference::InterferenceBody;
 use crate::domain::case::note::NoteBody;
 use crate::domain::case::prior::PriorBody;
@@ -225,26 +225,12 @@ impl Teller<'_> {
                 parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
             }),
             RecordKind::Finding => body_of::<FindingBody>(entry).map(|body| {
-                let put = body.put.as_ref().map(|put| {
-                    let day = texts.day(put.on);
-                    say!(
-                        texts,
-                        if put.why_not.is_some() { log_finding_not_put } else { log_finding_put },
-                        day = day
-                    )
-                });
+                let put = body.put.as_ref().map(|put| self.put(put));
                 changes::values(&body, texts).into_iter().chain(put).collect::<Vec<_>>().join(" · ")
             }),
             RecordKind::Interference => body_of::<InterferenceBody>(entry).map(|body| {
-                let parts = [
-                    body.indicator.map(|indicator| format!("{indicator} {}", texts.word(indicator))),
-                    body.posture.map(|posture| say!(texts, posture_line, posture = texts.word(posture))),
-                    body.grade.map(|grade| say!(texts, grade_line, grade = grade.to_string())),
-                    body.handling.map(|code| {
-                        format!("{}{}", texts.lead(&say!(texts, label_handling)), texts.word(code))
-                    }),
-                ];
-                parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+                let put = body.put.as_ref().map(|put| self.put(put));
+                changes::note_values(&body, texts).into_iter().chain(put).collect::<Vec<_>>().join(" · ")
             }),
             RecordKind::Reply => body_of::<ReplyBody>(entry).map(|body| texts.day(body.on)),
             RecordKind::Notice => {
@@ -274,6 +260,12 @@ impl Teller<'_> {
             Some(details) => say!(texts, log_record_with, what = plain(), details = details),
             None => plain(),
         }
+    }
+
+    /// That a claim was put to the applicant, or not.
+    fn put(&self, put: &Put) -> String {
+        let (texts, day) = (self.texts, self.texts.day(put.on));
+        say!(texts, if put.why_not.is_some() { log_finding_not_put } else { log_finding_put }, day = day)
     }
 
     pub(super) fn of_roster(&self, entry: &Entry) -> String {

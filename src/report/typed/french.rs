@@ -114,6 +114,15 @@ pub(super) const FRENCH: &[(&str, &[Spelled])] = &[
         ],
     ),
     (
+        "fi-status",
+        &[
+            ("open", &["ouverte", "ouvert"]),
+            ("explained", &["expliquée", "expliqué"]),
+            ("substantiated", &["fondée", "fondé"]),
+            ("unfounded", &["sans-fondement", "non-fondée", "non-fondé"]),
+        ],
+    ),
+    (
         "finding-kind",
         &[("missing", &["manquante", "manquant"]), ("inconsistent", &["incohérente", "incohérent"])],
     ),
@@ -135,6 +144,7 @@ pub(super) const FRENCH: &[(&str, &[Spelled])] = &[
             ("consent", &["consentement"]),
             ("dispute", &["contestation"]),
             ("prior", &["antérieur", "dossier-antérieur"]),
+            ("finding", &["constatation", "note"]),
         ],
     ),
     ("link", &[("same-origin", &["même-origine"]), ("independent", &["indépendante", "indépendant"])]),

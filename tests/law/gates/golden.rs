@@ -92,6 +92,14 @@ fn met() -> Met {
     take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
     case.stage.nominated();
     take(&mut met, &case, Outcome::Withhold, &[], TODAY);
+    // Notes on foreign interference: open, substantiated, and what a withholding cannot rest on.
+    let mut noted = Case::new();
+    let [open, target, explained, grave] =
+        ["unknown", "target", "unwitting", "witting"].map(|posture| noted.note(posture));
+    noted.becomes(explained, "explained");
+    noted.becomes(grave, "substantiated");
+    take(&mut met, &noted, Outcome::Greenlight, &[], TODAY);
+    take(&mut met, &noted, Outcome::Withhold, &[open, target, explained], TODAY);
     // What is adverse, what was declared, what was refused.
     let mut case = Case::new();
     case.checks();

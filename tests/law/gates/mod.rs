@@ -2,6 +2,7 @@
 //! the desk's question names every gap at once. Each test bears the name of its gate.
 
 mod declared;
+mod fi;
 mod golden;
 mod overrides;
 mod prior;

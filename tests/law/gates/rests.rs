@@ -110,7 +110,7 @@ fn handling_is_made_stricter_by_anybody_and_looser_by_few() {
     assert_eq!(rule_of(&asked), Some("handling-kept"));
     case.says("Vito Marsh", act.clone(), json!({"handling": "P"}));
     assert_eq!(case.file().interference[0].now.handling, Some(Handling::Conditional));
-    case.asks("Rita Stone", act, &json!({"handling": "P"})).unwrap();
+    case.asks("Rita Stone", act, &json!({"handling": "P", "why": "it is known"})).unwrap();
 }
 
 #[test]

@@ -86,13 +86,3 @@ impl FindingStatus {
         matches!(self, FindingStatus::Open | FindingStatus::Put)
     }
 }
-
-words! {
-    /// The relation of one finding to another with the same content.
-    LinkKind "link" {
-        /// Both come from one origin: one story in three outlets.
-        SameOrigin = "same-origin",
-        /// Each has its own origin.
-        Independent = "independent",
-    }
-}
