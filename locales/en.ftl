@@ -2476,8 +2476,11 @@ import-consent-refused = refused on { $day }
 import-consent-withdrawn = withdrawn on { $day }
 import-hidden-value = (shown once you have declared)
 import-left = Row { $row }, case { $case }, { $name }: “{ $field }” was changed by hand and stays “{ $now }”. The form says “{ $new }”. To take it: greenlight edit { $case } { $option }
+import-left-later = Row { $row }, case { $case }, { $name }: “{ $field }” stays “{ $now }”, which the case has from another form, sent in later or on a day that is not known. “{ $new }” is kept with the answers. To take it: greenlight edit { $case } { $option }
+import-left-counts = Row { $row }, case { $case }, { $name }: “{ $field }” is “{ $new }” here, and “{ $now }” in a form that was sent in later. Both are kept; the later one counts.
+import-hidden-row = Row { $row }, { $who }: here already, in a case that you may not see, and it says something else now. Nothing of it was taken: ask the national tier.
+import-joined-row = row { $row }
 import-moved = Row { $row }, case { $case }, { $name }: the form now names another district, { $district }. The case stays where it is. To move it: greenlight edit { $case } --district { $code }
-import-closed = Row { $row }, case { $case }, { $name }: the answers changed, but the case is closed, so it is not corrected.
 import-asks = { $count ->
     [one] Nothing was imported: you must say who one row is.
    *[other] Nothing was imported: you must say who { $count } rows are.
@@ -2495,6 +2498,7 @@ near-other-district = The same person, in another district: { $other }
 near-other-birth = The same name, e-mail or telephone, with another birth date: { $other }
 near-name-and-district = The same name and district: { $other }
 near-email = The same e-mail: { $other }
+near-closed = It is of this case, which is closed. To take it in there: greenlight reopen, then import again. { $other }
 near-phone = The same telephone: { $other }
 near-two-rows = May be the same person as { $other }
 undo-why = Import { $batch } undone

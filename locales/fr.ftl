@@ -2473,8 +2473,11 @@ import-consent-refused = refusé le { $day }
 import-consent-withdrawn = retiré le { $day }
 import-hidden-value = (visible après votre déclaration)
 import-left = Ligne { $row }, dossier { $case }, { $name } : « { $field } » a été modifié à la main et reste « { $now } ». Le formulaire dit « { $new } ». Pour reprendre cette valeur : greenlight edit { $case } { $option }
+import-left-later = Ligne { $row }, dossier { $case }, { $name } : « { $field } » reste « { $now } », que le dossier tient d’un autre formulaire, envoyé plus tard ou à une date inconnue. « { $new } » est gardé avec les réponses. Pour reprendre cette valeur : greenlight edit { $case } { $option }
+import-left-counts = Ligne { $row }, dossier { $case }, { $name } : « { $field } » est « { $new } » ici et « { $now } » dans un formulaire envoyé plus tard. Les deux sont gardés; le plus récent compte.
+import-hidden-row = Ligne { $row }, { $who } : déjà là, dans un dossier que vous ne pouvez pas voir, et elle dit maintenant autre chose. Rien n’en a été pris : demandez au palier national.
+import-joined-row = ligne { $row }
 import-moved = Ligne { $row }, dossier { $case }, { $name } : le formulaire indique maintenant une autre circonscription, { $district }. Le dossier reste où il est. Pour le déplacer : greenlight edit { $case } --district { $code }
-import-closed = Ligne { $row }, dossier { $case }, { $name } : les réponses ont changé, mais le dossier est fermé; il n’est pas corrigé.
 import-asks = { $count ->
     [one] Rien n’a été importé : dites de qui il s’agit dans { $count } ligne.
    *[other] Rien n’a été importé : dites de qui il s’agit dans { $count } lignes.
@@ -2492,6 +2495,7 @@ near-other-district = La même personne, dans une autre circonscription : { $oth
 near-other-birth = Même nom, même courriel ou téléphone, autre date de naissance : { $other }
 near-name-and-district = Même nom et même circonscription : { $other }
 near-email = Même courriel : { $other }
+near-closed = Elle appartient à ce dossier, qui est fermé. Pour l’y prendre : greenlight reopen, puis réimportez. { $other }
 near-phone = Même téléphone : { $other }
 near-two-rows = Peut-être la même personne que { $other }
 undo-why = Importation { $batch } annulée

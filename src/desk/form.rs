@@ -39,6 +39,8 @@ words! {
         OtherDistrict = "other-district",
         OtherBirth = "other-birth",
         NameAndDistrict = "name-and-district",
+        /// It is of this case, which is closed.
+        Closed = "closed",
         SameEmail = "email",
         SamePhone = "phone",
         TwoRows = "two-rows",
@@ -200,6 +202,38 @@ impl Plan {
         self.fates.iter().enumerate().map(into).collect()
     }
 
+    /// The row at a place, which opens a case, and those that join it, in the order in which they were sent in: what was
+    /// sent in last counts.
+    pub fn of_one_person(&self, at: usize) -> Vec<&Application> {
+        let joins = |fate: &Fate| matches!(fate, Fate::Joins(into) if *into == at);
+        let of_it = self.each().enumerate().filter(|(place, (_, fate))| *place == at || joins(fate));
+        let mut all: Vec<&Application> = of_it.map(|(_, (row, _))| row).collect();
+        all.sort_by_key(|row| row.submitted);
+        all
+    }
+
+    /// The rows that join another, each with the one of the same person that was sent in before it.
+    pub fn joined<'a>(&'a self) -> Vec<[&'a Application; 2]> {
+        let groups = self.joined_places().into_iter().map(|at| self.of_one_person(at));
+        let pairs = |all: Vec<&'a Application>| {
+            let later = all.clone().into_iter().skip(1);
+            all.into_iter().zip(later).map(|(before, row)| [before, row])
+        };
+        groups.flat_map(pairs).collect()
+    }
+
+    /// The places of the rows that others join, and that open a case.
+    fn joined_places(&self) -> BTreeSet<usize> {
+        let into = |fate: &Fate| if let Fate::Joins(into) = fate { Some(*into) } else { None };
+        let opens = |at: &usize| matches!(self.fates.get(*at), Some(Fate::New { .. }));
+        self.fates.iter().filter_map(into).filter(opens).collect()
+    }
+
+    /// The rows that are here already, in cases that the reader may not see.
+    pub fn hidden(&self) -> impl Iterator<Item = &Application> {
+        self.each().filter(|(_, fate)| matches!(fate, Fate::Hidden)).map(|(row, _)| row)
+    }
+
     /// The row of this number.
     pub fn row(&self, number: usize) -> Option<&Application> {
         let at = self.rows.binary_search_by_key(&number, |row| row.source.row).ok()?;
@@ -252,6 +286,11 @@ impl Changed {
     pub fn is_signed(&self) -> bool {
         !self.closed && self.correction.is_needed()
     }
+
+    /// Whether it would be signed, but for a closed case.
+    fn is_stopped(&self) -> bool {
+        self.closed && (self.correction.is_needed() || self.moved.is_some())
+    }
 }
 
 impl Desk {
@@ -273,7 +312,13 @@ impl Desk {
         for (row, told) in rows.iter().zip(beside::answered(&rows, &known, near, answers)?) {
             fates.push(match told {
                 beside::Told::Fate(fate) => fate,
-                beside::Told::Case(case) => self.compared(row.said, case)?,
+                beside::Told::Case(case) => match self.compared(row.said, case)? {
+                    // Nothing is written on a closed case, and what somebody sent in is not lost either.
+                    Fate::Corrects(changed) if changed.is_stopped() => {
+                        Fate::Asks(vec![Near { how: Nearness::Closed, beside: Beside::Case(case) }])
+                    }
+                    fate => fate,
+                },
             });
         }
         Ok(fates)
@@ -348,22 +393,21 @@ impl Desk {
 
     /// What signs a plan, each row in the file's order, all with the mark of one import.
     pub fn drafts_of(&mut self, plan: &Plan, batch: &str) -> Result<Vec<Draft>, Error> {
-        let mut joining: BTreeMap<usize, Vec<&Application>> = BTreeMap::new();
-        for (row, fate) in plan.each() {
-            if let Fate::Joins(into) = fate {
-                joining.entry(*into).or_default().push(row);
-            }
-        }
-        let mut drafts = Vec::new();
+        let (mut drafts, joined) = (Vec::new(), plan.joined_places());
         for (at, (row, fate)) in plan.each().enumerate() {
             match fate {
                 Fate::New { apart } => {
-                    let (order, district) = (row.district.order, row.district.code);
-                    let act = Act::Open { order, district, nonce: Nonce(self.random()?) };
-                    drafts.push(Draft::new(Target::NewCase, act, &row.body_in(batch, *apart))?);
-                    for other in joining.remove(&at).unwrap_or_default() {
+                    let all = if joined.contains(&at) { plan.of_one_person(at) } else { vec![row] };
+                    let Some((first, others)) = all.split_first() else { continue };
+                    // The riding is that of the last one.
+                    let place = others.last().unwrap_or(first).district;
+                    let act =
+                        Act::Open { order: place.order, district: place.code, nonce: Nonce(self.random()?) };
+                    let apart = *apart || first.source.row != row.source.row;
+                    drafts.push(Draft::new(Target::NewCase, act, &first.body_in(batch, apart))?);
+                    for other in others {
                         let act = Act::Record { kind: RecordKind::Candidate, relation: Relation::New };
-                        drafts.push(Draft::new(Target::Opened, act, &row.further(other, batch))?);
+                        drafts.push(Draft::new(Target::Opened, act, &first.further(other, batch))?);
                     }
                 }
                 Fate::Corrects(changed) if changed.is_signed() => {

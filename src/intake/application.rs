@@ -65,7 +65,9 @@ impl Application {
     /// From which row of which form it comes.
     pub fn origin(&self) -> Origin {
         let SourceRow { source, row_key, marks, .. } = &self.source;
-        Origin { form: source.clone(), row: row_key.clone(), marks: marks.clone(), batch: None }
+        let (form, row, marks) = (source.clone(), row_key.clone(), marks.clone());
+        let origin = Origin { form, row, marks, sent: self.submitted, batch: None };
+        origin.read_as(&serde_json::to_string(&self.said()).unwrap_or_default())
     }
 
     /// Whether it can be recognized once something in it changes: by its key, or by more than a name.
@@ -99,6 +101,11 @@ impl Application {
 
     /// The body of the event that opens its case, wherever it comes from.
     pub fn body(&self) -> CandidateBody {
+        CandidateBody { origin: Some(self.origin()), ..self.said() }
+    }
+
+    /// What it says, without where it comes from.
+    fn said(&self) -> CandidateBody {
         let said = |(check, on): &(CheckKind, NaiveDate), refused: bool| ConsentBody {
             check: *check,
             to: vec![ConsentFor::Run, ConsentFor::Result],
@@ -116,7 +123,6 @@ impl Application {
             email: self.email.clone(),
             phone: self.phone.clone(),
             language: self.language,
-            origin: Some(self.origin()),
             declared: self.declared.clone(),
             consents: given.chain(refused).collect(),
             answers: answers(&self.answers),

@@ -161,9 +161,12 @@ pub fn lines(sheet: &Sheet, texts: &Texts, width: usize) -> Vec<Line> {
     }
     page.part(&application.answers, messages::heading_answers, texts);
     for row in &application.answers {
-        page.item(Style::Plain, 2, "- ", &row.question);
-        page.item(Style::Plain, 4, "", &answer(&row.answer, texts));
-        if row.unread {
+        page.item(Style::Plain, 2, "- ", &row.answer.question);
+        page.item(Style::Plain, 4, "", &answer(&row.answer.answer, texts));
+        for earlier in &row.earlier {
+            page.item(Style::Dim, 4, &texts.lead(&say!(texts, label_before)), &answer(earlier, texts));
+        }
+        if row.answer.unread {
             page.text(Style::Dim, 4, &say!(texts, application_unread));
         }
     }

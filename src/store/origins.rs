@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 use crate::domain::case::candidate::CandidateBody;
-use crate::domain::case::origin::Origin;
+use crate::domain::case::origin::{Mark, Origin};
 use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::entry::body_of;
 use crate::domain::ids::EventId;
@@ -59,8 +59,11 @@ fn known_by(file: &CaseFile) -> Vec<(Origin, String, bool)> {
     let aside = file.is_opened_and_closed_alone();
     let mut seen = BTreeSet::new();
     let mut rows = Vec::new();
-    for (_, origin) in origins(file) {
-        for mark in origin.known_by() {
+    let all: Vec<Origin> = origins(file).map(|(_, origin)| origin).collect();
+    for (at, origin) in all.iter().enumerate() {
+        // What a row said before, it does not say now.
+        let is_past = all.iter().skip(at + 1).any(|later| origin.is_same_row(later));
+        for mark in origin.known_by().filter(|mark| !is_past || !Mark::Whole.is_of(mark)) {
             if seen.insert((origin.form.clone(), mark.to_owned())) {
                 rows.push((origin.clone(), mark.to_owned(), aside));
             }

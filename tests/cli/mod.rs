@@ -28,6 +28,7 @@ mod reports;
 mod routes;
 mod rows;
 mod rows_again;
+mod rows_later;
 mod standards;
 mod standing;
 mod typed;

@@ -356,6 +356,12 @@ fn a_closed_case_is_not_corrected_in_silence() {
     desk.town.does("approver", &["close", &case, "--why", "withdrew"]);
     desk.sheet(&ANN.replace("Roads", "Rail"));
     let ran = desk.run("keyed.toml", &["--apply"]);
-    assert_eq!(ran.code, 0, "{}", ran.err);
-    has(&ran.err, &["the case is closed", "Nothing new"]);
+    refuses(&ran, 6, "It is of this case, which is closed");
+    has(&ran.err, &["greenlight reopen", "--skip 2"]);
+    lacks(&ran.err, &["--new", "Nothing new"]);
+    // Where the form gives no key, the person may have applied anew.
+    desk.sheet(&ANN.replace("1,2026-11-01", ",2026-11-20").replace("Roads", "Rail"));
+    assert_eq!(desk.applied("bare.toml", &["--new", "2"]), (1, 0));
+    desk.sheet(ANN);
+    assert_eq!(desk.applied("keyed.toml", &[]), (0, 0));
 }

@@ -24,7 +24,7 @@ pub(super) fn show(
         "unread": read.unread.iter().map(unread).collect::<Vec<_>>(),
         "new": new, "known": plan.known(), "corrections": corrections(desk, plan)?,
         "questions": questions(desk, plan)?, "earlier": earlier_files(earlier),
-        "former_names": former_names(plan), "declared": declared::of_plan(plan, &[]),
+        "hidden": plan.hidden().map(|row| row.source.row).collect::<Vec<_>>(), "former_names": former_names(plan), "declared": declared::of_plan(plan, &[]),
         "unrecognizable": plan.unrecognizable().collect::<Vec<_>>(), "applied": false,
     }));
     Ok(())

@@ -11,11 +11,12 @@ use crate::cli::lookup::{self, coded};
 use crate::cli::prior::EarlierOfRow;
 use crate::desk::Desk;
 use crate::desk::form::{Beside, Near, Nearness, Plan};
-use crate::domain::case::correction::{Change, Part};
+use crate::domain::case::correction::{Change, Left, Part, changed_between};
 use crate::domain::ids::EventId;
 use crate::error::Error;
 use crate::intake::Import;
 use crate::intake::application::Application;
+use crate::report::due::quoted;
 use crate::report::earlier::EarlierRow;
 use crate::report::texts::Texts;
 use crate::say;
@@ -160,7 +161,7 @@ fn corrections(context: &Context, desk: &Desk, plan: &Plan) -> Result<(), Error>
             cells.push(vec![
                 row.source.row.to_string(),
                 short.clone(),
-                part(&change.part, texts),
+                part(&change.part, row, texts),
                 old(change, texts),
                 value(&change.new, texts),
             ]);
@@ -173,6 +174,19 @@ fn corrections(context: &Context, desk: &Desk, plan: &Plan) -> Result<(), Error>
                 String::new(),
                 String::new(),
             ]);
+        }
+    }
+    // Of several rows of one person, what a later one says otherwise.
+    for [before, row] in plan.joined() {
+        for change in changed_between(&before.body(), &row.body()) {
+            if cells.len() >= CORRECTIONS_SHOWN {
+                more += 1;
+                continue;
+            }
+            let beside = say!(texts, import_joined_row, row = before.source.row);
+            let field = part(&change.part, row, texts);
+            let (old, new) = (old(&change, texts), value(&change.new, texts));
+            cells.push(vec![row.source.row.to_string(), beside, field, old, new]);
         }
     }
     if !cells.is_empty() {
@@ -191,24 +205,48 @@ pub(super) fn left(context: &Context, desk: &Desk, plan: &Plan) -> Result<(), Er
     for (row, changed) in plan.changed() {
         let case = desk.store.short(changed.case)?;
         let number = row.source.row;
-        if changed.closed && changed.correction.is_needed() {
-            context.output.warn(&say!(texts, import_closed, row = number, case = &case, name = &row.name));
-        }
         for change in &changed.correction.left {
             let (field, now, new) =
-                (part(&change.part, texts), old(change, texts), value(&change.new, texts));
-            let option = option(&change.part);
-            context.output.warn(&say!(
-                texts,
-                import_left,
-                row = number,
-                case = &case,
-                name = &row.name,
-                field = field,
-                now = now,
-                new = new,
-                option = option
-            ));
+                (part(&change.part, row, texts), old(change, texts), value(&change.new, texts));
+            let (case, name) = (&case, &row.name);
+            let option = option(&change.part).map(|option| format!("{option} {}", quoted(&new)));
+            let line = match (change.left, option) {
+                (Some(Left::Later), None) => {
+                    say!(
+                        texts,
+                        import_left_counts,
+                        row = number,
+                        case = case,
+                        name = name,
+                        field = field,
+                        now = now,
+                        new = new
+                    )
+                }
+                (Some(Left::Later), Some(option)) => say!(
+                    texts,
+                    import_left_later,
+                    row = number,
+                    case = case,
+                    name = name,
+                    field = field,
+                    now = now,
+                    new = new,
+                    option = option
+                ),
+                (_, option) => say!(
+                    texts,
+                    import_left,
+                    row = number,
+                    case = case,
+                    name = name,
+                    field = field,
+                    now = now,
+                    new = new,
+                    option = option.unwrap_or_default()
+                ),
+            };
+            context.output.warn(&line);
         }
         if let Some(code) = changed.moved {
             let code = code.to_string();
@@ -223,21 +261,29 @@ pub(super) fn left(context: &Context, desk: &Desk, plan: &Plan) -> Result<(), Er
             ));
         }
     }
+    for row in plan.hidden() {
+        context.output.warn(&say!(texts, import_hidden_row, row = row.source.row, who = who(row, texts)));
+    }
     Ok(())
 }
 
-/// The option of `edit` that changes a part by hand.
-fn option(part: &Part) -> &'static str {
+/// The option of `edit` that changes a part by hand; none for what is kept answer by answer.
+fn option(part: &Part) -> Option<&'static str> {
     match part {
-        Part::Born => "--born",
-        Part::Email => "--email",
-        Part::Phone => "--phone",
-        Part::Language => "--language",
-        _ => "--name",
+        Part::Born => Some("--born"),
+        Part::Email => Some("--email"),
+        Part::Phone => Some("--phone"),
+        Part::Language => Some("--language"),
+        Part::Name | Part::AlsoKnownAs => Some("--name"),
+        Part::Consent(_) | Part::Declared(_) | Part::Answer(_) => None,
     }
 }
 
-fn part(part: &Part, texts: &Texts) -> String {
+fn part(part: &Part, row: &Application, texts: &Texts) -> String {
+    let asked = |key: &String| {
+        let question = row.declared.iter().find(|answer| answer.key == *key);
+        question.map_or_else(|| key.clone(), |answer| answer.question.clone())
+    };
     match part {
         Part::Name => say!(texts, label_name),
         Part::AlsoKnownAs => say!(texts, label_also_known_as),
@@ -246,7 +292,8 @@ fn part(part: &Part, texts: &Texts) -> String {
         Part::Phone => say!(texts, label_phone),
         Part::Language => say!(texts, label_language),
         Part::Consent(check) => say!(texts, import_consent, check = texts.word(*check)),
-        Part::Declared(question) | Part::Answer(question) => question.clone(),
+        Part::Declared(key) => asked(key),
+        Part::Answer(question) => question.clone(),
     }
 }
 
@@ -334,6 +381,7 @@ fn near_line(near: &Near, plan: &Plan, cases: &Cases, texts: &Texts) -> String {
         Nearness::OtherDistrict => say!(texts, near_other_district, other = other),
         Nearness::OtherBirth => say!(texts, near_other_birth, other = other),
         Nearness::NameAndDistrict => say!(texts, near_name_and_district, other = other),
+        Nearness::Closed => say!(texts, near_closed, other = other),
         Nearness::SameEmail => say!(texts, near_email, other = other),
         Nearness::SamePhone => say!(texts, near_phone, other = other),
         Nearness::TwoRows => say!(texts, near_two_rows, other = other),
@@ -350,7 +398,11 @@ fn answer(row: &Application, near: &[Near], cases: &Cases, texts: &Texts) -> Str
         })
         .map(|what| format!("--same {number}={what}"))
         .collect();
-    if !near.iter().any(Near::is_owner) {
+    let is_closed = near.iter().any(|near| near.how == Nearness::Closed);
+    if is_closed {
+        ways.clear();
+    }
+    if !(near.iter().any(Near::is_owner) || is_closed && row.origin().is_keyed()) {
         ways.push(format!("--new {number}"));
     }
     ways.push(format!("--skip {number}"));

@@ -85,7 +85,7 @@ fn kept_by(context: &Context, desk: &Desk, file: &CaseFile) -> Option<String> {
     if !file.skeleton.is_opener_alone(desk.me()) {
         return Some(say!(texts, undo_others_signed));
     }
-    if file.holds_work() {
+    if file.holds_work() || file.is_changed_by_hand() {
         return Some(say!(texts, undo_holds_work));
     }
     let weighs = file.flags.iter().any(crate::domain::case::flag::Flag::weighs);

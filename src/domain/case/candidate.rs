@@ -96,14 +96,25 @@ impl DeclaredAnswer {
 pub struct Declaration {
     /// What the map calls it.
     pub key: String,
-    /// Each answer and who took it down, in the log's order; the last counts, and none is forgotten.
+    /// Each answer and who took it down, in the order in which the applicant gave them; the last counts, and none is
+    /// forgotten.
     pub given: Vec<(Stamp, DeclaredAnswer)>,
+    /// The day of each.
+    days: Vec<NaiveDate>,
 }
 
 impl Declaration {
     /// The answer that counts.
     pub fn now(&self) -> Option<&DeclaredAnswer> {
         self.given.last().map(|(_, answer)| answer)
+    }
+
+    /// Takes an answer of a day: behind those of that day and before it, so that a form that was read late hides no later
+    /// answer.
+    fn take(&mut self, stamp: Stamp, answer: DeclaredAnswer, day: NaiveDate) {
+        let at = self.days.partition_point(|earlier| *earlier <= day);
+        self.days.insert(at, day);
+        self.given.insert(at, (stamp, answer));
     }
 }
 
@@ -150,6 +161,12 @@ pub struct CandidateBody {
 }
 
 impl CandidateBody {
+    /// The day on which it was said: that on which the form was sent in, else that on which it was taken down.
+    pub fn day(&self, stamp: Stamp) -> NaiveDate {
+        let sent = self.origin.as_ref().and_then(|origin| origin.sent);
+        sent.unwrap_or_else(|| stamp.time.utc().date_naive())
+    }
+
     /// Whether it gives a name or a day of birth, by which earlier files are searched for.
     pub fn describes(&self) -> bool {
         self.name.is_some() || !self.also_known_as.is_empty() || self.born.is_some()
@@ -176,11 +193,14 @@ impl Candidate {
             self.name.set(stamp.at, name.clone(), knew);
         }
         for answer in &body.declared {
-            match self.declared.iter_mut().find(|known| known.key == answer.key) {
-                Some(known) => known.given.push((stamp, answer.clone())),
-                None => self
-                    .declared
-                    .push(Declaration { key: answer.key.clone(), given: vec![(stamp, answer.clone())] }),
+            let of_key = self.declared.iter().position(|known| known.key == answer.key);
+            let at = of_key.unwrap_or_else(|| {
+                let (key, given, days) = (answer.key.clone(), Vec::new(), Vec::new());
+                self.declared.push(Declaration { key, given, days });
+                self.declared.len() - 1
+            });
+            if let Some(known) = self.declared.get_mut(at) {
+                known.take(stamp, answer.clone(), body.day(stamp));
             }
         }
         let facts = &mut self.facts;

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::case::CaseFile;
+use crate::domain::case::candidate::CandidateBody;
 use crate::domain::case::flag::FlagTurn;
+use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::entry::body_of;
 use crate::domain::event::{Act, RecordKind};
 use crate::domain::ids::{EventId, PersonId};
@@ -33,8 +34,36 @@ impl CaseFile {
         self.skeleton.is_closed() && self.skeleton.signers.first().is_some_and(alone) && !self.holds_work()
     }
 
-    /// Whether it holds more than who the applicant is, where they stand, which earlier files were looked for, and who looks
-    /// at the case: a finding, a check, a document, a note, a flag, no matter who recorded it.
+    /// Whether the applicant declared, agreed to or answered something after the case was opened, beyond what one import
+    /// brought.
+    fn heard_more(&self) -> bool {
+        let mut told = self.candidate.told.iter();
+        let body = |stamp: &Stamp| self.history().get(stamp.id).and_then(body_of::<CandidateBody>);
+        let batch = |body: &CandidateBody| body.origin.as_ref().and_then(|origin| origin.batch.clone());
+        let first = told.next().and_then(body).and_then(|body| batch(&body));
+        told.any(|stamp| {
+            // What is gone may have been anything.
+            body(stamp).is_none_or(|body| {
+                let of_first = first.is_some() && batch(&body) == first;
+                let says = !body.declared.is_empty() || !body.consents.is_empty() || !body.answers.is_empty();
+                !of_first && (says || body.origin.is_some())
+            })
+        })
+    }
+
+    /// Whether somebody changed by hand what an import brought: who the applicant is, or where they stand.
+    pub fn is_changed_by_hand(&self) -> bool {
+        let told = self.candidate.told.iter().skip(1);
+        let by_hand = |stamp: &Stamp| {
+            let body = self.history().get(stamp.id).and_then(body_of::<CandidateBody>);
+            body.is_none_or(|body| body.origin.is_none())
+        };
+        self.skeleton.district.set_at() != Some(0) || told.into_iter().any(by_hand)
+    }
+
+    /// Whether it holds more than who the applicant is, what they said when it was opened, where they stand, which earlier
+    /// files were looked for, and who looks at the case: a finding, a check, a document, a note, a flag, a further
+    /// declaration, no matter who recorded it.
     pub fn holds_work(&self) -> bool {
         let is_work = |act: &Act| {
             !matches!(
@@ -48,7 +77,7 @@ impl CaseFile {
                     | Act::Record { kind: RecordKind::Candidate | RecordKind::Prior, .. }
             )
         };
-        self.history().entries().iter().any(|entry| is_work(&entry.header.act))
+        self.history().entries().iter().any(|entry| is_work(&entry.header.act)) || self.heard_more()
     }
 }
 

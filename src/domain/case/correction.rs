@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::domain::case::candidate::CandidateBody;
+use crate::domain::case::candidate::{Answer, CandidateBody};
 use crate::domain::case::origin::{Origin, same_text};
 use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::check_kind::CheckKind;
@@ -14,6 +15,7 @@ use crate::domain::entry::body_of;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::likeness::{email_of, phone_of};
 use crate::domain::names::fold;
+use crate::domain::words::words;
 
 /// What of an application a change is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -33,10 +35,20 @@ pub enum Part {
     Language,
     /// The consent to a check.
     Consent(CheckKind),
-    /// A declaration.
+    /// A declaration, by what the map calls it.
     Declared(String),
     /// Any other question.
     Answer(String),
+}
+
+words! {
+    /// Why what a row says stays out of the case.
+    Left "left" {
+        /// Somebody changed it by hand.
+        ByHand = "by-hand",
+        /// The case has it from a form that was sent in later, or it is not known which was.
+        Later = "later-form",
+    }
 }
 
 /// What the case says of something, and what the row says now.
@@ -55,6 +67,9 @@ pub struct Change {
     pub hidden: bool,
     /// What the row says.
     pub new: Value,
+    /// Why it is not taken, where it is not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left: Option<Left>,
 }
 
 /// What a row changes in its case.
@@ -62,7 +77,7 @@ pub struct Change {
 pub struct Correction {
     /// What the applicant changed.
     pub changes: Vec<Change>,
-    /// What they changed and somebody changed by hand, too: it stays as it is in the case.
+    /// What the row says and is not taken from it: the case keeps what it has.
     pub left: Vec<Change>,
     /// The body that corrects the case.
     pub body: CandidateBody,
@@ -72,8 +87,21 @@ pub struct Correction {
     pub is_first: bool,
 }
 
-/// What is said of each part, and by whom.
-type Said = BTreeMap<Part, (Value, PersonId)>;
+/// What is said of each part.
+type Said = BTreeMap<Part, Told>;
+
+/// What was said last of a part.
+#[derive(Debug, Clone)]
+struct Told {
+    value: Value,
+    by: PersonId,
+    /// The day on which it was said.
+    day: NaiveDate,
+    /// Whether it came from a form.
+    of_form: bool,
+    /// The day on which that form was sent in, where it says one.
+    sent: Option<NaiveDate>,
+}
 
 /// What a body says, a part each, but for other names, of which there may be several.
 fn parts(body: &CandidateBody) -> Vec<(Part, Value)> {
@@ -92,7 +120,7 @@ fn parts(body: &CandidateBody) -> Vec<(Part, Value)> {
         add(Part::Consent(consent.check), Some(said));
     }
     for answer in &body.declared {
-        add(Part::Declared(answer.question.clone()), Some(answer.answer.clone()));
+        add(Part::Declared(answer.key.clone()), Some(answer.answer.clone()));
     }
     // A form may ask two questions in the same words.
     let mut asked: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
@@ -134,11 +162,22 @@ impl CaseFile {
     fn said<'a>(&self, told: impl Iterator<Item = &'a Stamp>) -> Said {
         let bodies = told.filter_map(|stamp| {
             let body = body_of::<CandidateBody>(self.history().get(stamp.id)?)?;
-            Some((stamp.by, body))
+            Some((*stamp, body))
         });
-        bodies
-            .flat_map(|(by, body)| parts(&body).into_iter().map(move |(part, value)| (part, (value, by))))
-            .collect()
+        let each = bodies.flat_map(|(stamp, body)| {
+            let (by, day, of_form) = (stamp.by, body.day(stamp), body.origin.is_some());
+            let sent = body.origin.as_ref().and_then(|origin| origin.sent);
+            parts(&body).into_iter().map(move |(part, value)| (part, Told { value, by, day, of_form, sent }))
+        });
+        let mut said = Said::new();
+        for (part, told) in each {
+            // Of two answers to one question the later counts, whichever was taken down first.
+            let later = |known: &Told| matches!(part, Part::Declared(_)) && known.day > told.day;
+            if !said.get(&part).is_some_and(later) {
+                said.insert(part, told);
+            }
+        }
+        said
     }
 
     fn is_of_row(&self, stamp: &Stamp, row: &Origin) -> bool {
@@ -159,37 +198,40 @@ impl CaseFile {
         };
         let (before, now) = (self.said(of_row.into_iter()), self.said(told.iter()));
         for (part, new) in parts(says) {
-            let agrees =
-                |said: Option<&(Value, PersonId)>| said.is_some_and(|(value, _)| same(&part, value, &new));
+            let agrees = |said: Option<&Told>| said.is_some_and(|told| same(&part, &told.value, &new));
             let (was, is) = (before.get(&part), now.get(&part));
             // A declared answer that was left blank this time was given before.
             if is.is_some() && is_blank_answer(&part, &new) {
                 continue;
             }
-            let old = is.map(|(value, _)| value.clone());
+            let left = left_as_it_is(&part, was, is, row.sent);
             let change = Change {
                 part: part.clone(),
-                old,
-                old_by: is.map(|(_, by)| *by),
+                old: is.map(|told| told.value.clone()),
+                old_by: is.map(|told| told.by),
                 hidden: false,
                 new: new.clone(),
+                left,
             };
-            let by_hand = match (was, is) {
-                (Some((was, _)), Some((is, _))) => !same(&part, was, is),
-                (None, is) => is.is_some(),
-                (Some(_), None) => false,
-            };
+            let counts_by_day = matches!(part, Part::Consent(_) | Part::Declared(_));
             if agrees(was) || agrees(is) {
                 // The first time, what agrees is written as well, so that a later change shows as one.
                 if correction.is_first {
                     take(&mut correction.body, says, &part);
                 }
-            } else if matches!(part, Part::Consent(_) | Part::Declared(_) | Part::Answer(_)) || !by_hand {
+            } else if left.is_none() || counts_by_day {
                 take(&mut correction.body, says, &part);
-                correction.changes.push(change);
+                let list = if left.is_none() { &mut correction.changes } else { &mut correction.left };
+                list.push(change);
             } else if part == Part::Name && correction.is_first {
                 correction.name_as_well(self, &change);
             } else if part != Part::Name || !self.has_name(says.name.as_deref().unwrap_or_default()) {
+                // What another form says is kept beside its other answers.
+                if correction.is_first
+                    && let Some(answer) = as_answer(&change)
+                {
+                    correction.body.answers.push(answer);
+                }
                 correction.left.push(change);
             }
         }
@@ -224,8 +266,65 @@ impl Correction {
     fn call_also(&mut self, name: &str) {
         self.body.also_known_as.push(name.to_owned());
         let (part, new) = (Part::AlsoKnownAs, name.into());
-        self.changes.push(Change { part, old: None, old_by: None, hidden: false, new });
+        self.changes.push(Change { part, old: None, old_by: None, hidden: false, new, left: None });
     }
+}
+
+/// Why a part of a row, which says something else than the case, stays out of it. `was` is what the row said when it was
+/// read before, `is` what the case says now, `sent` when the row was sent in.
+fn left_as_it_is(
+    part: &Part,
+    was: Option<&Told>,
+    is: Option<&Told>,
+    sent: Option<NaiveDate>,
+) -> Option<Left> {
+    let is = is?;
+    let is_later = sent.is_none_or(|sent| sent < is.day);
+    match (part, was) {
+        (Part::Answer(_) | Part::AlsoKnownAs, _) => None,
+        // A consent and a declaration are always taken down; the later of two counts.
+        (Part::Consent(_) | Part::Declared(_), _) => {
+            (sent.is_some() && is_later && is.of_form).then_some(Left::Later)
+        }
+        (_, Some(was)) if !same(part, &was.value, &is.value) => Some(Left::ByHand),
+        // An older export of the form, read after a newer one.
+        (_, Some(was)) => was.sent.zip(sent).is_some_and(|(before, now)| now < before).then_some(Left::Later),
+        (_, None) if !is.of_form => Some(Left::ByHand),
+        // Who somebody is, no other form changes.
+        (Part::Name | Part::Born, None) => Some(Left::Later),
+        (_, None) => is_later.then_some(Left::Later),
+    }
+}
+
+/// A value that stays out of the case, as an answer of its form.
+fn as_answer(change: &Change) -> Option<Answer> {
+    let question = match change.part {
+        Part::Born => "born",
+        Part::Email => "email",
+        Part::Phone => "phone",
+        Part::Language => "language",
+        _ => return None,
+    };
+    let answer = change.new.clone();
+    Some(Answer { question: question.to_owned(), answer, unread: false, consents: Vec::new() })
+}
+
+/// What a later form of the same person says otherwise than an earlier one, or besides.
+pub fn changed_between(earlier: &CandidateBody, later: &CandidateBody) -> Vec<Change> {
+    let before: BTreeMap<Part, Value> = parts(earlier).into_iter().collect();
+    let changed = parts(later).into_iter().filter_map(|(part, new)| {
+        let old = before.get(&part).cloned();
+        let agrees = old.as_ref().is_some_and(|old| same(&part, old, &new));
+        (!agrees && !is_blank_answer(&part, &new)).then_some(Change {
+            part,
+            old,
+            old_by: None,
+            hidden: false,
+            new,
+            left: None,
+        })
+    });
+    changed.collect()
 }
 
 /// Takes a part of what a row says into a body.
@@ -240,8 +339,8 @@ fn take(body: &mut CandidateBody, says: &CandidateBody, part: &Part) {
         Part::Consent(check) => {
             body.consents.extend(says.consents.iter().filter(|consent| consent.check == *check).cloned());
         }
-        Part::Declared(question) => {
-            body.declared.extend(says.declared.iter().filter(|answer| answer.question == *question).cloned());
+        Part::Declared(key) => {
+            body.declared.extend(says.declared.iter().filter(|answer| answer.key == *key).cloned());
         }
         Part::Answer(question) => {
             body.answers.extend(says.answers.iter().filter(|answer| answer.question == *question).cloned());

@@ -24,6 +24,10 @@ pub struct Origin {
     /// The import that brought it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub batch: Option<String>,
+    /// The day on which the applicant sent the form in, where it says one: of two forms the later counts, whichever was
+    /// read first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent: Option<NaiveDate>,
 }
 
 /// By what a row is known, beside its key.
@@ -37,7 +41,7 @@ pub enum Mark {
     Email,
     /// The name and the telephone number.
     Phone,
-    /// Every answer, in any order of the columns: such a row changed in nothing.
+    /// Every answer, in any order of the columns, and what the map makes of them: such a row changed in nothing.
     Whole,
 }
 
@@ -111,7 +115,17 @@ impl Origin {
             }
             None => marks.remove(0),
         };
-        Origin { form: form.to_owned(), row, marks, batch: None }
+        Origin { form: form.to_owned(), row, marks, ..Origin::default() }
+    }
+
+    /// The same row, as its map reads it: a text that is another one where the map has changed.
+    #[must_use]
+    pub fn read_as(mut self, reading: &str) -> Origin {
+        let whole = |mark: &String| Mark::Whole.is_of(mark);
+        if let Some(mark) = self.marks.iter_mut().find(|mark| whole(mark)) {
+            *mark = Mark::Whole.of(&[mark, reading]);
+        }
+        self
     }
 
     /// The same row, told apart by a person from one that is known by the same, and so known by more.

@@ -170,7 +170,7 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
                 .collect(),
             consents: said.consents.iter().map(|row| application::consent(row, texts)).collect(),
             answers: (said.answers.iter())
-                .map(|said| self.answer(&said.question, &said.answer, &[]))
+                .map(|said| self.answer(&said.answer.question, &said.answer.answer, &said.earlier))
                 .collect(),
         }
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::domain::case::candidate::{Answer, Declaration};
+use crate::domain::case::candidate::{Answer, CandidateBody, Declaration};
 use crate::domain::case::check::usable::Usability;
 use crate::domain::case::consent::refused;
 use crate::domain::case::finding::Finding;
@@ -12,6 +12,7 @@ use crate::domain::case::prior::PriorWas;
 use crate::domain::case::view::View;
 use crate::domain::case::weighing::{Adverse, Answered, Item};
 use crate::domain::check_kind::{CheckKind, CheckResult, ConsentFor, CreditFlag};
+use crate::domain::entry::body_of;
 use crate::domain::words::{Word, words};
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::rows::{ConsentRow, Mark, marked};
@@ -42,7 +43,21 @@ pub struct ApplicationRow {
     /// What they answered to a question for consent that is neither a yes nor a no.
     pub unclear: Vec<UnclearRow>,
     /// Answers of the form that this program does not interpret.
-    pub answers: Vec<Answer>,
+    pub answers: Vec<AnswerRow>,
+}
+
+/// What one form answers to a question, and the day on which it was said.
+type Reading = (NaiveDate, Vec<Answer>);
+
+/// An answer that this program does not interpret.
+#[derive(Debug, Clone, Serialize)]
+pub struct AnswerRow {
+    /// The question and what was answered last.
+    #[serde(flatten)]
+    pub answer: Answer,
+    /// What was answered before, in that order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Value>,
 }
 
 impl ApplicationRow {
@@ -140,8 +155,43 @@ impl Gather<'_> {
             consents: self.consents(),
             refused: self.refused(),
             unclear: self.unclear(),
-            answers: candidate.facts.answers.clone(),
+            answers: self.answers(),
         }
+    }
+
+    /// Each other question with its last answer. A form may ask two questions in the same words, so that one reading of it
+    /// may have two answers.
+    fn answers(&self) -> Vec<AnswerRow> {
+        let file = self.view.file;
+        let mut questions: Vec<(String, Vec<Reading>)> = Vec::new();
+        for stamp in &file.candidate.told {
+            let body = file.history().get(stamp.id).and_then(body_of::<CandidateBody>);
+            let Some(body) = body else { continue };
+            let day = body.day(*stamp);
+            let mut read: Vec<(&str, Vec<Answer>)> = Vec::new();
+            for answer in &body.answers {
+                match read.iter_mut().find(|(question, _)| *question == answer.question) {
+                    Some((_, answers)) => answers.push(answer.clone()),
+                    None => read.push((&answer.question, vec![answer.clone()])),
+                }
+            }
+            for (question, answers) in read {
+                match questions.iter_mut().find(|(known, _)| known == question) {
+                    Some((_, readings)) => readings.push((day, answers)),
+                    None => questions.push((question.to_owned(), vec![(day, answers)])),
+                }
+            }
+        }
+        let rows = questions.into_iter().flat_map(|(_, mut readings)| {
+            readings.sort_by_key(|(day, _)| *day);
+            let now = readings.pop().map(|(_, now)| now).unwrap_or_default();
+            let earlier = readings.into_iter().flat_map(|(_, answers)| answers).map(|answer| answer.answer);
+            let mut earlier: Vec<Value> =
+                earlier.filter(|old| now.iter().all(|now| now.answer != *old)).collect();
+            earlier.dedup();
+            now.into_iter().map(move |answer| AnswerRow { answer, earlier: std::mem::take(&mut earlier) })
+        });
+        rows.collect()
     }
 
     fn unclear(&self) -> Vec<UnclearRow> {
