@@ -972,6 +972,14 @@ check-more-parts = and { $count } more
 printed-other-name = another name on it: { $names }
 printed-other-birth = another birth date on it
 printed-not-compared = neither a name nor a birth date on it could be compared with the applicant's
+printed-part-not-compared = { $part ->
+    [name] the name on it could not be compared with the applicant's
+   *[birth-date] the birth date on it could not be compared with the applicant's
+ }
+printed-said-not-compared = { $part ->
+    [name] The name on it could not be compared with the applicant's: it is only part of a name, or in letters that the program does not read.
+   *[birth-date] The birth date on it could not be compared with the applicant's: it is incomplete or unreadable, or the file does not have the applicant's.
+ }
 printed-differs = { $differs } · taken as the applicant's because: { $why }
 document-dropped = dropped from the file: { $dropped }
 check-of-kind = { $check } ({ $kind })

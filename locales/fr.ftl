@@ -972,6 +972,14 @@ check-more-parts = et { $count } de plus
 printed-other-name = un autre nom y figure : { $names }
 printed-other-birth = une autre date de naissance y figure
 printed-not-compared = ni nom ni date de naissance n’y ont pu être comparés à ceux de la personne candidate
+printed-part-not-compared = { $part ->
+    [name] le nom qui y figure n’a pu être comparé à ceux de la personne candidate
+   *[birth-date] la date de naissance qui y figure n’a pu être comparée à celle de la personne candidate
+ }
+printed-said-not-compared = { $part ->
+    [name] Le nom qui y figure n’a pu être comparé à ceux de la personne candidate : il est incomplet, ou écrit en caractères que le programme ne lit pas.
+   *[birth-date] La date de naissance qui y figure n’a pu être comparée à celle de la personne candidate : elle est incomplète ou illisible, ou le dossier n’a pas la sienne.
+ }
 printed-differs = { $differs } · tenu pour celui de la personne candidate; motifs : { $why }
 document-dropped = supprimés du fichier : { $dropped }
 check-of-kind = { $check } ({ $kind })

@@ -9,7 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::days::day;
 use crate::cli::intake_words::Told as _;
 use crate::cli::lookup::{self, item};
-use crate::cli::printed::{Although, PrintedArgs};
+use crate::cli::printed::{Although, PrintedArgs, say_not_compared};
 use crate::cli::{doc, prompt};
 use crate::desk::{Draft, Target};
 use crate::domain::case::check::reported::first_parts;
@@ -197,6 +197,8 @@ fn import(context: &Context, args: ImportArgs) -> Result<(), Error> {
     }
     if printed.compared.is_empty() {
         context.output.say(&say!(texts, provider_not_compared));
+    } else {
+        say_not_compared(context, &printed);
     }
     for part in &report.unread {
         context.output.say(&say!(texts, check_unread_part, part = &part.part, says = &part.says));

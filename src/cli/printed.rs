@@ -11,6 +11,7 @@ use crate::desk::Desk;
 use crate::domain::case::CaseFile;
 use crate::domain::case::printed::Printed;
 use crate::domain::clock::spoken::When;
+use crate::domain::words::Word as _;
 use crate::error::Error;
 use crate::say;
 
@@ -49,7 +50,15 @@ impl PrintedArgs {
         let births: Vec<Vec<NaiveDate>> = born.into_iter().map(|born| vec![born]).collect();
         let is_given = !names.is_empty() || !births.is_empty();
         let (printed, why) = self.although.compare(context, file, &names, &births)?;
+        say_not_compared(context, &printed);
         Ok((Some(printed).filter(|_| is_given), why))
+    }
+}
+
+/// Says what is there of a person and could not be compared with the applicant.
+pub(super) fn say_not_compared(context: &Context, printed: &Printed) {
+    for part in &printed.not_compared {
+        context.output.say(&say!(context.texts, printed_said_not_compared, part = part.word()));
     }
 }
 

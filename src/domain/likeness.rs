@@ -6,7 +6,7 @@ pub mod compare;
 mod distance;
 mod forms;
 pub mod keys;
-mod latin;
+pub mod latin;
 pub mod name;
 mod nicknames;
 mod pairs;

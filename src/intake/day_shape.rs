@@ -252,7 +252,7 @@ fn is_time_word(word: &str) -> bool {
 }
 
 /// A month's English or French name, folded, whole or short.
-fn month(word: &str) -> Option<u32> {
+pub(super) fn month(word: &str) -> Option<u32> {
     Some(match word {
         "january" | "jan" | "janvier" | "janv" => 1,
         "february" | "febr" | "feb" | "fevrier" | "fevr" | "fev" => 2,

@@ -174,12 +174,15 @@ pub fn printed_line(printed: &Printed, texts: &Texts) -> Option<String> {
     if printed.compared.is_empty() {
         return Some(say!(texts, printed_not_compared));
     }
+    let part = printed.not_compared.first();
+    let part = part.map(|part| say!(texts, printed_part_not_compared, part = part.word()));
     let names = (!printed.names.is_empty())
         .then(|| say!(texts, printed_other_name, names = printed.names.join("; ")));
     let birth = printed.has_other_birth().then(|| say!(texts, printed_other_birth));
     let differs = join([names, birth]);
     let why = printed.why.clone().unwrap_or_default();
-    (!differs.is_empty()).then(|| say!(texts, printed_differs, differs = differs, why = why))
+    let differs = (!differs.is_empty()).then(|| say!(texts, printed_differs, differs = differs, why = why));
+    Some(join([differs, part])).filter(|line| !line.is_empty())
 }
 
 /// The name of a check, with the kind of a police check.

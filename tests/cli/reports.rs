@@ -121,3 +121,113 @@ fn a_file_that_is_no_report_says_what_to_do() {
     refuses(&ran, 1, "This is a PDF");
     has(&ran.err, &["as JSON", "greenlight doc receive"]);
 }
+
+#[test]
+fn a_birth_date_that_contradicts_is_found_however_it_is_written() {
+    let (town, case) = with_case("Margaret Quill");
+    let margaret = |fields: Value| {
+        let mut candidate = json!({"first_name": "Margaret", "last_name": "Quill"});
+        candidate.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        json!({"candidate": candidate})
+    };
+    let in_part = |key: &str, value: Value| {
+        let mut fields = margaret(json!({}));
+        fields["canada_criminal_enhanced_search"] =
+            json!({"status": "complete", "result": "clear", key: value});
+        fields
+    };
+    for fields in [
+        margaret(json!({"dob": "75-11-30"})),
+        margaret(json!({"dob": "XXXX-11-30"})),
+        margaret(json!({"dob": "1980-11-XX"})),
+        margaret(json!({"dob": "19**-11-30"})),
+        margaret(json!({"dob": "Nov 1980"})),
+        margaret(json!({"dob": {"d": 30, "m": 11, "y": 1975}})),
+        margaret(json!({"birth_year": 1975, "birth_month": 11, "birth_day": 30})),
+        margaret(json!({"d_o_b": "1975-11-30"})),
+        margaret(json!({"dobIso": "1975-11-30"})),
+        margaret(json!({"fecha_nacimiento": "1975-11-30"})),
+        margaret(json!({"birthDateFormatted": "30/11/1975"})),
+        margaret(json!({"age": 23})),
+        in_part("age", json!("23")),
+        in_part("dob", json!("1975-11-30")),
+    ] {
+        let file = report(&town, "b.json", &fields);
+        refuses(&town.run("vetter", &import(&case, &file), ""), 5, "birth date");
+    }
+    let file = report(&town, "n.json", &in_part("searched_names", json!(["Odalys Brannigan"])));
+    refuses(&town.run("vetter", &import(&case, &file), ""), 5, "Odalys Brannigan");
+    for (at, fields) in [
+        margaret(json!({"dob": "80-03-02"})),
+        margaret(json!({"dob": {"d": 2, "m": "March", "y": 1980}, "age": 46})),
+        in_part("searched_names", json!(["Margaret Quayle", "Margaret Quill"])),
+    ]
+    .iter()
+    .enumerate()
+    {
+        ok(&town, "vetter", &import(&case, &report(&town, &format!("own{at}.json"), fields)));
+        lacks(&page(&town, "en", "show", &case), &["could not be compared"]);
+    }
+}
+
+#[test]
+fn a_birth_date_that_cannot_be_compared_is_said() {
+    for dob in [json!("XXXX-03-02"), json!("1980-XX-XX"), json!("sealed"), json!(20), json!(["a", "b"])] {
+        let (town, case) = with_case("Margaret Quill");
+        let candidate = json!({"first_name": "Margaret", "last_name": "Quill", "dob": dob});
+        let file = report(&town, "r.json", &json!({"candidate": candidate}));
+        let ran = town.run("vetter", &import(&case, &file), "");
+        assert_eq!(ran.code, 0, "{dob}: {}", ran.err);
+        has(&ran.err, &["The birth date on it could not be compared with the applicant's"]);
+        for name in ["show", "brief"] {
+            has(&page(&town, "en", name, &case), &["the birth date on it could not be compared"]);
+            has(&page(&town, "fr", name, &case), &["la date de naissance qui y figure n’a pu être comparée"]);
+        }
+        let shown = ask::json(&town, "vetter", &["show", &case]);
+        assert_eq!(shown["checks"][0]["printed"]["not_compared"], json!(["birth-date"]), "{dob}");
+    }
+}
+
+#[test]
+fn a_printed_name_is_neither_too_little_nor_somebody_elses() {
+    for (name, refused, too_little) in [
+        (
+            "Margaret Quill",
+            &[
+                "Feu Margaret Quill",
+                "late Margaret Quill",
+                "Not Margaret Quill",
+                "Margaret Quill Sr.",
+                "Margaret Quill II",
+                "Margaret Quill fils",
+                "R. v. Quill, Margaret",
+            ][..],
+            &["M Q", "Q, M"][..],
+        ),
+        ("Jean Le Bouthillier", &["Jean Le Normand"], &["Jean Le"]),
+        ("Teuila", &["Tevita"], &["T"]),
+        ("Мария Иванова", &["Marta Ivanova"], &[]),
+    ] {
+        let (town, case) = with_case(name);
+        let paper = town.does("vetter", &["doc", "receive", &case, "--title", "Police certificate"]);
+        let read = |printed: &str| {
+            let read = ["doc", "read", &case, &paper, "--name-as-printed", printed];
+            town.run("vetter", &read, "")
+        };
+        for printed in refused {
+            refuses(&read(printed), 5, "The name on it is");
+        }
+        for printed in too_little {
+            let ran = read(printed);
+            assert_eq!(ran.code, 0, "{printed}: {}", ran.err);
+            has(&ran.err, &["The name on it could not be compared with the applicant's"]);
+        }
+    }
+    let (town, case) = with_case("Мария Иванова");
+    let paper = town.does("vetter", &["doc", "receive", &case, "--title", "Police certificate"]);
+    let read = ["doc", "read", &case, &paper, "--name-as-printed", "Maria Ivanova"];
+    lacks(&ok(&town, "vetter", &read).err, &["could not be compared"]);
+    let initials = json!({"candidate": {"first_name": "M", "last_name": "I"}});
+    let file = report(&town, "r.json", &initials);
+    ok(&town, "vetter", &import(&case, &file));
+}

@@ -1,6 +1,7 @@
 //! What comes in from outside: application forms, the reports of providers.
 
 mod answers;
+mod beside;
 mod damage;
 mod encodings;
 mod forms;

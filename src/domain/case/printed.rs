@@ -1,12 +1,13 @@
 //! Whose document it is: the name and the birth date on a document or a report, compared with the applicant's. Where they
 //! differ, it is recorded only with the reason why it is about the applicant all the same (`docs/rules.md`, 3.4).
 
+mod name_fits;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::candidate::Candidate;
-use crate::domain::likeness::compare::compare;
-use crate::domain::likeness::name::PersonName;
+use crate::domain::case::printed::name_fits::{Fits, best_fit};
 use crate::domain::names::shows;
 use crate::domain::refusal::{Cause, Refusal, own_rule};
 use crate::domain::words::words;
@@ -15,8 +16,9 @@ use crate::domain::words::words;
 const KEPT: usize = 3;
 const NAME: usize = 200;
 
-/// The most ways in which a whole date can be read; what can be read in more is half a date, as a year alone.
-const READINGS: usize = 3;
+/// The most ways in which a whole date can be read (three orders, two centuries); what can be read in more is half a
+/// date, as a year alone.
+const READINGS: usize = 6;
 
 words! {
     /// What a document carries of a person.
@@ -29,6 +31,9 @@ words! {
 pub struct Printed {
     /// What could be compared.
     pub compared: Vec<PrintedPart>,
+    /// What is there and could not be compared.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub not_compared: Vec<PrintedPart>,
     /// What is not the applicant's.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub differs: Vec<PrintedPart>,
@@ -42,7 +47,8 @@ pub struct Printed {
 
 impl Printed {
     /// Compares what a document carries with the applicant: each name in every spelling that it has there, each birth date
-    /// in every way in which it can be read. Half a name and half a date are not compared, unless they contradict.
+    /// in every way in which it can be read, which are none where it cannot. Half a name and half a date are not compared,
+    /// unless they contradict.
     pub fn compare(
         candidate: &Candidate,
         names: &[Vec<String>],
@@ -64,12 +70,17 @@ impl Printed {
             printed.names.truncate(KEPT);
         }
         if let Some(born) = candidate.facts.born {
-            let differs = births.iter().any(|days| !days.contains(&born));
-            if differs || births.iter().any(|days| days.len() <= READINGS) {
+            let differs = births.iter().any(|days| !days.is_empty() && !days.contains(&born));
+            if differs || births.iter().any(|days| (1..=READINGS).contains(&days.len())) {
                 printed.compared.push(PrintedPart::BirthDate);
             }
             printed.differs.extend(differs.then_some(PrintedPart::BirthDate));
         }
+        let is_compared = |part| printed.compared.contains(&part);
+        let name = (!names.is_empty() && !is_compared(PrintedPart::Name)).then_some(PrintedPart::Name);
+        let birth =
+            (!births.is_empty() && !is_compared(PrintedPart::BirthDate)).then_some(PrintedPart::BirthDate);
+        printed.not_compared = name.into_iter().chain(birth).collect();
         if !printed.names.is_empty() {
             printed.differs.insert(0, PrintedPart::Name);
         }
@@ -96,152 +107,6 @@ impl Printed {
         let printed = self.names.join("; ");
         Err(own_rule(Cause::PrintedDiffers { what, printed, name: candidate.name().to_owned() }))
     }
-}
-
-/// How a name on a document is to one of the applicant's, the worst first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Fits {
-    /// Another name.
-    Not,
-    /// Part of the name, as the first name alone: it tells nobody from a relative.
-    Half,
-    /// The same name, or one that may be.
-    Whole,
-}
-
-/// Words that say that a document is about somebody beside the one who is named, or about several.
-const OTHERS: &[&str] = &[
-    "and",
-    "et",
-    "or",
-    "ou",
-    "of",
-    "for",
-    "pour",
-    "per",
-    "estate",
-    "succession",
-    "heirs",
-    "heritiers",
-    "trust",
-    "fiducie",
-    "family",
-    "famille",
-    "daughter",
-    "wife",
-    "husband",
-    "spouse",
-    "widow",
-    "widower",
-    "mother",
-    "father",
-    "brother",
-    "sister",
-    "fils",
-    "fille",
-    "epouse",
-    "epoux",
-    "veuve",
-    "veuf",
-    "mere",
-    "pere",
-    "frere",
-    "soeur",
-    "inc",
-    "ltd",
-    "ltee",
-    "company",
-    "tuteur",
-    "tutrice",
-];
-
-/// How a name on a document is to the applicant's names.
-fn best_fit(candidate: &Candidate, printed: &str) -> Fits {
-    candidate.names().map(|name| fits(printed, name)).max().unwrap_or(Fits::Not)
-}
-
-fn fits(printed: &str, name: &str) -> Fits {
-    let (on, own) = (PersonName::of(printed), PersonName::of(name));
-    let compared = compare(&on, &own);
-    if compared.as_ref().is_some_and(|compared| compared.generations_differ)
-        || printed.contains(['&', '+', '/', ';'])
-    {
-        return Fits::Not;
-    }
-    let (on, own) = (Parts::of(&on), Parts::of(&own));
-    let is_whole = on.len() > 1 || own.len() == 1;
-    if is_whole && compared.is_some_and(|compared| compared.is_strict) {
-        return Fits::Whole;
-    }
-    // Fields, or a comma, say which is the family name; without them it may come first.
-    let is_said = printed.contains(',') && !on.given.is_empty();
-    if is_whole && (on.may_be(&own, is_said) || !is_said && on.turned().may_be(&own, false)) {
-        return Fits::Whole;
-    }
-    let own: Vec<&String> = own.family.iter().chain(&own.given).collect();
-    let within = on.family.iter().chain(&on.given).all(|word| own.iter().any(|own| is_same(word, own)));
-    if within && !is_said { Fits::Half } else { Fits::Not }
-}
-
-/// The words of a name that tell people apart, by what they are in it.
-struct Parts {
-    given: Vec<String>,
-    family: Vec<String>,
-}
-
-impl Parts {
-    fn of(name: &PersonName) -> Parts {
-        let words = |of_family: bool| {
-            let words = name.telling().filter(move |word| word.of_family == of_family);
-            words.map(|word| word.folded.clone()).collect()
-        };
-        Parts { given: words(false), family: words(true) }
-    }
-
-    fn len(&self) -> usize {
-        self.given.len() + self.family.len()
-    }
-
-    /// The same words, where the family name was written first.
-    fn turned(&self) -> Parts {
-        let mut words = self.given.iter().chain(&self.family).cloned();
-        Parts { family: words.next().into_iter().collect(), given: words.collect() }
-    }
-
-    /// Whether a family name and a given name are the applicant's, and what is left over is a further name, against which
-    /// nothing speaks. Where a form says which is the family name, it may be the first of two.
-    fn may_be(&self, own: &Parts, is_said: bool) -> bool {
-        let (mut given, mut family) = (own.given.clone(), own.family.clone());
-        let mut left_family = Vec::new();
-        for word in &self.family {
-            if let Some(at) = family.iter().position(|own| own == word) {
-                family.remove(at);
-            } else if let Some(at) = given.iter().skip(1).position(|own| own == word).filter(|_| is_said) {
-                given.remove(at + 1);
-            } else {
-                left_family.push(word);
-            }
-        }
-        let mut left_given = Vec::new();
-        let own_given = given.len();
-        for word in &self.given {
-            match given.iter().position(|own| is_same(word, own)) {
-                Some(at) => _ = given.remove(at),
-                None => left_given.push(word),
-            }
-        }
-        let both = left_family.len() < self.family.len() && given.len() < own_given;
-        let contradicts =
-            !left_given.is_empty() && !given.is_empty() || !left_family.is_empty() && !family.is_empty();
-        let mut left = left_given.into_iter().chain(left_family);
-        both && !contradicts && !left.any(|word| OTHERS.contains(&word.as_str()))
-    }
-}
-
-/// Whether two words are the same, or one is the initial of the other.
-fn is_same(one: &str, other: &str) -> bool {
-    let begins = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
-    one == other || begins(one, other) || begins(other, one)
 }
 
 #[cfg(test)]
@@ -286,6 +151,48 @@ mod tests {
         assert_eq!(compared("María Ortega Ruiz", "Ortega, María"), (true, false));
         assert_eq!(compared("Margaret Quill-Reyes", "Margaret Quill"), (true, false));
         assert_eq!(compared("Teuila", "Teuila"), (true, false));
+        assert_eq!(compared("Margaret V. Quill", "Margaret v. Quill"), (true, true));
+    }
+
+    #[test]
+    fn letters_of_another_script_are_read_as_they_are_written_in_latin() {
+        for (name, printed) in [
+            ("Maria Ivanova", "Мария Иванова"),
+            ("Мария Иванова", "Ivanova, Maria"),
+            ("Sergei Khrushchev", "Сергей Хрущёв"),
+            ("Yuri Yevgeniev", "Юрий Евгеньев"),
+        ] {
+            assert_eq!(compared(name, printed), (true, false), "{printed}");
+        }
+        assert_eq!(compared("Marta Ivanova", "Мария Иванова"), (true, true));
+        // Nothing here reads these letters, so that nothing is said of them.
+        assert_eq!(compared("Wei Li", "李伟"), (false, false));
+    }
+
+    #[test]
+    fn a_word_that_says_whose_it_is_makes_it_another_persons() {
+        for other in [
+            "Feu Margaret Quill",
+            "late Margaret Quill",
+            "Not Margaret Quill",
+            "Margaret Quill Sr.",
+            "Margaret Quill II",
+            "Margaret Quill fils",
+            "R. v. Quill, Margaret",
+            "R. C. QUILL, MARGARET",
+        ] {
+            assert_eq!(compared("Margaret Quill", other), (true, true), "{other}");
+        }
+        assert_eq!(compared("Pas Quill", "Quill, Pas"), (true, false));
+        for (name, half) in [
+            ("Margaret Quill", "M Q"),
+            ("Margaret Quill", "Q, M"),
+            ("Margaret Quill", "Margaret Q."),
+            ("Jean Le Bouthillier", "Jean Le"),
+            ("Teuila", "T"),
+        ] {
+            assert_eq!(compared(name, half), (false, false), "{half}");
+        }
     }
 
     #[test]
@@ -321,9 +228,11 @@ mod tests {
         // A year alone says only that it is another.
         let of_year =
             |year: i32| NaiveDate::from_ymd_opt(year, 1, 1).unwrap().iter_days().take(365).collect();
-        assert_eq!(compare(&[of_year(1980)]), Printed::default());
+        let unread = Printed { not_compared: vec![PrintedPart::BirthDate], ..Printed::default() };
+        assert_eq!(compare(&[of_year(1980)]), unread);
+        assert_eq!(compare(&[vec![]]), unread);
         assert!(compare(&[of_year(1975)]).has_other_birth());
         let undated = candidate("Odalys Brannigan", None);
-        assert_eq!(Printed::compare(&undated, &[], &[vec![day(3, 20)]], None), Printed::default());
+        assert_eq!(Printed::compare(&undated, &[], &[vec![day(3, 20)]], None), unread);
     }
 }

@@ -70,6 +70,23 @@ pub fn in_latin(c: char) -> impl Iterator<Item = char> {
     written.chars().chain((!known).then_some(c))
 }
 
+/// A folded word in Latin letters, in one spelling where people write several: `Yuri` and `Юрий`, `Maria` and `Мария` are
+/// the same. Letters that have no usual spelling stay as they are.
+pub fn written_in_latin(word: &str) -> String {
+    let latin: String = word.chars().flat_map(in_latin).collect();
+    let one = latin.replace("shch", "ch").replace("kh", "h").replace("ks", "x").replace("ye", "e");
+    let mut letters: Vec<char> = one
+        .chars()
+        .map(|letter| match letter {
+            'y' | 'j' => 'i',
+            'w' => 'v',
+            letter => letter,
+        })
+        .collect();
+    letters.dedup();
+    letters.into_iter().collect()
+}
+
 /// The syllables and finals of Inuktut, long and short ones alike.
 const SYLLABLES: &[(&str, &str)] = &[
     ("ᐃᐄ", "i"),

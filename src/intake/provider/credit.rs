@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::case::check::CreditFlag;
 use crate::intake::provider::keys;
-use crate::intake::provider::lexicon::is_negation;
+use crate::intake::provider::senses::is_negation;
 use crate::intake::provider::verdict::{counts, is_detail};
 
 /// The flags of a block, each once.
@@ -33,7 +33,7 @@ fn gather_flags(block: &Map<String, Value>, flags: &mut Vec<CreditFlag>) {
 }
 
 /// The flag that the words of a field's name stand for, in English and French.
-fn credit_flag(words: &[String]) -> Option<CreditFlag> {
+pub(super) fn credit_flag(words: &[String]) -> Option<CreditFlag> {
     let any = |starts: &[&str]| words.iter().any(|word| starts.iter().any(|start| word.starts_with(start)));
     let is = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
     // The collection of data is none of a debt, and neither is the consent to it.

@@ -13,8 +13,10 @@ mod part;
 mod person;
 mod personal;
 mod report;
+mod senses;
 mod settle;
 mod tree;
+mod understood;
 mod verdict;
 mod worst;
 
@@ -54,6 +56,8 @@ pub fn read(provider: Provider, bytes: &[u8], place: Place) -> Result<ProviderRe
     };
     let mut names = subject.names;
     names.iter_mut().for_each(|spelled| spelled.extend(subject.aliases.iter().cloned()));
+    let mut births = subject.births;
+    births.extend(subject.ages.into_iter().map(|age| births::of_age(age, settled.as_of)));
     let checks = worst::of_each_kind(settled.checks, &mut notes);
     if settled.as_of.is_none() {
         notes.add(ProviderNote::NoClock);
@@ -63,7 +67,7 @@ pub fn read(provider: Provider, bytes: &[u8], place: Place) -> Result<ProviderRe
         as_of: settled.as_of,
         checks,
         names,
-        births: subject.births,
+        births,
         dropped: stripped.dropped,
         unread: settled.unread,
         cancelled: settled.cancelled,

@@ -5,8 +5,9 @@ use serde_json::{Map, Value};
 use crate::domain::case::check::Method;
 use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, PoliceKind};
 use crate::intake::provider::keys::{join, plain, words};
-use crate::intake::provider::lexicon::{Role, exact, is_canadian_place, role, sense};
+use crate::intake::provider::lexicon::{Role, is_canadian_place, role};
 use crate::intake::provider::report::{ProviderCheck, ProviderNote};
+use crate::intake::provider::senses::{exact, sense};
 
 /// Notes in the order in which the report gives rise to them.
 pub(super) struct Notes(pub(super) Vec<ProviderNote>);
@@ -84,6 +85,15 @@ impl Part {
         if matches!(part, Self::Police(..)) && !(is_here && is_in_canada(map)) { Self::Other } else { part }
     }
 
+    /// Whether a part that is no check of ours has a word in its name that makes one of this kind.
+    pub(super) fn is_named_in(self, name: &str) -> bool {
+        match self {
+            Self::Police(..) => has_a_word_of(name, &[Role::Police, Role::Short, Role::Matters]),
+            Self::Credit => has_a_word_of(name, &[Role::Credit]),
+            Self::Other => false,
+        }
+    }
+
     /// Our result where nothing was found.
     pub(super) fn clean(self) -> CheckResult {
         match self {
@@ -157,8 +167,11 @@ pub(super) fn is_neutral(name: &str) -> bool {
 
 /// Whether a name has a word that makes a check, whatever stands beside it.
 fn has_a_check(name: &str) -> bool {
-    let makes = |role: Role| matches!(role, Role::Police | Role::Short | Role::Matters | Role::Credit);
-    words(name).iter().any(|word| role(word).is_some_and(makes))
+    has_a_word_of(name, &[Role::Police, Role::Short, Role::Matters, Role::Credit])
+}
+
+fn has_a_word_of(name: &str, wanted: &[Role]) -> bool {
+    words(name).iter().any(|word| role(word).is_some_and(|role| wanted.contains(&role)))
 }
 
 /// Whether a name says that the check was made in Canada.

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 
 use crate::domain::likeness::name::PersonName;
 use crate::domain::names::shows;
-use crate::intake::provider::births::{days, is_birth};
-use crate::intake::provider::keys::{join, words};
+use crate::intake::provider::births::{self, is_age, is_birth};
+use crate::intake::provider::keys::{join, plain, words};
 use crate::intake::provider::lexicon::PERSON;
 
 /// Whom a report is about.
@@ -17,8 +17,25 @@ pub(super) struct Subject {
     pub(super) names: Vec<Vec<String>>,
     /// Other names that the report gives the same person.
     pub(super) aliases: Vec<String>,
-    /// Each birth date, in every way in which it can be read.
+    /// Each birth date, in every way in which it can be read; none of them where it cannot.
     pub(super) births: Vec<Vec<NaiveDate>>,
+    /// The ages that the report gives the same person.
+    pub(super) ages: Vec<u32>,
+}
+
+/// The most birth dates that are compared: a report has one or two, and a masked one may be any of a thousand days.
+const MOST_BIRTHS: usize = 16;
+
+impl Subject {
+    fn add_births(&mut self, births: Vec<Vec<NaiveDate>>) {
+        for days in births {
+            // Where there are more, it is said that one could not be compared.
+            let days = if self.births.len() < MOST_BIRTHS { days } else { Vec::new() };
+            if !self.births.contains(&days) {
+                self.births.push(days);
+            }
+        }
+    }
 }
 
 /// Fields that hold others than the subject, or records of which nobody knows yet whose they are.
@@ -142,6 +159,13 @@ fn piece(words: &[&str]) -> Option<Piece> {
     })
 }
 
+/// Whether a field holds a name of somebody, or a piece of one.
+pub(super) fn is_part_of_name(key: &str) -> bool {
+    let words = words(key);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    piece(&words).is_some() || words.iter().any(|word| ALIAS.contains(word)) && words.contains(&"name")
+}
+
 /// Finds the subject of a report.
 pub(super) fn of(report: &Map<String, Value>) -> Subject {
     let mut subject = Subject::default();
@@ -150,11 +174,10 @@ pub(super) fn of(report: &Map<String, Value>) -> Subject {
 }
 
 fn gather(map: &Map<String, Value>, is_person: bool, subject: &mut Subject) {
-    let birth = map.iter().find(|(key, _)| is_birth(key));
-    if let Some(days) = birth.map(|(_, value)| days(value)).filter(|days| !days.is_empty()) {
-        subject.births.push(days);
-    }
-    let spelled = spelled(map, is_person || birth.is_some());
+    let is_others = |key: &str| words(key).iter().any(|word| OTHERS.contains(&word.as_str()));
+    let births = births::of_fields(map.iter().filter(|(key, _)| is_birth(key) && !is_others(key)));
+    let spelled = spelled(map, is_person || !births.is_empty());
+    subject.add_births(births);
     if !spelled.is_empty() {
         subject.names.push(spelled);
     }
@@ -164,7 +187,14 @@ fn gather(map: &Map<String, Value>, is_person: bool, subject: &mut Subject) {
         if any(OTHERS) || is_birth(key) {
             continue;
         }
-        if any(ALIAS) && (words.len() == 1 || any(&["name", "names", "surname"])) {
+        if is_age(key) {
+            subject.ages.extend(plain(value).trim().parse::<u32>());
+        } else if is_list_of_names(&words, is_person) {
+            // What was searched are names of one person.
+            let mut spelled = Vec::new();
+            aliases(value, &mut spelled);
+            subject.names.extend(Some(spelled).filter(|spelled| !spelled.is_empty()));
+        } else if any(ALIAS) && (words.len() == 1 || any(&["name", "names", "surname"])) {
             aliases(value, &mut subject.aliases);
         } else {
             let person = any(PERSON) || any(AROUND) || is_person && any(&["name"]);
@@ -225,6 +255,17 @@ fn is_suffix(text: &str) -> bool {
 
 fn is_name(text: &str) -> bool {
     shows(text) && !text.chars().any(|c| c.is_ascii_digit() || c == '_' || c == '@')
+}
+
+/// Whether a field holds all the names under which its subject was looked for: `searched_names`.
+fn is_list_of_names(words: &[String], is_person: bool) -> bool {
+    let is_beside = |word: &str| {
+        BESIDE.contains(&word)
+            || PERSON.contains(&word)
+            || matches!(word, "names" | "all" | "used" | "checked")
+    };
+    let are_names = words.iter().any(|word| word == "names");
+    are_names && words.iter().all(|word| is_beside(word)) && (is_person || words.len() > 1)
 }
 
 fn aliases(value: &Value, into: &mut Vec<String>) {
@@ -327,11 +368,13 @@ mod tests {
     }
 
     #[test]
-    fn a_birth_date_is_read_both_ways_and_a_masked_one_not_at_all() {
+    fn a_birth_date_is_every_day_that_it_may_be() {
         assert_eq!(found(&json!({"dob": "03/02/1980"})).births[0].len(), 2);
-        assert!(
-            found(&json!({"dob": "XXXX-03-02", "birth_place": "Ajax", "dob_match": true})).births.is_empty()
-        );
+        assert!(found(&json!({"birth_place": "Ajax", "dob_match": true, "dob": null})).births.is_empty());
+        assert_eq!(found(&json!({"dob": "XX-XX-XXXX"})).births, [vec![]]);
+        assert_eq!(found(&json!({"dob": "sealed"})).births, [vec![]]);
+        let of_many: Vec<Value> = (1..=20).map(|day| json!({"dob": format!("1980-03-{day:02}")})).collect();
+        assert_eq!(found(&json!({"list": of_many})).births.len(), MOST_BIRTHS + 1);
         for year in [json!({"dob": "1975-XX-XX"}), json!({"year_of_birth": 1975}), json!({"yob": "1975"})] {
             assert_eq!(found(&year).births[0].len(), 365, "{year}");
         }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::intake::provider::keys::{join, words};
 use crate::intake::provider::report::{ProviderNote, each_once};
+use crate::intake::provider::senses::{asks_where_true, yes_or_no};
 use crate::intake::provider::verdict;
 
 /// The result of [`strip`].
@@ -110,7 +111,13 @@ fn is_verdict_of(words: &[String], value: &Value) -> bool {
     let health = ["health", "medical", "medication", "disability"];
     let named = words.last().is_some_and(|last| verdict::is_verdict_key(last) && last != "score");
     let in_words = value.as_str().is_some_and(|text| text.len() <= 40) && is_verdict(value);
-    verdict::is_verdict_word(value) || named && in_words && !health.iter().any(|word| has(words, word))
+    // `sin_mismatch: true`
+    let asks = words.iter().any(|word| asks_where_true(word) || word == "match");
+    let is_yes_or_no = value.is_boolean() || value.as_str().is_some_and(|text| yes_or_no(text).is_some());
+    let said = asks && is_yes_or_no && !health.iter().any(|word| has(words, word));
+    verdict::is_verdict_word(value)
+        || said
+        || named && in_words && !health.iter().any(|word| has(words, word))
 }
 
 fn note(stripped: &mut Stripped, field: String) {

@@ -32,7 +32,7 @@ pub struct ProviderReport {
     /// Each place in it that names its subject, with every spelling of the name there.
     #[serde(skip)]
     pub names: Vec<Vec<String>>,
-    /// Its subject's birth dates, each in every way in which it can be read.
+    /// Its subject's birth dates, each in every way in which it can be read; none of them where it cannot.
     #[serde(skip)]
     pub births: Vec<Vec<NaiveDate>>,
     /// What was dropped, by path.

@@ -46,7 +46,9 @@ impl Found<'_> {
         check.says = check.result.map(|result| self.says(result));
         let above = self.above.clone().and(tree.whole.clone());
         let disagrees = match check.result {
-            Some(result) if result == clean => self.unclear_inside().or(above.unclear),
+            Some(result) if result == clean => {
+                self.unclear_inside().or(above.unclear).or_else(|| tree.unclear_beside(self.kind))
+            }
             Some(CheckResult::ConfirmedDeclared) => above.clear,
             Some(CheckResult::NoHit) => above.unclear,
             Some(result) if result == to_look_at && result != CheckResult::Unknown => above.clear,
@@ -56,6 +58,10 @@ impl Found<'_> {
             notes.add(ProviderNote::LevelsDisagree { field: self.path.clone(), other });
             check.result = Some(CheckResult::Unknown);
             check.says = Some(ProviderSays::Disagree);
+        } else if let Some((field, value)) = self.stranger_inside().filter(|_| check.result == Some(clean)) {
+            notes.unknown(&field, &value);
+            check.result = Some(CheckResult::Unknown);
+            check.says = Some(ProviderSays::Unclear);
         } else if check.result == Some(clean) && (gaps || !tree.cancelled.is_empty()) {
             notes.add(ProviderNote::IncludesCancelled);
             check.result = Some(to_look_at);

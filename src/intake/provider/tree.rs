@@ -5,9 +5,10 @@ use serde_json::{Map, Value};
 
 use crate::domain::case::check::reported::{CancelledPart, UnreadPart};
 use crate::intake::provider::keys::{join, text, words};
-use crate::intake::provider::lexicon::exact;
 use crate::intake::provider::part::{Notes, Part, is_neutral, is_search};
 use crate::intake::provider::report::{ProviderError, ProviderNote};
+use crate::intake::provider::senses::exact;
+use crate::intake::provider::understood;
 use crate::intake::provider::verdict::{self, Of};
 
 /// Objects that are the report or the person, and no part of it: what they say is said of everything.
@@ -69,6 +70,8 @@ pub(super) struct Tree<'a> {
     pub(super) wholes: Vec<(String, &'a Map<String, Value>)>,
     /// What they say.
     pub(super) whole: Levels,
+    /// Names of parts that we do not read and that say more than that all is well, each with the path of what says so.
+    strangers: Vec<(String, String)>,
 }
 
 impl<'a> Tree<'a> {
@@ -144,7 +147,8 @@ impl<'a> Tree<'a> {
         }
         notes.add(ProviderNote::NotRead { field: path.to_owned() });
         self.others.push(name);
-        if let Some((_, says)) = verdict::not_clear(path, key, value, Of::Other) {
+        if let Some((field, says)) = verdict::not_clear(path, key, value, Of::Other) {
+            self.strangers.push((format!("{key} {name}"), field));
             self.unread.push(UnreadPart { part: path.to_owned(), says, more: 0 });
         }
         // Its verdicts are said with it; a check that is inside is one all the same.
@@ -168,8 +172,17 @@ impl<'a> Tree<'a> {
             let above = above.clone();
             self.found.push(Found { path: path.to_owned(), name: stem, kind, value, above });
         } else if let Some((part, says)) = verdict::not_clear(path, key, value, Of::Other) {
+            self.strangers.push((key.to_owned(), part.clone()));
             self.unread.push(UnreadPart { part, says, more: 0 });
         }
+    }
+}
+
+impl Tree<'_> {
+    /// Where a part that we do not read says more than that all is well, and has the name of this kind of check in its own.
+    pub(super) fn unclear_beside(&self, kind: Part) -> Option<String> {
+        let mut strangers = self.strangers.iter().filter(|(name, _)| kind.is_named_in(name));
+        strangers.next().map(|(_, field)| field.clone())
     }
 }
 
@@ -180,6 +193,12 @@ impl Found<'_> {
         let key = key.split('[').next().unwrap_or_default();
         let of = if self.kind == Part::Credit { Of::Credit } else { Of::Police };
         verdict::not_clear(&self.path, key, self.value, of).map(|(field, _)| field)
+    }
+
+    /// What is inside the part and not understood: the path of its field, and what it says.
+    pub(super) fn stranger_inside(&self) -> Option<(String, Value)> {
+        let found = understood::first_stranger(&self.path, self.value.as_object()?, self.kind);
+        found.map(|(field, value)| (field, value.clone()))
     }
 }
 
@@ -233,7 +252,10 @@ fn is_leaf(value: &Value) -> bool {
 /// Whether a value holds no parts of its own.
 fn is_bare(key: &str, value: &Value) -> bool {
     match value {
-        Value::Array(items) => verdict::is_verdict_key(key) && items.iter().all(|item| is_bare(key, item)),
+        Value::Array(items) => {
+            let of_verdicts = verdict::is_verdict_key(key);
+            items.iter().all(|item| is_leaf(item) || of_verdicts && is_bare(key, item))
+        }
         Value::Object(map) => verdict::is_verdict_key(key) && map.values().all(is_leaf),
         _ => true,
     }

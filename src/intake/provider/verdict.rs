@@ -5,8 +5,9 @@
 use serde_json::{Map, Value};
 
 use crate::intake::provider::keys::{join, plain, words};
-use crate::intake::provider::lexicon::{
-    ASKS, FOUND, Sense, exact, is_negation, says_nothing, sense, tells_of_a_hit,
+use crate::intake::provider::senses::{
+    FOUND, Sense, asks_where_true, exact, is_check_word, is_good, is_negation, names_what_was_found,
+    says_nothing, sense, tells_of_a_hit, yes_or_no,
 };
 
 /// The most characters of a provider's word that are kept beside a part.
@@ -110,9 +111,7 @@ pub(super) fn says_clear(key: &str, value: &Value) -> bool {
 
 /// Whether a field holds what was found: `records`, `conviction_count`; not a check that is named with it.
 fn holds_what_was_found(words: &[String]) -> bool {
-    let is_check =
-        |word: &String| matches!(word.as_str(), "check" | "checks" | "search" | "searches" | "report");
-    words.iter().any(|word| FOUND.contains(&word.as_str())) && !words.iter().any(is_check)
+    words.iter().any(|word| FOUND.contains(&word.as_str())) && !words.iter().any(|word| is_check_word(word))
 }
 
 /// Whether a field says which, when, where or by whom, and never what.
@@ -148,6 +147,8 @@ pub(super) fn is_detail(words: &[String]) -> bool {
                 | "until"
                 | "from"
                 | "to"
+                | "package"
+                | "slug"
         )
         || last == "number" && words.len() > 1
         || last == "timestamp"
@@ -257,10 +258,17 @@ fn says_more(key: &str, value: &Value, of: Of) -> bool {
             asks_to_look(&word) || ends || !is_known && (is_own || found)
         }
         _ if is_detail(&words) => false,
-        Value::String(text) => {
-            asks_to_look(&exact(text)) || found && !says_nothing(text) || tells_of_a_hit(text)
+        Value::String(text) => match yes_or_no(text) {
+            Some(yes) => is_bad(&words, found, yes),
+            None => {
+                let names_it = of == Of::Police && names_what_was_found(text);
+                asks_to_look(&exact(text)) || found && !says_nothing(text) || tells_of_a_hit(text) || names_it
+            }
+        },
+        Value::Number(_) => {
+            let asks = || of == Of::Police && words.iter().any(|word| asks_where_true(word));
+            (found || asks()) && counts(value) == Some(true)
         }
-        Value::Number(_) => found && counts(value) == Some(true),
         Value::Bool(yes) => is_bad(&words, found, *yes),
         Value::Null | Value::Object(_) | Value::Array(_) => false,
     }
@@ -270,10 +278,10 @@ fn says_more(key: &str, value: &Value, of: Of) -> bool {
 fn is_bad(words: &[String], found: bool, yes: bool) -> bool {
     let any = |is_it: &dyn Fn(&str) -> bool| words.iter().any(|word| is_it(word));
     let is_turned = any(&is_negation);
-    if found || any(&|word| ASKS.contains(&word) || sense(word) == Some(Sense::Hit)) {
+    if found || any(&asks_where_true) {
         return yes != is_turned;
     }
-    any(&is_fine) && yes == is_turned
+    (any(&is_fine) || any(&is_good)) && yes == is_turned
 }
 
 /// A provider's word as it is kept; of a list, its items.

@@ -1,0 +1,230 @@
+//! How a name on a document is to the applicant's names: the same, part of it, or another one.
+
+use crate::domain::case::candidate::Candidate;
+use crate::domain::likeness::compare::compare;
+use crate::domain::likeness::latin::written_in_latin;
+use crate::domain::likeness::name::PersonName;
+
+/// How a name on a document is to one of the applicant's, the worst first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fits {
+    /// Another name.
+    Not,
+    /// Part of the name, as the first name alone: it tells nobody from a relative.
+    Half,
+    /// The same name, or one that may be.
+    Whole,
+}
+
+/// Words that say that a document is about somebody beside the one who is named, or about several.
+const OTHERS: &[&str] = &[
+    "and",
+    "et",
+    "or",
+    "ou",
+    "of",
+    "for",
+    "pour",
+    "per",
+    "estate",
+    "succession",
+    "heirs",
+    "heritiers",
+    "trust",
+    "fiducie",
+    "family",
+    "famille",
+    "daughter",
+    "wife",
+    "husband",
+    "spouse",
+    "widow",
+    "widower",
+    "mother",
+    "father",
+    "brother",
+    "sister",
+    "fils",
+    "fille",
+    "epouse",
+    "epoux",
+    "veuve",
+    "veuf",
+    "mere",
+    "pere",
+    "frere",
+    "soeur",
+    "inc",
+    "ltd",
+    "ltee",
+    "company",
+    "tuteur",
+    "tutrice",
+    "late",
+    "deceased",
+    "feu",
+    "feue",
+    "defunt",
+    "defunte",
+    "not",
+    "pas",
+    "non",
+    "ex",
+    "vs",
+    "versus",
+    "contre",
+];
+
+/// How a name on a document is to the applicant's names.
+pub(super) fn best_fit(candidate: &Candidate, printed: &str) -> Fits {
+    candidate.names().map(|name| fits(printed, name)).max().unwrap_or(Fits::Not)
+}
+
+fn fits(printed: &str, name: &str) -> Fits {
+    let (on, own) = (PersonName::of(printed), PersonName::of(name));
+    let compared = compare(&on, &own);
+    // A suffix that the applicant does not have is that of a parent or a child.
+    let is_of_another_generation = compared.as_ref().is_some_and(|compared| compared.generations_differ)
+        || on.generation.is_some() && own.generation.is_none();
+    let is_of_others = on
+        .plain_words()
+        .any(|word| OTHERS.contains(&word.as_str()) && !own.plain_words().any(|own| own == word));
+    if is_of_another_generation
+        || is_of_others
+        || printed.contains(['&', '+', '/', ';'])
+        || names_a_suit(printed)
+    {
+        return Fits::Not;
+    }
+    let (on, own) = (Parts::of(&on), Parts::of(&own));
+    if on.is_in_other_letters_than(&own) {
+        return Fits::Half;
+    }
+    // Fields, or a comma, say which is the family name; without them it may come first.
+    let is_said = printed.contains(',') && !on.given.is_empty();
+    let is_whole = on.has_family_of(&own);
+    if is_whole && compared.is_some_and(|compared| compared.is_strict) {
+        return Fits::Whole;
+    }
+    if is_whole && (on.may_be(&own, is_said) || !is_said && on.turned().may_be(&own, false)) {
+        return Fits::Whole;
+    }
+    let all_own: Vec<&String> = own.all().collect();
+    let within = on.all().all(|word| all_own.iter().any(|own| is_same(word, own)));
+    // `Q, M` says no more than `M Q` does.
+    let by_initials = on.family.iter().all(|word| is_initial(word));
+    if within && (!is_said || by_initials) { Fits::Half } else { Fits::Not }
+}
+
+/// Whether a text has two parties to a suit, as courts write them: `R. v. Quill`, `R. c. Quill`.
+fn names_a_suit(text: &str) -> bool {
+    let tokens: Vec<&str> = text.split_whitespace().collect();
+    let has_capitals = text.chars().any(char::is_uppercase);
+    let is_between = |at: usize| at > 0 && at + 1 < tokens.len();
+    let is_versus = |token: &str| matches!(token, "v" | "v." | "c" | "c.");
+    // `R. V. QUILL`: the Crown is no family name.
+    let by_crown =
+        matches!(*tokens.as_slice(), ["R." | "R", versus, _, ..] if is_versus(&versus.to_lowercase()));
+    let mut places = tokens.iter().enumerate();
+    by_crown && text.contains(',')
+        || has_capitals && places.any(|(at, token)| is_between(at) && is_versus(token))
+}
+
+/// The words of a name that tell people apart, by what they are in it.
+struct Parts {
+    given: Vec<String>,
+    family: Vec<String>,
+}
+
+impl Parts {
+    fn of(name: &PersonName) -> Parts {
+        let words = |of_family: bool| {
+            let words = name.telling().filter(move |word| word.of_family == of_family);
+            words.map(|word| word.folded.clone()).collect()
+        };
+        Parts { given: words(false), family: words(true) }
+    }
+
+    /// Every word.
+    fn all(&self) -> impl Iterator<Item = &String> {
+        self.family.iter().chain(&self.given)
+    }
+
+    /// Whether a whole word is there for the applicant's family name, or for their only name: what is left when their
+    /// given names are taken out. The initial of a family name tells nobody from a stranger.
+    fn has_family_of(&self, own: &Parts) -> bool {
+        let mut whole: Vec<&String> = self.all().filter(|word| !is_initial(word)).collect();
+        for given in &own.given {
+            if let Some(at) = whole.iter().position(|word| is_equal(word, given)) {
+                whole.remove(at);
+            }
+        }
+        !whole.is_empty()
+    }
+
+    /// Whether one of two names is in letters that nothing here can read beside those of the other: they can be compared
+    /// by a person only.
+    fn is_in_other_letters_than(&self, other: &Parts) -> bool {
+        let is_unread = |parts: &Parts| parts.all().any(|word| !written_in_latin(word).is_ascii());
+        is_unread(self) != is_unread(other)
+    }
+
+    /// The same words, where the family name was written first.
+    fn turned(&self) -> Parts {
+        let mut words = self.given.iter().chain(&self.family).cloned();
+        Parts { family: words.next().into_iter().collect(), given: words.collect() }
+    }
+
+    /// Whether a family name and a given name are the applicant's, and what is left over is a further name, against which
+    /// nothing speaks. Where a form says which is the family name, it may be the first of two.
+    fn may_be(&self, own: &Parts, is_said: bool) -> bool {
+        let (mut given, mut family) = (own.given.clone(), own.family.clone());
+        let mut left_family = Vec::new();
+        for word in &self.family {
+            if let Some(at) = family.iter().position(|own| is_equal(own, word)) {
+                family.remove(at);
+            } else if let Some(at) =
+                given.iter().skip(1).position(|own| is_equal(own, word)).filter(|_| is_said)
+            {
+                given.remove(at + 1);
+            } else {
+                left_family.push(word);
+            }
+        }
+        let mut left_given = Vec::new();
+        let own_given = given.len();
+        for word in &self.given {
+            match given.iter().position(|own| is_same(word, own)) {
+                Some(at) => _ = given.remove(at),
+                None => left_given.push(word),
+            }
+        }
+        let both = left_family.len() < self.family.len() && given.len() < own_given;
+        let contradicts =
+            !left_given.is_empty() && !given.is_empty() || !left_family.is_empty() && !family.is_empty();
+        both && !contradicts
+    }
+}
+
+fn is_initial(word: &str) -> bool {
+    word.chars().count() == 1
+}
+
+/// Whether two words are the same, also where one is in Cyrillic or Greek letters, or in syllables of Inuktut.
+fn is_equal(one: &str, other: &str) -> bool {
+    one == other || one.is_ascii() != other.is_ascii() && written_in_latin(one) == written_in_latin(other)
+}
+
+/// Whether two words are the same, or one is the initial of the other.
+fn is_same(one: &str, other: &str) -> bool {
+    let begins = |short: &str, long: &str| {
+        let in_latin = short.is_ascii() != long.is_ascii();
+        is_initial(short)
+            && if in_latin {
+                written_in_latin(long).starts_with(&written_in_latin(short))
+            } else {
+                long.starts_with(short)
+            }
+    };
+    is_equal(one, other) || begins(one, other) || begins(other, one)
+}
