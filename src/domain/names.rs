@@ -64,10 +64,67 @@ pub fn is_blank(text: &str) -> bool {
     signs(text).is_empty()
 }
 
-/// Whether two answers are the same words; where neither has a letter or a digit, the same signs.
+/// Whether two answers are the same words and signs; where neither has a letter or a digit, the same signs.
 pub fn same_words(text: &str, other: &str) -> bool {
-    let (folded, other_folded) = (fold(text), fold(other));
-    folded == other_folded && (!folded.is_empty() || signs(text) == signs(other))
+    if shows(text) { answer(text) == answer(other) } else { !shows(other) && signs(text) == signs(other) }
+}
+
+/// An answer as it is compared with the words of a list. Case, the accents of French, and the marks that only part words
+/// do not count. Every sign that may turn an answer into another one does: `> $10,000`, `0+`, `No?`, `No*`.
+pub fn answer(text: &str) -> String {
+    let is_french =
+        |c: char| matches!(c, '\u{300}' | '\u{301}' | '\u{302}' | '\u{308}' | '\u{327}' | '\u{fe0f}');
+    let letters = text.nfd().flat_map(char::to_lowercase).filter(|c| !is_invisible(*c) && !is_french(*c));
+    let letters: Vec<char> = letters.filter(|c| !is_apostrophe(*c)).collect();
+    let (mut answer, mut gap) = (String::new(), false);
+    for (at, &c) in letters.iter().enumerate() {
+        let (before, after) = letters.split_at(at);
+        let after = after.get(1..).unwrap_or_default();
+        let between = |is_it: fn(char) -> bool| {
+            before.last().is_some_and(|c| is_it(*c)) && after.first().is_some_and(|c| is_it(*c))
+        };
+        let is_of_word = c.is_alphanumeric() || is_combining_mark(c);
+        // `10.5` is not `10 5`.
+        let is_of_number = matches!(c, '.' | ',') && between(|c| c.is_ascii_digit());
+        if is_of_word || is_of_number {
+            if gap && !answer.is_empty() {
+                answer.push(' ');
+            }
+            gap = false;
+            match c {
+                'œ' => answer.push_str("oe"),
+                'æ' => answer.push_str("ae"),
+                c => answer.push(c),
+            }
+        } else {
+            gap = true;
+            if let Some(sign) = sign_that_counts(c, before, after) {
+                if !answer.is_empty() {
+                    answer.push(' ');
+                }
+                answer.push(sign);
+            }
+        }
+    }
+    answer
+}
+
+/// What is kept of a character that is no letter and no digit: nothing of a blank, of what ends or encloses a phrase, and of
+/// a dash between two words.
+fn sign_that_counts(c: char, before: &[char], after: &[char]) -> Option<char> {
+    let is_dash = matches!(c, '-' | '‐' | '‑' | '–' | '—' | '−');
+    let is_word = |c: Option<&char>| c.is_some_and(|c| c.is_alphabetic());
+    let seen = |c: &&char| !c.is_whitespace();
+    let parts_words = is_dash && is_word(before.iter().rev().find(seen)) && is_word(after.iter().find(seen));
+    // `Never!` says no more than `Never.` does, and `!No` something else.
+    let is_stressed = c == '!' && is_word(before.iter().rev().find(|c| seen(c) && **c != '!'));
+    let is_plain = c.is_whitespace()
+        || is_stressed
+        || matches!(
+            c,
+            '.' | ',' | ';' | ':' | '_' | '(' | ')' | '[' | ']' | '"' | '“' | '”' | '„' | '«' | '»'
+        );
+    (!is_plain && !parts_words).then_some(if is_dash { '-' } else { c })
 }
 
 /// Whether a text has a letter that can be seen, as the name of a person has.

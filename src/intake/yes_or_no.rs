@@ -3,7 +3,7 @@
 
 use super::application::AnswerValue;
 use super::map::LocatedConsent;
-use crate::domain::names::{fold, same_words};
+use crate::domain::names::{answer as spelled, fold, same_words};
 
 /// What an answer says of a consent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub(super) fn says(answer: &AnswerValue, consent: &LocatedConsent, others: &[Str
 
 /// Whether a text is a refusal and nothing else, in either language.
 pub(super) fn is_plain_no(text: &str) -> bool {
-    let folded = fold(text);
+    let folded = spelled(text);
     let behind_no = |no: &str| {
         let rest = folded.strip_prefix(no)?.strip_prefix(' ')?;
         Some(NO.contains(&rest) || REFUSALS.contains(&rest) || THANKS.contains(&rest))

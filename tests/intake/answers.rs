@@ -47,6 +47,60 @@ fn the_clear_answer_is_named_by_the_map_in_any_language() {
 }
 
 #[test]
+fn a_sign_may_turn_an_answer_into_another_one() {
+    let clear = |clear: &str, said: &str| {
+        let map = format!("[declared.debt]\ncolumn = \"Debt\"\nclear = [\"{clear}\"]\n");
+        row(&map, "Debt;More", &format!("{said};x")).declared[0].is_clear()
+    };
+    for (named, other) in [
+        ("< $10,000", "> $10,000"),
+        ("< $10,000", "$10,000+"),
+        ("< $10,000", "$10,000"),
+        ("< $10,000", "≥ $10,000"),
+        ("0", "0+"),
+        ("0", "≥ 0"),
+        ("5", "-5"),
+        ("1.5", "1 5"),
+        ("No", "No*"),
+        ("No", "No?"),
+        ("No", "¿No?"),
+        ("No", "No ⚠"),
+        ("No", "Ño"),
+        ("No", "Nº"),
+        ("No", "No / Yes"),
+    ] {
+        assert!(!clear(named, other), "{other} is taken for {named}");
+    }
+    for (named, same) in [
+        ("< $10,000", "<$10,000"),
+        ("0", " 0. "),
+        ("No", "“NO”"),
+        ("No, never", "no — never."),
+        ("Je n'ai rien à déclarer", "je n’ai rien a declarer"),
+        ("N/A", "n / a"),
+        ("Non-résident", "non résident"),
+        ("✔", "✔"),
+    ] {
+        assert!(clear(named, same), "{same} is not taken for {named}");
+    }
+}
+
+#[test]
+fn a_yes_with_a_sign_is_no_consent() {
+    for said in ["Yes?", "Yes*", "Yes ☹", "Yes?!", "Yes / No", "+Yes"] {
+        let found = wrong(CONSENT, "Agree;More", &format!("{said};x"));
+        assert!(matches!(found[..], [What::ConsentUnclear { .. }]), "{said}: {found:?}");
+    }
+    assert!(matches!(wrong(CONSENT, "Agree;More", "No?;x")[..], [What::ConsentUnclear { .. }]));
+    for said in ["yes.", "“Yes”", "OUI"] {
+        assert_eq!(row(CONSENT, "Agree;More", &format!("{said};x")).consents.len(), 1, "{said}");
+    }
+    for said in ["No!", "no.", "Non, merci"] {
+        assert!(row(CONSENT, "Agree;More", &format!("{said};x")).consents.is_empty(), "{said}");
+    }
+}
+
+#[test]
 fn a_declared_column_alone_has_no_clear_answer() {
     let map = "[declared]\ndetails = \"If yes\"\n";
     assert!(row(map, "If yes;More", ";x").declared.is_empty());

@@ -40,6 +40,9 @@ fn every_other_answer_is_open() {
     for said in ["Yes", "No, but my firm was", "never", "", " ", "—", "N/A", "non.. oui"] {
         assert_eq!(gaps(&declared(&json!(said))), ["declared-unweighed"], "{said}");
     }
+    for said in ["No?", "No*", "¿No?", "No ⚠", "Ño", "!No", "No+", "≥ No"] {
+        assert_eq!(gaps(&declared(&json!(said))), ["declared-unweighed"], "{said}");
+    }
     for said in [json!([]), json!(["No", "Yes, in 2019"]), json!(null), json!(false)] {
         assert_eq!(gaps(&declared(&said)), ["declared-unweighed"], "{said}");
     }
