@@ -4,10 +4,14 @@
 mod consents;
 mod heads;
 mod names;
+mod places;
+mod questions;
 
 use std::collections::BTreeSet;
 
-use heads::{DECLARED, ENDS, EVER, HEADS, Heads, OF_TOOL, OTHER_PLACE, OTHERS, OTHERS_WHOLE, TICKED, TURNED};
+use heads::{ENDS, HEADS, Heads, OF_TOOL, OTHERS, OTHERS_WHOLE};
+use places::{NO_HEAD, OF_CANDIDACY, OTHER_PLACE};
+use questions::{ANYBODY, DECLARED, DEEDS, EVER, TICKED, TURNED};
 
 use super::dates::looks_like_a_day;
 use super::table::Table;
@@ -107,12 +111,27 @@ impl Seen<'_> {
         self.has(OTHERS) || self.folded.split(' ').any(|word| OTHERS_WHOLE.contains(&word))
     }
 
+    /// Whether every word of the head may ask for the district of the candidacy, or none asks for anything.
+    fn may_be_of_candidacy(&self) -> bool {
+        let is_number = |word: &str| word.trim_start_matches('q').parse::<u32>().is_ok();
+        let all = |known: &dyn Fn(&str) -> bool| self.folded.split(' ').all(known);
+        let asks = all(&|word| OF_CANDIDACY.contains(&word));
+        let says_nothing = all(&|word| NO_HEAD.contains(&word) || is_number(word));
+        !self.has(OTHER_PLACE) && (asks || says_nothing)
+    }
+
+    /// Whether the head asks for what the applicant, or anybody, did or met with.
+    fn asks_of_deeds(&self) -> bool {
+        let next = |ever: &&str| self.folded.split_once(*ever)?.1.split_whitespace().next();
+        self.has(ANYBODY) || EVER.iter().filter_map(next).any(|verb| DEEDS.contains(&verb))
+    }
+
     fn fits(&self, field: &str) -> bool {
         match field {
             "email" => self.most(|value| email_of(value).is_some()),
             "phone" => self.most(|value| phone_of(value).is_some()),
             "born" | "submitted_at" => self.most(looks_like_a_day),
-            "district" => !self.has(OTHER_PLACE) && self.has_districts(),
+            "district" => self.may_be_of_candidacy() && self.has_districts(),
             "row_key" => self.answers().len() == self.values.len() && !self.values.is_empty(),
             "language" => self.answers().len() <= MOST_ANSWERS,
             _ => !self.values.is_empty(),
@@ -216,7 +235,7 @@ fn declared(seen: &[Seen<'_>], taken: &mut [bool], guess: &mut Guess) {
     for (key, words) in DECLARED {
         let asks = |column: &Seen<'_>| {
             column.has(words)
-                && column.has(EVER)
+                && column.asks_of_deeds()
                 && !column.has(TURNED)
                 && column.most(|value| {
                     ["yes", "no", "oui", "non"].contains(&fold(value).split(' ').next().unwrap_or_default())

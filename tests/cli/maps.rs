@@ -140,6 +140,18 @@ fn a_made_map_takes_only_what_is_the_applicants_own() {
         ),
         ("Name,Home,Choice\nAnn Quill,Ajax,Avalon\n", &["district = \"\""], &["Home", "Choice"]),
         (
+            "Full name,Riding where you are a member,Seat you hope to win\nAnn Quill,Ajax,Whitby\n",
+            &["district = \"\""],
+            &["member"],
+        ),
+        (
+            "Nom complet,Circonscription où vous avez été candidat en 2021,Siège convoité\nAnn Quill,Ajax,Whitby\n",
+            &["district = \"\""],
+            &["2021"],
+        ),
+        ("Full name,Riding where you are a member\nAnn Quill,Ajax\n", &["district = \"\""], &["member"]),
+        ("Full name,Seat you hope to win\nAnn Quill,Whitby\n", &["district = \"Seat you hope to win\""], &[]),
+        (
             "Name,Riding,Spouse's date of birth,Emergency contact telephone number,\
              Campaign manager: your email address for them,Agent full name,Date de naissance du conjoint\n\
              Ann Quill,Ajax,1980-01-01,613-555-0101,x@example.org,Zed Agent,1981-01-01\n",
@@ -183,6 +195,8 @@ fn a_made_map_has_only_consents_that_were_asked_for() {
         "Cochez oui si vous ne consentez pas à une enquête de crédit",
         "I consent to a credit check (1=No, 2=Yes)",
         "I agree to a police check and a credit check",
+        "I agree to report a criminal record to the party",
+        "J'accepte de communiquer mon dossier judiciaire au parti",
     ] {
         for answers in [["Yes", "No"], ["1", "2"]] {
             lacks(&made(&town, &sheet(head, answers)), &["[[consent]]"]);
@@ -198,6 +212,30 @@ fn a_made_map_has_only_consents_that_were_asked_for() {
     let boxes = made(&town, &sheet("Credit check consent", ["1", "0"]));
     has(&boxes, &["check = \"credit\"", "yes = [\"1\"]", "no = [\"0\"]"]);
     lacks(&made(&town, &sheet("Credit check consent", ["1", "2"])), &["[[consent]]"]);
+}
+
+#[test]
+fn a_made_map_declares_only_what_somebody_answers_for() {
+    let town = Town::with_people();
+    let sheet = |head: &str| format!("Name,Riding,\"{head}\"\nAnn Quill,Ajax,No\nBob Teal,Ajax,Yes\n");
+    for head in [
+        "Have you ever read our disciplinary policy?",
+        "Have you ever been on our disciplinary committee?",
+        "Have you ever heard of a foreign government agent?",
+        "Avez-vous déjà lu notre politique disciplinaire?",
+        "Have you ever studied bankruptcy law?",
+    ] {
+        lacks(&made(&town, &sheet(head)), &["[declared"]);
+    }
+    for (head, key) in [
+        ("Have you ever been charged with an offence, anywhere?", "charged"),
+        ("Avez-vous déjà été accusée d'une infraction?", "charged"),
+        ("Have you ever declared bankruptcy?", "bankruptcy"),
+        ("Have you ever faced a disciplinary hearing?", "disciplined"),
+        ("Est-ce que quelqu'un hors du Canada vous paie?", "foreign-contact"),
+    ] {
+        has(&made(&town, &sheet(head)), &[&format!("{key} = ")]);
+    }
 }
 
 #[test]

@@ -18,7 +18,30 @@ fn asks(head: &str) -> Option<CheckKind> {
         word.strip_prefix(['l', 'd']).is_some_and(|rest| rest.starts_with('e') && is_known(rest))
     };
     let nothing_else = words.iter().all(|word| is_known(word) || elided(word));
-    (of.next().is_none() && has(AGREES) && nothing_else).then_some(*check)
+    let asks = of.next().is_none() && has(AGREES) && nothing_else;
+    (asks && is_made(&words, named, *check) && !is_own_deed(&words)).then_some(*check)
+}
+
+/// Whether a head speaks of making the check, or is only its name: who agrees to report a record agrees to no check.
+fn is_made(words: &[&str], named: &[&str], check: CheckKind) -> bool {
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    if check == CheckKind::References {
+        return has(SPEAKS) || has(MAKES) || is_label(words, named);
+    }
+    // A report is a document after its name, and elsewhere a deed.
+    let is_deed = |pair: &[&str]| matches!(pair, [before, "report"] if !REPORTED.contains(before));
+    !has(SPEAKS) && !words.windows(2).any(is_deed) && (has(MAKES) || is_label(words, named))
+}
+
+/// Whether a head is a name of the check and of the consent alone: `police_consent`.
+fn is_label(words: &[&str], named: &[&str]) -> bool {
+    words.iter().all(|word| named.contains(word) || LABELS.contains(word))
+}
+
+/// Whether the applicant agrees to do something: `I agree to obtain`.
+fn is_own_deed(words: &[&str]) -> bool {
+    let is_deed = |three: &[&str]| matches!(three, [agrees, "to" | "de", deed] if AGREES.contains(agrees) && DEEDS.contains(deed));
+    words.windows(3).any(is_deed)
 }
 
 /// What each answer of a question for consent is.
@@ -80,6 +103,93 @@ const AGREES: &[&str] = &[
     "consentez",
     "consentement",
     "autorisation",
+];
+/// Words of making a check.
+const MAKES: &[&str] = &[
+    "check",
+    "checks",
+    "search",
+    "run",
+    "runs",
+    "running",
+    "obtain",
+    "obtains",
+    "conduct",
+    "conducts",
+    "carry",
+    "carries",
+    "verification",
+    "verifications",
+    "verifier",
+    "enquete",
+    "lenquete",
+    "denquete",
+    "obtienne",
+    "obtenir",
+    "see",
+    "sees",
+    "seeing",
+    "voie",
+    "voir",
+];
+/// Words of making one of references, and of giving something away in any other.
+const SPEAKS: &[&str] = &[
+    "speaks",
+    "speak",
+    "speaking",
+    "contact",
+    "contacts",
+    "contacting",
+    "parle",
+    "parler",
+    "communique",
+    "communiquer",
+];
+/// After which a report is a document.
+const REPORTED: &[&str] = &["credit", "record", "records", "police", "criminal", "check", "background"];
+/// Words of a head that is only a name.
+const LABELS: &[&str] = &[
+    "consent",
+    "consents",
+    "consentement",
+    "authorization",
+    "autorisation",
+    "agreement",
+    "record",
+    "records",
+    "report",
+    "check",
+    "background",
+    "to",
+    "a",
+    "the",
+    "au",
+    "la",
+    "le",
+    "de",
+    "du",
+    "dossier",
+    "rapport",
+];
+/// What somebody may agree to do, which is no consent to what the party does.
+const DEEDS: &[&str] = &[
+    "run",
+    "obtain",
+    "conduct",
+    "carry",
+    "do",
+    "see",
+    "speak",
+    "contact",
+    "report",
+    "ask",
+    "demander",
+    "faire",
+    "obtenir",
+    "voir",
+    "parler",
+    "communiquer",
+    "verifier",
 ];
 /// What a question for consent to one check may say besides. Any other word may change what is agreed to.
 const AROUND: &[&str] = &[
@@ -247,6 +357,11 @@ mod tests {
             "Je refuse de consentir à une enquête de crédit",
             "I agree that credit is given to the photographer",
             "Police check",
+            "I agree to report a criminal record to the party",
+            "J'accepte de communiquer mon dossier judiciaire au parti",
+            "I agree to obtain a police check",
+            "I agree with my criminal record",
+            "I consent that my references report to the police",
         ] {
             assert_eq!(asks(&fold(head)), None, "{head}");
         }

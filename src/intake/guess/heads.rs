@@ -344,38 +344,6 @@ pub(super) const OTHERS: &[&str] = &[
 pub(super) const OTHERS_WHOLE: &[&str] =
     &["kin", "son", "them", "his", "her", "mari", "femme", "pere", "mere", "fils", "fille", "frere", "soeur"];
 
-/// How a head asks for another district than that of the candidacy.
-pub(super) const OTHER_PLACE: &[&str] = &[
-    "live",
-    "living",
-    "reside",
-    "residing",
-    "residence",
-    "resident",
-    "home",
-    "address",
-    "work",
-    "vote",
-    "previous",
-    "former",
-    "second choice",
-    "alternate",
-    "provincial",
-    "municipal",
-    "habite",
-    "demeure",
-    "reside",
-    "residence",
-    "residez",
-    "domicile",
-    "adresse",
-    "travaille",
-    "votez",
-    "precedent",
-    "ancien",
-    "deuxieme choix",
-];
-
 /// Heads that may be of a job or a course as well, and stand for the sending only beside heads of a form tool.
 pub(super) const ENDS: &[&str] = &["end date", "enddate", "date de fin", "heure de fin"];
 /// Heads that form tools write themselves.
@@ -394,20 +362,3 @@ pub(super) const OF_TOOL: &[&str] = &[
     "id de la reponse",
     "identifiant de la reponse",
 ];
-
-/// Words of which a declared question has one, by the key that we give it.
-pub(super) const DECLARED: &[(&str, &[&str])] = &[
-    ("charged", &["been charged", "ete accuse", "fait l objet d accusations"]),
-    ("bankruptcy", &["been bankrupt", "bankruptcy", "faillite", "consumer proposal"]),
-    ("disciplined", &["been disciplined", "disciplinary", "disciplinaire"]),
-    ("foreign-contact", &["foreign government", "outside canada", "gouvernement etranger", "hors du canada"]),
-];
-pub(super) const EVER: &[&str] =
-    &["have you ever", "avez vous deja", "does anybody", "has anybody", "est ce que quelqu un"];
-
-/// How a question says that several answers may be ticked.
-pub(super) const TICKED: &[&str] =
-    &["tick", "select all", "check all", "all that apply", "cochez", "plusieurs reponses"];
-
-/// How a question turns its answers round.
-pub(super) const TURNED: &[&str] = &["answer no", "say no", "repondez non", "dites non"];
