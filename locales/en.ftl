@@ -83,7 +83,9 @@ intake-cell-too-long = A cell in row { $row }, column { $column } is longer than
 intake-bad-encoding = The file is not text in { $encoding }.
 intake-bad-encoding-hint = Save it again as “CSV UTF-8”, or say its encoding in the map: encoding = "…".
 intake-unclear-encoding = The file's encoding is not clear. Its text could be: { $readings }
-intake-unclear-encoding-hint = Say which: --encoding macroman (or windows-1252, windows-1250, windows-1254, cp850, cp863), or in the map: encoding = "…". Better: save it again as “CSV UTF-8”.
+intake-unclear-encoding-hint = Say which: --encoding macroman (or windows-1252, windows-1250, windows-1251, windows-1253, windows-1254, iso-8859-2, cp850, cp863), or in the map: encoding = "…". Better: save it again as “CSV UTF-8”.
+intake-mixed-encodings = Line { $line } of the file is in UTF-8, and line { $other } is in another encoding: the file was put together from several.
+intake-mixed-encodings-hint = Save each part again as “CSV UTF-8”, then put them together.
 intake-empty = The file has no rows of answers.
 intake-empty-file = The file is empty.
 intake-empty-file-hint = Export it again; a download that broke off leaves an empty file.

@@ -83,7 +83,9 @@ intake-cell-too-long = Une cellule de la ligne { $row }, colonne { $column }, d�
 intake-bad-encoding = Le fichier n’est pas du texte en { $encoding }.
 intake-bad-encoding-hint = Enregistrez-le de nouveau en « CSV UTF-8 », ou indiquez son encodage dans le plan : encoding = "…".
 intake-unclear-encoding = L’encodage du fichier n’est pas clair. Son texte pourrait être : { $readings }
-intake-unclear-encoding-hint = Indiquez lequel : --encoding macroman (ou windows-1252, windows-1250, windows-1254, cp850, cp863), ou dans le plan : encoding = "…". Mieux : enregistrez-le de nouveau en « CSV UTF-8 ».
+intake-unclear-encoding-hint = Indiquez lequel : --encoding macroman (ou windows-1252, windows-1250, windows-1251, windows-1253, windows-1254, iso-8859-2, cp850, cp863), ou dans le plan : encoding = "…". Mieux : enregistrez-le de nouveau en « CSV UTF-8 ».
+intake-mixed-encodings = La ligne { $line } du fichier est en UTF-8, et la ligne { $other } dans un autre encodage : le fichier a été assemblé à partir de plusieurs.
+intake-mixed-encodings-hint = Enregistrez de nouveau chaque partie en « CSV UTF-8 », puis assemblez-les.
 intake-empty = Le fichier ne contient aucune ligne de réponses.
 intake-empty-file = Le fichier est vide.
 intake-empty-file-hint = Exportez-le de nouveau; un téléchargement interrompu laisse un fichier vide.

@@ -4,8 +4,8 @@
 //! spells words.
 
 use encoding_rs::{
-    ISO_8859_2, ISO_8859_15, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252, WINDOWS_1254,
-    WINDOWS_1257, WINDOWS_1258,
+    ISO_8859_2, ISO_8859_15, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252,
+    WINDOWS_1253, WINDOWS_1254, WINDOWS_1257, WINDOWS_1258,
 };
 
 use super::spelling::Strange;
@@ -22,6 +22,10 @@ words! {
         Windows1252 = "windows-1252",
         /// What Excel writes for plain "CSV" in Polish, Czech, Croatian, Hungarian, Romanian.
         Windows1250 = "windows-1250",
+        /// What Excel writes for plain "CSV" in languages of Cyrillic letters.
+        Windows1251 = "windows-1251",
+        /// What Excel writes for plain "CSV" in Greek.
+        Windows1253 = "windows-1253",
         /// What Excel writes for plain "CSV" in Turkish.
         Windows1254 = "windows-1254",
         /// What Excel writes for plain "CSV" in the Baltic languages; like the next, it must be named.
@@ -41,6 +45,9 @@ words! {
         Iso885915 = "iso-8859-15",
         Utf16Le = "utf-16le",
         Utf16Be = "utf-16be",
+        /// Four bytes a letter, as scripts and databases write it.
+        Utf32Le = "utf-32le",
+        Utf32Be = "utf-32be",
     }
 }
 
@@ -53,14 +60,20 @@ const CP863: &str = "ÇüéâÂà¶çêëèïî‗À§ÉÈÊôËÏûù¤ÔÜ¢£
     ╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
 
 /// The encodings of one byte a letter that are tried, the likeliest first.
-const OF_ONE_BYTE: [Encoding; 6] = [
+const OF_ONE_BYTE: [Encoding; 9] = [
     Encoding::Windows1252,
     Encoding::MacRoman,
     Encoding::Cp850,
     Encoding::Cp863,
     Encoding::Windows1250,
     Encoding::Windows1254,
+    Encoding::Iso88592,
+    Encoding::Windows1251,
+    Encoding::Windows1253,
 ];
+
+/// The most readings that a person is shown.
+const MOST_SHOWN: usize = 5;
 
 /// The two pages of DOS have nearly all small letters at the same places, and capitals at others.
 const OF_DOS: [Encoding; 2] = [Encoding::Cp850, Encoding::Cp863];
@@ -94,6 +107,8 @@ const LABELS: &[(Encoding, &[&str])] = &[
         Encoding::Windows1254,
         &["windows1254", "win1254", "cp1254", "1254", "latin5", "iso88599", "88599", "turkish", "turc"],
     ),
+    (Encoding::Windows1251, &["windows1251", "win1251", "cp1251", "1251", "cyrillic", "cyrillique"]),
+    (Encoding::Windows1253, &["windows1253", "win1253", "cp1253", "1253", "greek", "grec"]),
     (Encoding::Windows1257, &["windows1257", "win1257", "cp1257", "1257", "baltic", "balte"]),
     (Encoding::Windows1258, &["windows1258", "win1258", "cp1258", "1258", "vietnamese", "vietnamien"]),
     (Encoding::Iso88592, &["iso88592", "88592", "latin2", "isolatin2", "l2"]),
@@ -110,6 +125,8 @@ const LABELS: &[(Encoding, &[&str])] = &[
         &["utf16le", "utf16", "ucs2", "ucs2le", "unicode", "unicodetext", "texteunicode", "cp1200", "1200"],
     ),
     (Encoding::Utf16Be, &["utf16be", "ucs2be", "cp1201", "1201"]),
+    (Encoding::Utf32Le, &["utf32le", "utf32", "ucs4", "ucs4le", "cp12000", "12000"]),
+    (Encoding::Utf32Be, &["utf32be", "ucs4be", "cp12001", "12001"]),
 ];
 
 impl Encoding {
@@ -127,8 +144,8 @@ pub fn read(bytes: &[u8], said: Option<Encoding>) -> Result<(Encoding, String), 
     let encoding = match (said, marked(bytes)) {
         // Who says "Unicode" seldom knows which half comes first; the mark does.
         (
-            Some(Encoding::Utf16Le | Encoding::Utf16Be),
-            Some(half @ (Encoding::Utf16Le | Encoding::Utf16Be)),
+            Some(Encoding::Utf16Le | Encoding::Utf16Be | Encoding::Utf32Le | Encoding::Utf32Be),
+            Some(half @ (Encoding::Utf16Le | Encoding::Utf16Be | Encoding::Utf32Le | Encoding::Utf32Be)),
         ) => half,
         (Some(encoding), _) | (None, Some(encoding)) => encoding,
         (None, None) => detect(bytes)?,
@@ -141,6 +158,9 @@ pub fn read(bytes: &[u8], said: Option<Encoding>) -> Result<(Encoding, String), 
 fn marked(bytes: &[u8]) -> Option<Encoding> {
     match bytes {
         [0xEF, 0xBB, 0xBF, ..] => Some(Encoding::Utf8Bom),
+        // No text in UTF-16 begins with a zero.
+        [0xFF, 0xFE, 0, 0, ..] => Some(Encoding::Utf32Le),
+        [0, 0, 0xFE, 0xFF, ..] => Some(Encoding::Utf32Be),
         [0xFF, 0xFE, ..] => Some(Encoding::Utf16Le),
         [0xFE, 0xFF, ..] => Some(Encoding::Utf16Be),
         _ => None,
@@ -148,8 +168,18 @@ fn marked(bytes: &[u8]) -> Option<Encoding> {
 }
 
 fn detect(bytes: &[u8]) -> Result<Encoding, TableError> {
-    // UTF-16 without a mark: in Western text every other byte is zero.
+    // UTF-16 without a mark: in Western text every other byte is zero. In UTF-32 the two highest of four are.
     let head = bytes.get(..1024).unwrap_or(bytes);
+    let are_zero = |places: [usize; 2]| {
+        let mut fours = head.chunks_exact(4);
+        fours.len() > 1 && fours.all(|four| places.iter().all(|place| four.get(*place) == Some(&0)))
+    };
+    if are_zero([2, 3]) {
+        return Ok(Encoding::Utf32Le);
+    }
+    if are_zero([0, 1]) {
+        return Ok(Encoding::Utf32Be);
+    }
     let zeros = |parity: usize| {
         let every_other = head.iter().skip(parity).step_by(2);
         every_other.filter(|byte| **byte == 0).count() * 4 > head.len()
@@ -158,8 +188,24 @@ fn detect(bytes: &[u8]) -> Result<Encoding, TableError> {
         (false, true) => Ok(Encoding::Utf16Le),
         (true, false) => Ok(Encoding::Utf16Be),
         _ if std::str::from_utf8(bytes).is_ok() => Ok(Encoding::Utf8),
-        _ => of_one_byte(bytes),
+        _ => mixed(bytes).map_or_else(|| of_one_byte(bytes), Err),
     }
+}
+
+/// That some lines of a file are in UTF-8 and others are not: somebody put two files together, and no encoding spells both.
+fn mixed(bytes: &[u8]) -> Option<TableError> {
+    // The letters of Western languages in UTF-8 begin with bytes that are no letters elsewhere.
+    let is_western =
+        |c: char| c.is_ascii() || ('\u{a0}'..'\u{180}').contains(&c) || ('\u{2010}'..'\u{2030}').contains(&c);
+    let (mut of_utf8, mut of_another) = (None, None);
+    for (at, line) in bytes.split(|byte| *byte == b'\n').enumerate().filter(|(_, line)| !line.is_ascii()) {
+        match std::str::from_utf8(line) {
+            Ok(text) if text.chars().all(is_western) => _ = of_utf8.get_or_insert(at + 1),
+            Ok(_) => {}
+            Err(_) => _ = of_another.get_or_insert(at + 1),
+        }
+    }
+    Some(TableError::MixedEncodings { line: of_utf8?, other: of_another? })
 }
 
 /// How strange a file is in one encoding. Its text is not kept: four of them would fill the memory.
@@ -208,7 +254,7 @@ fn of_one_byte(bytes: &[u8]) -> Result<Encoding, TableError> {
     };
     // One letter in ten that is none: no reading fits.
     if best.strange.wrong * 10 > letters {
-        return Err(unclear(&readings.iter().collect::<Vec<_>>()));
+        return Err(unclear(&readings.iter().take(MOST_SHOWN).collect::<Vec<_>>()));
     }
     let rivals: Vec<&Reading> = others.iter().filter(|other| best.is_rival(other)).collect();
     if best.encoding == Encoding::Windows1252 || rivals.is_empty() {
@@ -263,6 +309,8 @@ fn decode(bytes: &[u8], encoding: Encoding) -> Option<String> {
         Encoding::Cp850 => of_dos(bytes, CP850),
         Encoding::Cp863 => of_dos(bytes, CP863),
         Encoding::Windows1250 => by(WINDOWS_1250),
+        Encoding::Windows1251 => by(WINDOWS_1251),
+        Encoding::Windows1253 => by(WINDOWS_1253),
         Encoding::Windows1254 => by(WINDOWS_1254),
         Encoding::Windows1257 => by(WINDOWS_1257),
         Encoding::Windows1258 => by(WINDOWS_1258),
@@ -270,11 +318,18 @@ fn decode(bytes: &[u8], encoding: Encoding) -> Option<String> {
         Encoding::Iso885915 => by(ISO_8859_15),
         Encoding::Utf16Le => by(UTF_16LE),
         Encoding::Utf16Be => by(UTF_16BE),
+        Encoding::Utf32Le => of_four_bytes(bytes, u32::from_le_bytes),
+        Encoding::Utf32Be => of_four_bytes(bytes, u32::from_be_bytes),
     }?;
     if text.starts_with('\u{feff}') {
         text.remove(0);
     }
     Some(text)
+}
+
+fn of_four_bytes(bytes: &[u8], number: fn([u8; 4]) -> u32) -> Option<String> {
+    let fours = bytes.chunks(4).map(|four| char::from_u32(number(four.try_into().ok()?)));
+    fours.collect()
 }
 
 fn of_dos(bytes: &[u8], page: &str) -> Option<String> {

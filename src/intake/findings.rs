@@ -19,6 +19,9 @@ macro_rules! every_finding {
                 BadEncoding { encoding: Encoding } = intake_bad_encoding, intake_bad_encoding_hint;
                 // In each encoding that is possible, a piece of the text.
                 UnclearEncoding { readings: String } = intake_unclear_encoding, intake_unclear_encoding_hint;
+                // A line in UTF-8, and one in another encoding.
+                MixedEncodings { line: usize, other: usize } =
+                    intake_mixed_encodings, intake_mixed_encodings_hint;
                 Empty = intake_empty;
                 EmptyFile = intake_empty_file, intake_empty_file_hint;
                 IsXls = intake_is_xls, intake_save_as_hint;

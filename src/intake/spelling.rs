@@ -48,7 +48,10 @@ impl Strange {
     fn add(&mut self, word: &Word<'_>) {
         let letters = &word.letters;
         for (at, &sign) in letters.iter().enumerate() {
-            if !sign.is_ascii() && !is_letter(sign) {
+            if is_of_another_script(sign) {
+                self.foreign += 1;
+                self.wrong += usize::from(stands_wrong(letters, at));
+            } else if !sign.is_ascii() && !is_letter(sign) {
                 match sign_at(letters, at) {
                     Fits::Well => {}
                     Fits::Seldom => self.odd += 1,
@@ -60,7 +63,7 @@ impl Strange {
         for part in letters.split(|c| !is_letter(*c)) {
             if part.iter().any(|c| !c.is_ascii()) {
                 self.foreign += part.iter().filter(|c| !c.is_ascii() && !is_of_french(lower(**c))).count();
-                self.wrong += capitals_within(part);
+                self.wrong += capitals_within(part) + letters_of_another_script(part);
                 self.odd += usize::from(is_odd(part) || !word.is_northern && may_be_turkish(part));
                 self.odd += usize::from(begins && begins_small(part, word));
             }
@@ -79,6 +82,26 @@ enum Fits {
 /// A letter of a Latin alphabet, and not one of the signs that count as one.
 fn is_letter(c: char) -> bool {
     c.is_alphabetic() && c < '\u{250}' && !matches!(c, 'ª' | 'º' | 'ƒ' | 'µ')
+}
+
+/// A Greek or Cyrillic letter.
+fn is_of_another_script(c: char) -> bool {
+    c.is_alphabetic() && ('\u{370}'..'\u{530}').contains(&c)
+}
+
+/// Whether a letter of another script stands beside one of ours, or as a capital behind a small one.
+fn stands_wrong(letters: &[char], at: usize) -> bool {
+    let at_place = |place: Option<usize>| place.and_then(|place| letters.get(place)).copied();
+    let (before, after) = (at_place(at.checked_sub(1)), at_place(at.checked_add(1)));
+    let is_capital = letters.get(at).is_some_and(|c| c.is_uppercase());
+    [before, after].into_iter().flatten().any(is_letter)
+        || is_capital && before.is_some_and(|c| is_of_another_script(c) && c.is_lowercase())
+}
+
+/// How many letters a word has that has no plain one: Cyrillic and Greek words are spelled so, where their bytes are read
+/// as Western ones. `Èâàíîâà` is `Иванова`.
+fn letters_of_another_script(part: &[char]) -> usize {
+    if part.len() > 2 && part.iter().all(|c| !c.is_ascii()) { part.len() } else { 0 }
 }
 
 fn is_vowel(c: char) -> bool {

@@ -122,6 +122,67 @@ fn a_mark_says_which_half_of_a_letter_comes_first() {
     assert_eq!(euro.unwrap().rows[0].cells[0], "Sœur");
 }
 
+/// A form with these names, in bytes of one letter each.
+fn form(names: &[&[u8]]) -> Vec<u8> {
+    let rows = names.iter().map(|name| [*name, b";Ajax\n"].concat());
+    [b"Name;Riding\n".to_vec()].into_iter().chain(rows).flatten().collect()
+}
+
+#[test]
+fn other_scripts_and_pages_are_not_read_as_western_letters() {
+    for (names, encoding, name) in [
+        (
+            &[&b"\xcc\xe0\xf0\xe8\xff \xc8\xe2\xe0\xed\xee\xe2\xe0"[..], b"\xce\xeb\xfc\xe3\xe0 Quill"][..],
+            Encoding::Windows1251,
+            "Мария Иванова",
+        ),
+        (
+            &[
+                b"\xcc\xe1\xf1\xdf\xe1 \xd0\xe1\xf0\xe1\xe4\xef\xf0\xef\xfd\xeb\xef\xf5",
+                b"\xc5\xeb\xdd\xed\xe7 Quill",
+            ],
+            Encoding::Windows1253,
+            "Μαρία Παπαδοπούλου",
+        ),
+        // Central European, as other programs than those of Windows write it.
+        (&[b"Tom\xe1\xb9 Dvo\xf8\xe1k", b"\xa9\xe1rka \xaei\xbekov\xe1"], Encoding::Iso88592, "Tomáš Dvořák"),
+    ] {
+        let table = read(&form(names), &Given::default()).unwrap();
+        assert_eq!((table.encoding, table.rows[0].cells[0].as_str()), (Some(encoding), name));
+        let said = Given { encoding: Some(encoding), ..Given::default() };
+        assert_eq!(read(&form(names), &said).unwrap().rows[0].cells[0], name);
+    }
+    // These letters may be of either alphabet, and a person sees both.
+    let both = form(&[b"\xce\xeb\xfc\xe3\xe0 \xc8\xe2\xe0\xed\xee\xe2\xe0"]);
+    let TableError::UnclearEncoding { readings } = read(&both, &Given::default()).unwrap_err() else {
+        panic!("clear");
+    };
+    assert!(readings.contains("windows-1251: Ольга Иванова"), "{readings}");
+    assert!(readings.contains("windows-1253") && !readings.contains("windows-1252"), "{readings}");
+}
+
+#[test]
+fn a_file_of_four_bytes_a_letter_is_read() {
+    let text = "Name;Riding\nZoé;Ajax\n";
+    for (bytes, encoding) in [
+        (u32::to_le_bytes as fn(u32) -> [u8; 4], Encoding::Utf32Le),
+        (u32::to_be_bytes as fn(u32) -> [u8; 4], Encoding::Utf32Be),
+    ] {
+        for mark in ["", "\u{feff}"] {
+            let file: Vec<u8> = format!("{mark}{text}").chars().flat_map(|c| bytes(u32::from(c))).collect();
+            let table = read(&file, &Given::default()).unwrap();
+            assert_eq!((table.encoding, table.rows[0].cells[0].as_str()), (Some(encoding), "Zoé"));
+        }
+    }
+}
+
+#[test]
+fn a_file_of_two_encodings_names_a_line_of_each() {
+    let file = [&b"Name;Riding\nAnn;Ajax\nRen\xe9e;Ajax\n"[..], "Zoé;Ajax\n".as_bytes()].concat();
+    let refused = read(&file, &Given::default()).unwrap_err();
+    assert_eq!(refused, TableError::MixedEncodings { line: 4, other: 3 });
+}
+
 #[test]
 fn an_encoding_that_nothing_shows_is_asked_about() {
     // É in one, â in the other, and no letter besides.

@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_of_another_script_are_read_as_they_are_written_in_latin() {
+    fn another_script_is_read_as_it_is_written_in_latin() {
         for (name, printed) in [
             ("Maria Ivanova", "Мария Иванова"),
             ("Мария Иванова", "Ivanova, Maria"),

@@ -3,6 +3,12 @@
 /// What a head may say beside the name of a district, and still ask for that of the candidacy. Any other word may ask for
 /// another one: where somebody is a member, or was a candidate in 2021.
 pub(super) const OF_CANDIDACY: &[&str] = &[
+    // What survey tools write below a question.
+    "response",
+    "open",
+    "ended",
+    "reponse",
+    "ouverte",
     "in",
     "the",
     "a",

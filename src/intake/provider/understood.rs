@@ -210,6 +210,7 @@ const WHOSE: &[&str] = &["identity", "id", "document", "form", "client", "applic
 
 /// Words of a credit report beside its verdict and what is flagged.
 const CREDIT: &[&str] = &[
+    "count",
     "tradeline",
     "tradelines",
     "trade",
