@@ -702,6 +702,7 @@ rule-declaration-not-clear = The declaration is not clear while answers of the a
 rule-declaration-not-clear-hint = Answer for each with a finding (greenlight finding add CASE --answers ITEM), or say why there is none: greenlight weigh CASE ITEM --why -
 rule-weigh-another = Who recorded it does not weigh it; a certified record and a credit report to review are weighed by a reviewer or approver: { $item }.
 rule-weigh-nothing = Nothing adverse in this case has this name: { $item }.
+rule-weigh-news = An approver who did not give the greenlight says why it stays: { $item }.
 rule-case-ended = The candidacy has ended: it was withdrawn or lapsed.
 rule-assign-who = { $person } has no role over this district that works on cases, or is recused.
 rule-declare-first = You have not said whether anything ties you to { $name }; until then you see only the public facts of the case.
@@ -1663,10 +1664,13 @@ help-verify = Check every signature, hash and link in the store
 help-weigh = Say why something adverse is no finding
 help-weigh-more =
     Who recorded a check does not weigh it. What was weighed and then changes is open again.
+    Grave news after a greenlight is named by the letters of its finding; an approver who did not give the greenlight says why it stays.
     Examples:
       greenlight weigh 7K3QX certified-record --why -
       greenlight weigh 7K3QX charged --why "Withdrawn in 1998; the court file agrees"
 help-waive = Waive a required check, what a consent lacks, a dispute, a finding or an FI note, or a possible earlier file of which nobody can tell; another approver must second it
+      greenlight weigh 7K3QX 9M2TD --why "Seen; the greenlight stays, because it was known in the riding"
+help-waive = Waive a required check, what a consent lacks, a dispute, or a possible earlier file of which nobody can tell; another approver must second it
 help-whoami = Say who you are here, and which roles you hold
 
 ## The counter: help on arguments
@@ -2827,6 +2831,12 @@ agenda-applicant-reply = The applicant has not replied to the finding
 agenda-consent = A check runs without consent
 agenda-check-expires = A check is getting too old
 agenda-untouched = Nobody has touched the case for ten business days
+agenda-news = Grave news after the greenlight: reverse it, or say why it stays
+agenda-grave = Something grave is in the file: look at it and decide
+agenda-dispute = The applicant disputes what a provider reports
+agenda-overtaken = A recommendation is older than what came since: recommend again
+agenda-untold = The applicant was not told of the decision
+agenda-unassigned = Nobody works on the case: assign it
 
 ## The exercise
 demo-try-drill = an exercise: a threat, then a dossier; you decide what is done
@@ -2974,6 +2984,9 @@ due-pulled = one of its triggers was pulled
 due-day-meeting = the nomination meeting
 due-day-list-due = the day on which the list is due
 due-day-close = the close of nominations
+due-before-waits = { $day } · waits for { $who }: { $gate }
+due-before-decide = { $day } · waits for { $who }: the decision
+due-owed = was for { $name }
 due-left = { $days ->
     [0] Today is { $what } ({ $day })
     [one] One day left to { $what } ({ $day })

@@ -702,6 +702,7 @@ rule-declaration-not-clear = La déclaration n'est pas « rien à signaler » ta
 rule-declaration-not-clear-hint = Répondez à chacune par une constatation (greenlight finding add DOSSIER --answers ÉLÉMENT), ou dites pourquoi il n'y en a pas : greenlight weigh DOSSIER ÉLÉMENT --why -
 rule-weigh-another = Qui l'a inscrit ne l'apprécie pas; un casier certifié et un rapport de crédit à examiner sont appréciés par un réviseur ou un approbateur : { $item }.
 rule-weigh-nothing = Aucun élément défavorable de ce dossier ne porte ce nom : { $item }.
+rule-weigh-news = Un approbateur qui n'a pas donné le feu vert dit pourquoi il est maintenu : { $item }.
 rule-case-ended = La candidature a pris fin : elle a été retirée ou est devenue caduque.
 rule-assign-who = { $person } n'a pas de rôle pour travailler aux dossiers de cette circonscription, ou fait l'objet d'une récusation.
 rule-declare-first = Vous n'avez pas dit si quelque chose vous lie à { $name }; d'ici là, vous ne voyez que les faits publics du dossier.
@@ -1660,10 +1661,13 @@ help-verify = Contrôler chaque signature, empreinte et lien du coffre
 help-weigh = Dire pourquoi un élément défavorable n'est pas une constatation
 help-weigh-more =
     Qui a inscrit une vérification ne l'apprécie pas. Ce qui change après avoir été apprécié est de nouveau ouvert.
+    Un fait grave survenu après le feu vert se nomme par les lettres de sa constatation; un approbateur qui n'a pas donné le feu vert dit pourquoi il est maintenu.
     Exemples :
       greenlight weigh 7K3QX certified-record --why -
       greenlight weigh 7K3QX charged --why "Retirée en 1998; le greffe le confirme"
 help-waive = Lever une vérification requise, ce qui manque à un consentement, une contestation, une constatation ou une note d'ingérence, ou un dossier antérieur dont personne ne peut rien dire; il y faut le second accord d'un autre approbateur
+      greenlight weigh 7K3QX 9M2TD --why "Vu; le feu vert est maintenu, car le fait était connu dans la circonscription"
+help-waive = Lever une vérification requise, ce qui manque à un consentement, une contestation, ou un dossier antérieur dont personne ne peut rien dire; il y faut le second accord d'un autre approbateur
 help-whoami = Dire qui vous êtes ici, et quels rôles vous avez
 
 ## Le comptoir : aide sur les arguments
@@ -2827,6 +2831,12 @@ agenda-applicant-reply = La personne n'a pas répondu à la constatation
 agenda-consent = Une vérification court sans consentement
 agenda-check-expires = Une vérification devient trop vieille
 agenda-untouched = Personne n'a touché au dossier depuis dix jours ouvrables
+agenda-news = Fait grave survenu après le feu vert : infirmer la décision, ou dire pourquoi elle est maintenue
+agenda-grave = Fait grave au dossier : l'examiner et décider
+agenda-dispute = La personne candidate conteste le rapport d'un fournisseur
+agenda-overtaken = Une recommandation est antérieure à de nouveaux éléments : recommander de nouveau
+agenda-untold = La personne candidate n'a pas été avisée de la décision
+agenda-unassigned = Personne ne s'occupe du dossier : l'attribuer
 
 ## L'exercice
 demo-try-drill = un exercice : une menace, puis un dossier anonyme; vous décidez de ce qui se fait
@@ -2973,6 +2983,9 @@ due-pulled = un de ses déclencheurs s'est produit
 due-day-meeting = l'assemblée d'investiture
 due-day-list-due = la remise de la liste
 due-day-close = la clôture des candidatures
+due-before-waits = { $day } · attend { $who } : { $gate }
+due-before-decide = { $day } · attend { $who } : la décision
+due-owed = revenait à { $name }
 due-left = { $days ->
     [0] C'est aujourd'hui { $what } ({ $day })
     [1] Il reste un jour jusqu'à { $what } ({ $day })

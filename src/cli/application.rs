@@ -14,6 +14,7 @@ use crate::domain::case::candidate::{CandidateBody, DeclaredAnswer};
 use crate::domain::case::weighing::{Item, WeighingBody};
 use crate::domain::check_kind::CheckKind;
 use crate::domain::event::{Act, RecordKind, Relation};
+use crate::domain::ids::EventId;
 use crate::domain::names::fold;
 use crate::domain::sight;
 use crate::error::Error;
@@ -160,6 +161,14 @@ fn said(file: &CaseFile, word: &str) -> Vec<Item> {
     }
 }
 
+/// Grave news that a word names: by the letters of the finding, or by the name that a weighing gives it.
+fn news_named(file: &CaseFile, word: &str) -> Option<String> {
+    let ids: Vec<EventId> = file.starting_with(word).into_iter().map(|id| file.chain(id)).collect();
+    let news = file.news().into_iter().filter(|grave| ids.contains(&grave.id) || grave.name() == word);
+    let mut names: Vec<String> = news.map(|grave| grave.name()).collect();
+    names.pop().filter(|_| names.is_empty())
+}
+
 /// The items that words name: declared answers by their keys, results and flags of checks by their words.
 pub(super) fn items(file: &CaseFile, words: &[String]) -> Result<Vec<String>, Error> {
     let mut items = Vec::new();
@@ -167,8 +176,13 @@ pub(super) fn items(file: &CaseFile, words: &[String]) -> Result<Vec<String>, Er
         let named = Some(file.adverse_named(word)).filter(|named| !named.is_empty());
         let named = named.unwrap_or_else(|| said(file, word));
         if named.is_empty() {
+            if let Some(news) = news_named(file, word) {
+                items.push(news);
+                continue;
+            }
             let all = file.adverse();
-            let known = all.iter().map(|adverse| file.called(&adverse.item)).collect::<Vec<_>>();
+            let known = all.iter().map(|adverse| file.called(&adverse.item));
+            let known = known.chain(file.news().iter().map(|grave| file.short(grave.id))).collect::<Vec<_>>();
             return Err(Error::NoAdverse { word: word.clone(), known: known.join(", ") });
         }
         items.extend(named.iter().map(ToString::to_string));

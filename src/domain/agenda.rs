@@ -4,17 +4,18 @@
 mod contest;
 mod decided;
 mod detail;
+mod raised;
 mod standing;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::all_recused::{emptied_tiers, stands_in};
+use crate::domain::case::CaseFile;
 use crate::domain::case::check::usable::Usability;
 use crate::domain::case::copies::{Issued, Overtaken};
 use crate::domain::case::deferral::Deferral;
 use crate::domain::case::finding::Finding;
-use crate::domain::case::flag::{Flag, Rung, rungs_above};
-use crate::domain::case::{CaseFile, Stamp, Status};
+use crate::domain::case::flag::{Flag, FlagTurn, Rung, rungs_above};
 use crate::domain::check_kind::CheckKind;
 use crate::domain::clock::Place;
 use crate::domain::entry::Timestamp;
@@ -39,8 +40,6 @@ pub const DISCLOSURE_DAYS: u32 = 10;
 pub const TOLD_DAYS: u32 = 10;
 /// Business days in which everybody with a copy of the brief must learn what has changed.
 pub const BRIEF_DAYS: u32 = 2;
-/// Days before a deadline of the election from which an undecided case is brought up.
-pub const DEADLINE_DAYS: u64 = 14;
 
 words! {
     /// How urgent it is, apart from its day.
@@ -95,9 +94,10 @@ impl Item {
 /// Everything that is, or will come to be, on somebody's agenda because of a case. The roster tells where everybody who
 /// works at a tier is recused.
 pub fn agenda(file: &CaseFile, policy: &Policy, roster: &Roster) -> Vec<Item> {
-    // Nothing waits for somebody who is recused.
-    let assigned = file.skeleton.assigned.value().copied().filter(|person| !file.is_recused(*person));
-    let desk = Desk { file, policy, place: file.place(), assigned };
+    let mut desk = Desk { file, policy, roster, place: file.place(), assigned: None };
+    // Nothing waits for somebody who is recused, or has no role there any more.
+    let assigned = file.skeleton.assigned.value().copied();
+    desk.assigned = assigned.filter(|person| desk.can_act(*person, |role| role.tier().is_some()));
     let mut items = desk.flags();
     items.extend(desk.deferrals());
     items.extend(desk.waiting_outside());
@@ -112,7 +112,7 @@ pub fn agenda(file: &CaseFile, policy: &Policy, roster: &Roster) -> Vec<Item> {
     items.extend(desk.briefs());
     if !file.skeleton.is_closed() && !file.skeleton.phase().ends() {
         items.extend(desk.checks());
-        items.extend(desk.idle());
+        items.extend(desk.raised());
     }
     climb(items, &emptied_tiers(file, roster))
 }
@@ -148,6 +148,7 @@ fn same(one: &Item, other: &Item) -> bool {
 struct Desk<'a> {
     file: &'a CaseFile,
     policy: &'a Policy,
+    roster: &'a Roster,
     place: Place,
     assigned: Option<PersonId>,
 }
@@ -236,7 +237,11 @@ impl Desk<'_> {
         let returned = flag.steps.get(flag.reached).filter(|step| step.what == FlagStep::Returned);
         if let (Some(first), true) = (ladder.first(), returned.is_some()) {
             let item = self.item(ItemKind::FlagReturned, id, first.tier, reached, first.due);
-            items.push(with(Item { person: Some(raiser), ..item }));
+            // Its raiser sends it up again where it came back to their own tier.
+            let back = stands.is_some_and(|step| step.what == FlagStep::Returned);
+            let own = back && self.can_act(raiser, |role| role.tier() == Some(first.tier));
+            let detail = if own { Detail::Turn(FlagTurn::PassUp) } else { Detail::None };
+            items.push(with(Item { person: Some(raiser), detail, ..item }));
         }
         let answered = stands.filter(|step| step.what == FlagStep::Answered).map(|step| step.since);
         let over = answered.map(|at| self.end_of(self.days_after(self.day(at), TOLD_DAYS)));
@@ -352,33 +357,5 @@ impl Desk<'_> {
         let from = if too_late { check.stamp.time } else { self.end_of(good_until) };
         let item = self.item(ItemKind::CheckExpires, check.stamp.id, Tier::Local, from, good_until);
         Some(Item { person: self.assigned, detail: Detail::Check(kind), ..item })
-    }
-
-    /// A case that nobody touches, or that is undecided before a deadline of the election.
-    fn idle(&self) -> Vec<Item> {
-        let file = self.file;
-        let decided = matches!(file.status(), Status::Greenlit | Status::Conditional | Status::Withheld);
-        let last = file.history().entries().last().zip(file.history().len().checked_sub(1));
-        let Some((last, at)) = last.filter(|_| !decided) else { return Vec::new() };
-        let by = file.author(at).unwrap_or(PersonId([0; 8]));
-        let touched = file.since(&Stamp { id: last.id, at, by, time: last.header.at });
-        let due = self.days_after(self.day(touched), UNTOUCHED_DAYS);
-        let item = self.item(ItemKind::Untouched, file.id, Tier::Local, self.end_of(due), due);
-        let mut items = vec![Item { person: self.assigned, ..item }];
-        let days = file.deadlines(self.policy);
-        let each = [
-            (ElectionDay::Meeting, days.meeting),
-            (ElectionDay::ListDue, days.list_due),
-            (ElectionDay::Close, days.close),
-        ];
-        for (what, day) in each {
-            let Some(day) = day else { continue };
-            let first = day.checked_sub_days(Days::new(DEADLINE_DAYS)).unwrap_or(day);
-            let from = self.place.at(first, 0);
-            let item = self.item(ItemKind::Deadline, file.id, file.tier(), Timestamp::new(from), day);
-            // After that day the deadline is no reason any more; the case itself stays on the agenda.
-            items.push(Item { until: Some(self.end_of(day)), detail: Detail::Before(what), ..item });
-        }
-        items
     }
 }

@@ -68,6 +68,11 @@ impl Place {
         business_days_after(day, count, Some(self.province))
     }
 
+    /// The day so many business days before another.
+    pub fn business_days_before(self, day: NaiveDate, count: u32) -> NaiveDate {
+        business_days_before(day, count, Some(self.province))
+    }
+
     /// How many business days there are after one day, up to and including another.
     pub fn business_days_between(self, from: NaiveDate, to: NaiveDate) -> u32 {
         let days = from.iter_days().skip(1).take_while(|day| *day <= to);

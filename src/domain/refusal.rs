@@ -80,6 +80,24 @@ impl Lifter {
             Tier::Leader => Lifter::Leader,
         }
     }
+
+    /// The lowest tier at which somebody can.
+    pub fn tier(self) -> Tier {
+        match self {
+            Lifter::Vetter
+            | Lifter::AnotherVetter
+            | Lifter::Person
+            | Lifter::Anyone
+            | Lifter::BackupHolder => Tier::Local,
+            Lifter::SeniorOther | Lifter::Provincial => Tier::Provincial,
+            Lifter::National
+            | Lifter::Approver
+            | Lifter::TwoApprovers
+            | Lifter::WholeCountry
+            | Lifter::OutsideCounsel => Tier::National,
+            Lifter::Leader => Tier::Leader,
+        }
+    }
 }
 
 /// One thing that is missing, or forbidden.

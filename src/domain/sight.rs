@@ -99,7 +99,14 @@ pub const WAYS: [Way; 9] = [
 
 /// The lines of the agenda that bring a case to a tier: an open flag, by an act, by the clock, or because everybody at the
 /// tier below is recused; and what raises itself like one.
-pub const FLAG_LINES: [ItemKind; 3] = [ItemKind::FlagAccept, ItemKind::FlagAnswer, ItemKind::Uncleared];
+pub const FLAG_LINES: [ItemKind; 6] = [
+    ItemKind::FlagAccept,
+    ItemKind::FlagAnswer,
+    ItemKind::Uncleared,
+    ItemKind::News,
+    ItemKind::Grave,
+    ItemKind::Dispute,
+];
 
 /// A condition on a case and a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! The agenda for a reader: whose lines are shown, in which order, in which words, with which command.
 
+mod command;
+
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -9,11 +11,9 @@ use serde_json::{Value, json};
 use crate::domain::agenda::{Detail, ElectionDay, ItemKind, Weight};
 use crate::domain::case::CaseFile;
 use crate::domain::case::awaiting::About;
-use crate::domain::case::flag::FlagTurn;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
 use crate::domain::ids::{EventId, PersonId};
-use crate::domain::refusal::{Blank, Letters, Suggest};
 use crate::domain::roster::Roster;
 use crate::domain::sight::{Reader, Sight};
 use crate::report::messages::{self, Message};
@@ -24,6 +24,8 @@ use crate::report::shown;
 use crate::report::texts::Texts;
 use crate::say;
 use crate::store::agenda::AgendaRow;
+
+pub use command::{command, quoted};
 
 /// The most characters of a name in a line.
 const NAME: usize = 28;
@@ -78,7 +80,7 @@ pub fn concerns(row: &AgendaRow, reader: &Reader, whose: Whose) -> bool {
         Whose::All => true,
         Whose::Mine => mine && !barred,
         // An answer is for the person who asked; a case at the local tier belongs to its vetter.
-        Whose::Turn if others && (row.kind == ItemKind::FlagAnswered || row.tier == Tier::Local) => false,
+        Whose::Turn if others && (row.kind.is_personal() || row.tier == Tier::Local) => false,
         Whose::Turn => !barred && (mine || works_at(row, reader)),
     }
 }
@@ -161,72 +163,6 @@ pub fn order(rows: &mut [AgendaRow], now: Timestamp) {
     });
 }
 
-/// The command that does what a line asks for.
-pub fn command(row: &AgendaRow) -> String {
-    suggest(row).line(&row.short)
-}
-
-fn suggest(row: &AgendaRow) -> Suggest {
-    let letters = Letters::new(row.event, row.letters.len());
-    let (on_case, on_item) = (Suggest::on_case, |verb| Suggest::on_case(verb).item(letters));
-    match (row.kind, &row.detail) {
-        _ if row.undeclared => Suggest::declare_none(),
-        // The leader's office never decides and resumes only its own deferrals, so it gets the brief to read.
-        (ItemKind::DecisionAwaited | ItemKind::SecondAwaited, _) if row.tier == Tier::Leader => {
-            on_case("brief").given("--format", "md")
-        }
-        (ItemKind::DeferralReview, _) if row.tier == Tier::Leader && row.silent => {
-            on_case("brief").given("--format", "md")
-        }
-        // The local tier accepts no flag: it adds what was asked for and passes the flag up.
-        (ItemKind::FlagAccept, _) if row.tier > Tier::Local => on_item("flag accept"),
-        (ItemKind::FlagAccept | ItemKind::FlagAnswer, Detail::Turn(turn)) => turn.suggest(letters),
-        (ItemKind::FlagAccept | ItemKind::FlagAnswer, _) => FlagTurn::Answer.suggest(letters),
-        (
-            ItemKind::FlagReturned
-            | ItemKind::FlagOverdue
-            | ItemKind::DonationBack
-            | ItemKind::FlagTold
-            | ItemKind::FlagAnswered,
-            _,
-        ) => on_item("flag show"),
-        (ItemKind::Condition, number) => on_item("condition met").word(number).text("--evidence"),
-        (ItemKind::Reopen, _) => on_case("reopen").text("--why"),
-        (ItemKind::Conflicting, _) => {
-            on_item("reverse").blank(Blank::Outcome).asking("--ground", Blank::Ground).text("--why")
-        }
-        (ItemKind::DecisionAwaited, _) => on_case("decide").blank(Blank::Outcome).text("--why"),
-        (ItemKind::SecondAwaited | ItemKind::SecondAct, _) => on_item("second"),
-        (ItemKind::SecondPolicy, _) => Suggest::new("policy second").item(letters),
-        (ItemKind::DeferralReview, _) => Suggest::resume(letters),
-        (ItemKind::DisclosureReply, _) => on_item("refer").text("--reply"),
-        (ItemKind::ApplicantReply, _) => on_case("reply").option("--about").item(letters).text("--text"),
-        (ItemKind::Consent, Detail::Consent(check, to)) => {
-            let command = on_case("consent").word(check).asking("--on", Blank::Day);
-            if let Some(to) = to { command.given("--for", to) } else { command }
-        }
-        (ItemKind::CheckExpires, check) => on_case("check request").word(check),
-        (ItemKind::BriefOutdated, Detail::Copy(audience, to)) => {
-            on_case("brief").given("--to", quoted(to)).given("--audience", audience)
-        }
-        (ItemKind::ContestReport, _) => on_case("contest").asking("--reported", Blank::Day),
-        (ItemKind::Uncleared, _) if row.tier == Tier::Leader => on_case("brief").given("--format", "md"),
-        (
-            ItemKind::Uncleared
-            | ItemKind::Deadline
-            | ItemKind::Untouched
-            | ItemKind::Consent
-            | ItemKind::BriefOutdated,
-            _,
-        ) => on_case("next"),
-    }
-}
-
-/// A name quoted for a shell.
-pub fn quoted(name: &str) -> String {
-    format!("'{}'", shown::line(name).replace('\'', "'\\''"))
-}
-
 /// The task of a line, in words. The local tier answers no flag.
 pub fn wanted(row: &AgendaRow, texts: &Texts) -> String {
     match (row.kind, row.tier) {
@@ -287,6 +223,8 @@ pub struct DueLine {
     pub overdue: bool,
     /// The name of the person whose recusal it would end.
     about: Option<About>,
+    /// The name of the person who should have done it.
+    owed: Option<String>,
     now: Timestamp,
     /// The outside counsel that the policy names.
     pub counsel: Option<String>,
@@ -301,8 +239,13 @@ impl DueLine {
             Detail::Second(_, About::Person(person)) => Some(About::Named(roster.name(*person))),
             _ => None,
         };
+        let owed = match &row.detail {
+            Detail::Owed(person) => Some(roster.name(*person)),
+            _ => None,
+        };
         DueLine {
             about,
+            owed,
             group: group(&row, now),
             today,
             owner: row.person.map(|person| roster.name(person)),
@@ -372,7 +315,17 @@ impl DueLine {
                 Some(phrases::second_of(*what, self.about.as_ref().unwrap_or(about), texts))
             }
             Detail::Condition(number) => Some(say!(texts, due_condition, number = number.to_string())),
-            Detail::Before(day) => Some(texts.word(*day)),
+            Detail::Before(day, gate, lifter) => {
+                let day = texts.word(*day);
+                let who = texts.word(*lifter);
+                Some(match gate {
+                    Some(gate) => {
+                        say!(texts, due_before_waits, day = day, who = who, gate = texts.word(*gate))
+                    }
+                    None => say!(texts, due_before_decide, day = day, who = who),
+                })
+            }
+            Detail::Owed(_) => self.owed.as_ref().map(|name| say!(texts, due_owed, name = name)),
             Detail::Pulled => Some(say!(texts, due_pulled)),
         }
     }

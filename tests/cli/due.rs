@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use greenlight::custody;
 use greenlight::desk::{Clock, Desk, Draft, Target, system_random};
 use greenlight::domain::event::{Act, Declared, Level, RecordKind, Relation, Route, Tier};
-use greenlight::domain::ids::{EventId, Nonce};
+use greenlight::domain::ids::{EventId, Nonce, PersonId};
 use serde_json::{Value, json};
 
 use crate::kit::town::{Ran, Town, identity};
@@ -72,7 +72,14 @@ fn open(town: &Town, when: &str, district: &str, name: &str) -> EventId {
     drop(desk);
     // A reader who has not declared sees only that they must.
     ["vetter", "reviewer", "approver", "leader"].iter().for_each(|who| declares(town, when, who, case));
+    // A case on which nobody works is a line of its own.
+    let vetter = person(town, when, "vetter");
+    does(town, when, "reviewer", case, Act::Assign { person: vetter }, Value::Null);
     case
+}
+
+fn person(town: &Town, when: &str, who: &str) -> PersonId {
+    desk(town, when, who).me()
 }
 
 fn declares(town: &Town, when: &str, who: &str, case: EventId) {

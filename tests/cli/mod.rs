@@ -24,6 +24,7 @@ mod need_to_know;
 mod one_person;
 mod preview;
 mod prior;
+mod raised;
 mod reports;
 mod routes;
 mod rows;

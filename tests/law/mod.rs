@@ -19,6 +19,7 @@ mod names;
 mod next;
 mod policy;
 mod properties;
+mod raised;
 mod recusal;
 mod roster;
 mod rules;

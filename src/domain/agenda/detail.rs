@@ -7,6 +7,8 @@ use crate::domain::case::awaiting::{About, SecondOf};
 use crate::domain::case::flag::FlagTurn;
 use crate::domain::check_kind::{CheckKind, ConsentFor};
 use crate::domain::event::Audience;
+use crate::domain::ids::PersonId;
+use crate::domain::refusal::{GateId, Lifter};
 use crate::domain::words::words;
 
 words! {
@@ -55,6 +57,18 @@ words! {
         /// Somebody who has a copy of the brief must learn what changed since.
         BriefOutdated = "brief-outdated",
         Untouched = "untouched",
+        /// Something grave came after the greenlight.
+        News = "news",
+        /// Something grave is in the file of somebody who is not greenlit.
+        Grave = "grave",
+        /// The applicant disputes what a provider reports.
+        Dispute = "dispute",
+        /// A recommendation whose author had not seen what came since.
+        Overtaken = "overtaken",
+        /// A decision of which nobody told the applicant.
+        Untold = "untold",
+        /// Nobody works on the case.
+        Unassigned = "unassigned",
     }
 }
 
@@ -62,6 +76,11 @@ impl ItemKind {
     /// Whether it asks for a decision or a second, which a member of the riding does not give.
     pub fn is_barred_by_interest(self) -> bool {
         matches!(self, ItemKind::DecisionAwaited | ItemKind::SecondAwaited | ItemKind::SecondAct)
+    }
+
+    /// Whether it is for nobody but the person whose turn it is, until the next tier sees it.
+    pub fn is_personal(self) -> bool {
+        matches!(self, ItemKind::FlagAnswered | ItemKind::Overtaken | ItemKind::Untold)
     }
 
     /// Whether it only informs somebody: nothing is done about it, so it is never late.
@@ -94,8 +113,10 @@ pub enum Detail {
     Copy(Audience, String),
     /// What a second would bring about, and about what.
     Second(SecondOf, About),
-    /// The day before which the case is undecided.
-    Before(ElectionDay),
+    /// The day before which the case is undecided, the first requirement that is not met, and who can meet it.
+    Before(ElectionDay, Option<GateId>, Lifter),
+    /// Who should have done it.
+    Owed(PersonId),
 }
 
 impl Detail {
@@ -104,7 +125,10 @@ impl Detail {
         let (first, rest) = cell.split_once(' ').unwrap_or((cell, ""));
         match kind {
             _ if cell.is_empty() => Some(Detail::None),
-            ItemKind::FlagAccept | ItemKind::FlagAnswer | ItemKind::FlagOverdue => {
+            ItemKind::FlagAccept
+            | ItemKind::FlagAnswer
+            | ItemKind::FlagReturned
+            | ItemKind::FlagOverdue => {
                 Some(Detail::Turn(match cell {
                     "answer" => FlagTurn::Answer,
                     "pass-up" => FlagTurn::PassUp,
@@ -122,7 +146,13 @@ impl Detail {
             ItemKind::SecondAct => {
                 first.parse().ok().and_then(|what| Some(Detail::Second(what, About::read(what, rest)?)))
             }
-            ItemKind::Deadline => cell.parse().ok().map(Detail::Before),
+            ItemKind::Deadline => {
+                let (lifter, gate) = rest.split_once(' ').unwrap_or((rest, ""));
+                let gate = (!gate.is_empty()).then(|| gate.parse()).transpose().ok()?;
+                Some(Detail::Before(first.parse().ok()?, gate, lifter.parse().ok()?))
+            }
+            ItemKind::News | ItemKind::Grave | ItemKind::Dispute => cell.parse().ok().map(Detail::Check),
+            ItemKind::Overtaken | ItemKind::Untold => cell.parse().ok().map(Detail::Owed),
             _ => None,
         }
     }
@@ -142,7 +172,9 @@ impl Display for Detail {
             Detail::Copy(audience, to) => write!(f, "{audience} {to}"),
             Detail::Second(what, About::Case) => write!(f, "{what}"),
             Detail::Second(what, about) => write!(f, "{what} {about}"),
-            Detail::Before(day) => write!(f, "{day}"),
+            Detail::Before(day, None, lifter) => write!(f, "{day} {lifter}"),
+            Detail::Before(day, Some(gate), lifter) => write!(f, "{day} {lifter} {gate}"),
+            Detail::Owed(person) => write!(f, "{person}"),
         }
     }
 }

@@ -405,15 +405,20 @@ impl CaseFile {
         }
     }
 
-    /// Whether a dispute with the provider of a check of a kind is open, and not waived.
-    pub fn is_disputed(&self, kind: CheckKind) -> bool {
+    /// The disputes with providers that are open, and not waived: the check, and where its dispute began.
+    pub fn disputes(&self) -> impl Iterator<Item = (&Check, usize)> {
         // A waiver is of the dispute that its signers had seen, and of no later one.
-        let waived = |at: usize| {
+        let waived = |kind: CheckKind, at: usize| {
             let waivers = self.skeleton.waived.iter().filter(|(_, what)| *what == Waived::Dispute(kind));
             waivers.map(|(waiver, _)| *waiver).any(|waiver| self.history().knew(waiver, at))
         };
-        let disputed = self.checks.iter().filter(|check| check.check == kind);
-        disputed.filter_map(|check| check.disputed_at).any(|at| !waived(at))
+        let disputed = self.checks.iter().filter_map(|check| Some((check, check.disputed_at?)));
+        disputed.filter(move |(check, at)| !waived(check.check, *at))
+    }
+
+    /// Whether a dispute with the provider of a check of a kind is open, and not waived.
+    pub fn is_disputed(&self, kind: CheckKind) -> bool {
+        self.disputes().any(|(check, _)| check.check == kind)
     }
 
     /// The check of a kind that counts.

@@ -209,6 +209,19 @@ impl CaseFile {
         set.filter(|(decision, number, _)| !self.skeleton.is_settled_condition(decision.stamp.id, *number))
     }
 
+    /// What came that the author of a recommendation at `at` had not seen, and has to: results of checks, findings of
+    /// severity 2 or more, foreign-interference notes, what the applicant replied.
+    pub fn came_since(&self, at: usize) -> Vec<Stamp> {
+        let checks = self.checks.iter().flat_map(|check| &check.steps);
+        let results = checks.filter(|(_, step)| step.result.is_some()).map(|(stamp, _)| *stamp);
+        let findings = self.findings.iter().filter(|finding| finding.severity >= 2);
+        let findings = findings.flat_map(|finding| &finding.steps).map(|(stamp, _)| *stamp);
+        let notes = self.interference.iter().flat_map(|note| &note.steps).map(|(stamp, _)| *stamp);
+        let replies = self.replies.iter().map(|reply| reply.stamp);
+        let all = results.chain(findings).chain(notes).chain(replies);
+        all.filter(|stamp| !self.history().knew(at, stamp.at)).collect()
+    }
+
     /// Reads recommendations and decisions from their headers and bodies.
     pub(super) fn take_decisions(&mut self, history: &History) {
         let stamp_of = |at: usize, by: PersonId| {

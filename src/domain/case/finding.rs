@@ -108,6 +108,8 @@ pub struct Finding {
     pub steps: Vec<(Stamp, Arc<FindingBody>)>,
     /// The step that gave the status that counts.
     settled: Stamp,
+    /// Every step that made it weigh more, the first included.
+    heavier: Vec<Stamp>,
     writers: Writers,
 }
 
@@ -125,6 +127,7 @@ impl Finding {
             status,
             steps: Vec::new(),
             settled: stamp,
+            heavier: vec![stamp],
             writers: Writers::new(stamp.by),
         };
         finding.note_put(&body);
@@ -135,6 +138,7 @@ impl Finding {
     /// Takes a step into account. What would lighten it counts only from a reviewer or approver who did not write it,
     /// what would loosen its handling only from them or from its author; the rest of the step counts all the same.
     fn take(&mut self, stamp: Stamp, role: Option<Role>, body: Arc<FindingBody>, same: &Same) {
+        let before = (self.severity, self.kind().weight(), self.status);
         let reviews = matches!(role, Some(Role::Reviewer | Role::Approver));
         let senior = self.writers.are_reviewed_by(stamp.by, role, same);
         let raises = body.severity.is_some_and(|severity| severity > self.severity);
@@ -183,9 +187,26 @@ impl Finding {
         now.why = body.why.clone().or(now.why.take());
         now.extra.extend(body.extra.clone());
         self.steps.push((stamp, body));
+        if self.weighs_more_than(before) {
+            self.heavier.push(stamp);
+        }
         if wrote {
             self.writers.add(stamp.by);
         }
+    }
+
+    /// Whether it weighs more than it did: by its severity or kind, because it was taken up again, or was proved.
+    fn weighs_more_than(&self, (severity, kind, status): (u8, u8, FindingStatus)) -> bool {
+        let proved = self.status == FindingStatus::Substantiated && status != FindingStatus::Substantiated;
+        self.severity > severity
+            || self.kind().weight() > kind
+            || proved
+            || status.lightens() && !self.status.lightens()
+    }
+
+    /// Every step that made it weigh as much as it does, the first included.
+    pub fn made_heavier(&self) -> &[Stamp] {
+        &self.heavier
     }
 
     fn is_lighter_kind(&self, step: &FindingBody) -> bool {

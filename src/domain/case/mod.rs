@@ -21,6 +21,7 @@ pub mod deferral;
 pub mod document;
 pub mod finding;
 pub mod flag;
+pub mod grave;
 pub mod handling;
 pub mod interference;
 mod namesakes;

@@ -149,7 +149,7 @@ pub struct Weighing {
     /// Who signed it.
     pub stamp: Stamp,
     /// As what they signed it.
-    role: Option<Role>,
+    pub(super) role: Option<Role>,
     /// What it says.
     pub body: Arc<WeighingBody>,
 }
@@ -163,10 +163,13 @@ pub(super) fn shape(entry: &Entry) -> Result<(), Refusal> {
     said(&body.why, Cause::WhyEmpty)
 }
 
-/// A weighing names what is adverse in the case, and is signed by somebody who may weigh it; `after` is the case with it.
+/// A weighing names what is adverse in the case, or grave news about somebody greenlit, and is signed by somebody who may weigh it; `after` is the case with it.
 pub(super) fn content(file: &CaseFile, after: &CaseFile, entry: &Entry) -> Result<(), Refusal> {
     let body = body_of::<WeighingBody>(entry).unwrap_or_default();
-    names_adverse(file, &body.items)?;
+    let mut news = file.news();
+    news.retain(|grave| body.items.contains(&grave.name()));
+    let others = body.items.iter().filter(|item| !news.iter().any(|grave| grave.name() == **item));
+    names_adverse(file, &others.cloned().collect::<Vec<_>>())?;
     let Some(weighing) = after.weighings.iter().find(|weighing| weighing.stamp.id == entry.id) else {
         return Ok(());
     };
@@ -176,7 +179,13 @@ pub(super) fn content(file: &CaseFile, after: &CaseFile, entry: &Entry) -> Resul
             return Err(rule(Cause::WeighAnother { item }, adverse.lifter(), file.weigh(&adverse.item)));
         }
     }
-    Ok(())
+    match news.iter().find(|grave| !after.may_weigh_news(grave, weighing)) {
+        Some(grave) => {
+            let command = Suggest::on_case("weigh").name(&grave.name()).text("--why");
+            Err(rule(Cause::WeighNews { item: grave.name() }, Lifter::Approver, command))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Each item that is answered for is adverse in this case.

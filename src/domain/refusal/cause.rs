@@ -165,6 +165,7 @@ macro_rules! every_cause {
                 TriggerUnknown { trigger: u32, count: usize } = "trigger-unknown";
                 WeighAnother { item: String } = "weigh-another";
                 WeighNothing { item: String } = "weigh-nothing";
+                WeighNews { item: String } = "weigh-news";
                 WhyEmpty = "why-empty";
                 WithdrawnHow = "withdrawn-how";
             }

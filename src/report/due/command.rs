@@ -1,0 +1,101 @@
+//! The command that does what a line of the agenda asks for.
+
+use crate::domain::agenda::{Detail, ItemKind};
+use crate::domain::case::flag::FlagTurn;
+use crate::domain::check_kind::CheckResult;
+use crate::domain::event::Tier;
+use crate::domain::refusal::{Blank, Letters, Suggest};
+use crate::report::shown;
+use crate::store::agenda::AgendaRow;
+
+/// The command that does what a line asks for.
+pub fn command(row: &AgendaRow) -> String {
+    suggest(row).line(&row.short)
+}
+
+fn suggest(row: &AgendaRow) -> Suggest {
+    let letters = Letters::new(row.event, row.letters.len());
+    let (on_case, on_item) = (Suggest::on_case, |verb| Suggest::on_case(verb).item(letters));
+    match (row.kind, &row.detail) {
+        _ if row.undeclared => Suggest::declare_none(),
+        // The leader's office never decides and resumes only its own deferrals, so it gets the brief to read.
+        (ItemKind::DecisionAwaited | ItemKind::SecondAwaited, _) if row.tier == Tier::Leader => {
+            on_case("brief").given("--format", "md")
+        }
+        (ItemKind::DeferralReview, _) if row.tier == Tier::Leader && row.silent => {
+            on_case("brief").given("--format", "md")
+        }
+        // The local tier accepts no flag: it adds what was asked for and passes the flag up.
+        (ItemKind::FlagAccept, _) if row.tier > Tier::Local => on_item("flag accept"),
+        (ItemKind::FlagAccept | ItemKind::FlagAnswer | ItemKind::FlagReturned, Detail::Turn(turn)) => {
+            turn.suggest(letters)
+        }
+        (ItemKind::FlagAccept | ItemKind::FlagAnswer, _) => FlagTurn::Answer.suggest(letters),
+        (
+            ItemKind::FlagReturned
+            | ItemKind::FlagOverdue
+            | ItemKind::DonationBack
+            | ItemKind::FlagTold
+            | ItemKind::FlagAnswered,
+            _,
+        ) => on_item("flag show"),
+        (ItemKind::Condition, number) => on_item("condition met").word(number).text("--evidence"),
+        (ItemKind::Reopen, _) => on_case("reopen").text("--why"),
+        (ItemKind::Conflicting, _) => {
+            on_item("reverse").blank(Blank::Outcome).asking("--ground", Blank::Ground).text("--why")
+        }
+        (ItemKind::DecisionAwaited, _) => on_case("decide").blank(Blank::Outcome).text("--why"),
+        (ItemKind::SecondAwaited | ItemKind::SecondAct, _) => on_item("second"),
+        (ItemKind::SecondPolicy, _) => Suggest::new("policy second").item(letters),
+        (ItemKind::DeferralReview, _) => Suggest::resume(letters),
+        (ItemKind::DisclosureReply, _) => on_item("refer").text("--reply"),
+        (ItemKind::ApplicantReply, _) => on_case("reply").option("--about").item(letters).text("--text"),
+        (ItemKind::Consent, Detail::Consent(check, to)) => {
+            let command = on_case("consent").word(check).asking("--on", Blank::Day);
+            if let Some(to) = to { command.given("--for", to) } else { command }
+        }
+        (ItemKind::CheckExpires, check) => on_case("check request").word(check),
+        (ItemKind::BriefOutdated, Detail::Copy(audience, to)) => {
+            on_case("brief").given("--to", quoted(to)).given("--audience", audience)
+        }
+        (ItemKind::ContestReport, _) => on_case("contest").asking("--reported", Blank::Day),
+        // The leader's office reads; everybody below can do something about it.
+        (
+            ItemKind::Uncleared
+            | ItemKind::News
+            | ItemKind::Grave
+            | ItemKind::Dispute
+            | ItemKind::Deadline
+            | ItemKind::Untouched,
+            _,
+        ) if row.tier == Tier::Leader => on_case("brief").given("--format", "md"),
+        (ItemKind::News, Detail::Check(check)) => {
+            on_case("weigh").word(format!("{check}:{}", CheckResult::CertifiedRecord)).text("--why")
+        }
+        (ItemKind::News, _) => on_case("weigh").item(letters).text("--why"),
+        (ItemKind::Dispute, Detail::Check(check)) if row.tier == Tier::National => {
+            on_case("waive").word("dispute").word(check).text("--why")
+        }
+        (ItemKind::Dispute, Detail::Check(check)) => {
+            on_case("check record").word(check).asking("--dispute-closed", Blank::Day).text("--why")
+        }
+        (ItemKind::Overtaken, _) => on_case("recommend").blank(Blank::Outcome).text("--why"),
+        (ItemKind::Untold, _) => on_case("notice").text("--text"),
+        (ItemKind::Unassigned, _) => on_case("assign").blank(Blank::Person),
+        (
+            ItemKind::Uncleared
+            | ItemKind::Grave
+            | ItemKind::Dispute
+            | ItemKind::Deadline
+            | ItemKind::Untouched
+            | ItemKind::Consent
+            | ItemKind::BriefOutdated,
+            _,
+        ) => on_case("next"),
+    }
+}
+
+/// A name quoted for a shell.
+pub fn quoted(name: &str) -> String {
+    format!("'{}'", shown::line(name).replace('\'', "'\\''"))
+}
