@@ -2304,6 +2304,7 @@ done-recommend = { $case } { $name }: recommendation recorded ({ $item }); someb
 done-reopen = { $case } { $name }: reopened.
 done-reply = { $case } { $name }: recorded what the applicant says ({ $item }).
 done-revoke = { $name } no longer holds: { $roles }
+second-danger = Danger to life is reported in this case, and nobody has answered yet: { $item }, { $when }.
 done-second = { $case } { $name }: seconded ({ $item }).
 done-decline = { $case } { $name }: declined ({ $item }). The same act may be signed again.
 done-prior-search = { $case } { $name }: searched for earlier files in { $cases ->
@@ -2436,6 +2437,7 @@ conflict-to-declare = { $count ->
     [one] You have not declared about 1 case. Where nothing ties you: greenlight conflict none { $cases }
    *[other] You have not declared about { $count } cases. Where nothing ties you: greenlight conflict none { $cases }
 }
+list-danger = danger reported
 list-count = { $count ->
     [0] No case.
     [one] 1 case.
@@ -2799,7 +2801,7 @@ weight-danger = danger
 agenda-flag-accept = Take on the flag
 agenda-flag-answer = Answer the flag
 agenda-flag-answer-local = Give what was asked, then pass it up
-agenda-flag-told = For your knowledge: a danger was reported over your head
+agenda-flag-told = Danger is reported: for your knowledge
 agenda-flag-returned = Your flag came back: give what is asked
 agenda-flag-overdue = The leader's office let a flag pass its day
 agenda-flag-answered = Your flag was answered
@@ -2979,6 +2981,12 @@ due-in = { $days ->
     [1] tomorrow
    *[other] in { $days } days
 }
+due-hours = { $hours ->
+    [0] reported within the hour
+    [one] reported one hour ago
+   *[other] reported { $hours } hours ago
+}
+due-danger-call = Danger reported: call { $line }
 due-condition = condition { $number }
 due-pulled = one of its triggers was pulled
 due-day-meeting = the nomination meeting

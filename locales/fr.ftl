@@ -2301,6 +2301,7 @@ done-recommend = { $case } { $name } : recommandation inscrite ({ $item }); quel
 done-reopen = { $case } { $name } : dossier rouvert.
 done-reply = { $case } { $name } : inscrit ce que dit la personne candidate ({ $item }).
 done-revoke = { $name } n'a plus : { $roles }
+second-danger = Un danger de mort est signalé dans ce dossier et reste sans réponse : { $item }, { $when }.
 done-second = { $case } { $name } : second accord donné ({ $item }).
 done-decline = { $case } { $name } : accord refusé ({ $item }). Le même acte peut être signé de nouveau.
 done-prior-search = { $case } { $name } : dossiers antérieurs cherchés dans { $cases ->
@@ -2433,6 +2434,7 @@ conflict-to-declare = { $count ->
     [one] Vous n'avez pas encore fait de déclaration pour 1 dossier. Là où rien ne vous lie : greenlight conflict none { $cases }
    *[other] Vous n'avez pas encore fait de déclaration pour { $count } dossiers. Là où rien ne vous lie : greenlight conflict none { $cases }
 }
+list-danger = danger signalé
 list-count = { $count ->
     [0] Aucun dossier.
     [one] { $count } dossier.
@@ -2799,7 +2801,7 @@ weight-danger = danger
 agenda-flag-accept = Prendre en charge le signalement
 agenda-flag-answer = Répondre au signalement
 agenda-flag-answer-local = Donner ce qui est demandé, puis transmettre plus haut
-agenda-flag-told = Pour information : un danger a été signalé plus haut que vous
+agenda-flag-told = Danger signalé : pour votre information
 agenda-flag-returned = Votre signalement vous revient : fournissez ce qui est demandé
 agenda-flag-overdue = Le bureau du chef a laissé passer le jour d'un signalement
 agenda-flag-answered = Votre signalement a reçu sa réponse
@@ -2978,6 +2980,12 @@ due-in = { $days ->
     [1] demain
    *[other] dans { $days } jours
 }
+due-hours = { $hours ->
+    [0] signalé il y a moins d'une heure
+    [one] signalé il y a une heure
+   *[other] signalé il y a { $hours } heures
+}
+due-danger-call = Danger signalé : appelez le { $line }
 due-condition = condition { $number }
 due-pulled = un de ses déclencheurs s'est produit
 due-day-meeting = l'assemblée d'investiture

@@ -17,12 +17,15 @@ use crate::domain::case::decision::{DecisionBody, Reason, ReversalGround};
 use crate::domain::case::flag::TextBody;
 use crate::domain::check_kind::CheckKind;
 use crate::domain::clock::spoken::When;
+use crate::domain::entry::Timestamp;
 use crate::domain::event::{Act, Outcome, Waived};
 use crate::domain::gates::would_rest_on;
 use crate::domain::ids::EventId;
+use crate::domain::sight;
 use crate::domain::words::words;
 use crate::error::Error;
 use crate::report::days;
+use crate::report::due;
 use crate::report::messages;
 use crate::report::phrases;
 use crate::report::typed::{self, Allowed};
@@ -326,7 +329,21 @@ pub(super) fn second(context: &Context, args: WaitingArgs) -> Result<(), Error> 
         Some(text) => Draft::new(Target::case(&file), act, &TextBody { text })?,
         None => Draft::bare(Target::case(&file), act),
     };
+    say_danger(context, &desk, &file);
     sign(context, &mut desk, &file, &draft)
+}
+
+/// Says that danger is reported and not answered, to somebody who has declared, before they sign a second.
+fn say_danger(context: &Context, desk: &Desk, file: &CaseFile) {
+    if !sight::of(&desk.reader(), file).has_declared() {
+        return;
+    }
+    let (texts, now) = (&context.texts, Timestamp::new(desk.clock.now));
+    for danger in file.flags.iter().filter(|flag| flag.is_danger()) {
+        let when = due::hours_since(file.since(&danger.stamp), now, texts);
+        let item = file.short(danger.stamp.id);
+        context.output.warn(&say!(texts, second_danger, item = item, when = when));
+    }
 }
 
 pub(super) fn waive(context: &Context, args: WaiveArgs) -> Result<(), Error> {

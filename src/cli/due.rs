@@ -21,6 +21,7 @@ use crate::domain::sight::{self, Page, Part};
 use crate::error::{Error, exit};
 use crate::report::calendar;
 use crate::report::due::{self, DueLine, Whose};
+use crate::report::emergency::Emergency;
 use crate::report::texts::Texts;
 use crate::say;
 use crate::store::StoreError;
@@ -59,7 +60,9 @@ pub(super) fn due(context: &Context, args: &DueArgs) -> Result<(), Error> {
     let mut rows = due::veiled(rows, &reader, now);
     rows.extend(policies(&desk, until, whose)?);
     due::order(&mut rows, now);
-    let urgent = rows.iter().any(|row| due::is_due(row, now, until.is_some()));
+    let hidden = desk.store.hidden_dangers(&reader)?;
+    let call = Emergency::of(&desk.policy().channels);
+    let urgent = hidden > 0 || rows.iter().any(|row| due::is_due(row, now, until.is_some()));
     if args.exit_code && urgent {
         context.ends.set(exit::DUE);
     }
@@ -78,12 +81,13 @@ pub(super) fn due(context: &Context, args: &DueArgs) -> Result<(), Error> {
     }
     reasons(&desk, &mut lines, &context.texts)?;
     if context.output.json {
-        Output::json(&lines.iter().map(DueLine::json).collect::<Vec<_>>());
+        let hidden = (0..hidden).map(|_| due::hidden_json(&call));
+        Output::json(&hidden.chain(lines.iter().map(DueLine::json)).collect::<Vec<_>>());
         return Ok(());
     }
     let texts = &context.texts;
-    context.output.page(&due::page(&lines, texts, context.output.width()));
-    if total == 0 {
+    context.output.page(&due::page(&lines, hidden, &call, texts, context.output.width()));
+    if total == 0 && hidden == 0 {
         context.output.say(&say!(texts, due_nothing));
     } else if lines.len() < total {
         context.output.say(&say!(texts, due_more, count = total - lines.len()));

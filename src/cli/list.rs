@@ -151,13 +151,14 @@ pub(super) fn phase(row: &CaseRow, texts: &Texts) -> String {
     known.map_or_else(|_| row.phase.clone(), |phase| phrases::phase(phase, row.conditional, texts))
 }
 
-/// The state of a case. That somebody stands without a greenlight is said with it.
+/// The state of a case, after what nobody may overlook: that danger is reported; and with that somebody stands without
+/// a greenlight.
 fn status(row: &CaseRow, texts: &Texts) -> String {
+    let danger = row.danger.then(|| say!(texts, list_danger));
     let status = texts.named("status", if row.conflicting { "conflicting" } else { &row.status });
-    match row.standing.as_deref().map(Uncleared::from_word) {
-        Some(Ok(standing)) => format!("{status}; {}", texts.word(standing)),
-        _ => status,
-    }
+    let standing = row.standing.as_deref().and_then(|word| Uncleared::from_word(word).ok());
+    let parts = [danger, Some(status), standing.map(|standing| texts.word(standing))];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 pub(super) fn list(context: &Context, args: &FilterArgs) -> Result<(), Error> {

@@ -1,8 +1,9 @@
 //! An office that a matter goes to, in the reader's language: its name, and how it is reached.
 
-use crate::domain::channels::{Channels, EMERGENCY};
+use crate::domain::channels::Channels;
 use crate::domain::route::Channel;
 use crate::domain::words::Word;
+use crate::report::emergency::Emergency;
 use crate::report::texts::{Lang, Texts};
 use crate::say;
 
@@ -28,9 +29,8 @@ pub(super) fn reach(channels: &Channels, channel: Channel, texts: &Texts) -> Str
 }
 
 pub(super) fn line(channels: &Channels, channel: Channel, texts: &Texts) -> String {
-    match (channel, channels.other_emergency()) {
-        (Channel::Police, None) => EMERGENCY.to_owned(),
-        (Channel::Police, Some(other)) => say!(texts, channel_beside, line = EMERGENCY, other = other),
+    match channel {
+        Channel::Police => Emergency::of(channels).line(texts),
         _ => channels.office(channel).line,
     }
 }

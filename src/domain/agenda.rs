@@ -2,6 +2,7 @@
 //! when to when it applies, so that what is due depends on the moment alone and a stored line stays valid.
 
 mod contest;
+mod danger;
 mod decided;
 mod detail;
 mod raised;
@@ -222,7 +223,10 @@ impl Desk<'_> {
         let kind = if accepted.is_some() { ItemKind::FlagAnswer } else { ItemKind::FlagAccept };
         let reached = flag.steps.get(flag.reached).map_or(begun, |step| step.since);
         let ladder = flag.ladder(self.policy, self.place);
-        for Rung { tier, since, due, silent } in ladder.iter().copied() {
+        if flag.is_danger() {
+            items.extend(self.danger(flag, begun, kind, accepted));
+        }
+        for Rung { tier, since, due, silent } in ladder.iter().copied().filter(|_| !flag.is_danger()) {
             // The line of the deferral brings a deferred flag back.
             if !silent && flag.deferred_to.is_some() {
                 continue;
@@ -245,9 +249,12 @@ impl Desk<'_> {
         }
         let answered = stands.filter(|step| step.what == FlagStep::Answered).map(|step| step.since);
         let over = answered.map(|at| self.end_of(self.days_after(self.day(at), TOLD_DAYS)));
-        for tier in flag.skipped() {
+        // An answered report is news for those whom it went over.
+        for tier in flag.skipped().into_iter().filter(|_| !flag.is_danger()) {
             let item = self.item(ItemKind::FlagTold, id, tier, begun, self.day(begun));
-            items.push(with(Item { until: over, except: [Some(raiser), None], ..item }));
+            let weight = if flag.is_open() { weight } else { Weight::Ordinary };
+            let item = Item { until: over, except: [Some(raiser), None], ..with(item) };
+            items.push(Item { weight, ..item });
         }
         if let Some(at) = answered {
             let item = self.item(ItemKind::FlagAnswered, id, flag.from, at, self.day(at));

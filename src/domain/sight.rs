@@ -201,6 +201,13 @@ impl Reader {
         Condition::Not(Fact::Recused)
     }
 
+    /// What must be so of a case from which the reader is recused for them to learn that danger is reported in it, and
+    /// whom to call: that they work over its district.
+    pub fn condition_of_hidden_danger(&self) -> Condition {
+        let over = self.scopes(&[VETTING, OFFICE].concat()).into_iter().map(Fact::Over).map(Condition::Is);
+        Condition::All(vec![Condition::Any(over.collect()), Condition::Is(Fact::Recused)])
+    }
+
     /// Whether a line of the agenda informs the reader of the answer to a flag that they raised.
     pub fn keeps(&self, kind: ItemKind, person: Option<PersonId>) -> bool {
         person == Some(self.person) && matches!(kind, ItemKind::FlagAnswered | ItemKind::FlagReturned)

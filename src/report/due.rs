@@ -16,6 +16,7 @@ use crate::domain::event::Tier;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::roster::Roster;
 use crate::domain::sight::{Reader, Sight};
+use crate::report::emergency::Emergency;
 use crate::report::messages::{self, Message};
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
@@ -98,7 +99,7 @@ pub fn veiled(rows: Vec<AgendaRow>, reader: &Reader, now: Timestamp) -> Vec<Agen
     seen.iter_mut().for_each(|row| row.undeclared = false);
     let mut one_each: BTreeMap<EventId, AgendaRow> = BTreeMap::new();
     for row in waiting {
-        let danger = row.weight == Weight::Danger && !row.drill;
+        let danger = is_danger(&row);
         let line = one_each.entry(row.case).or_insert_with(|| veil(row, now));
         if danger {
             line.weight = Weight::Danger;
@@ -133,11 +134,16 @@ fn veil(row: AgendaRow, now: Timestamp) -> AgendaRow {
     }
 }
 
+/// Whether a line is about danger to life, and no exercise.
+pub fn is_danger(row: &AgendaRow) -> bool {
+    row.weight == Weight::Danger && !row.drill
+}
+
 /// The group of a line at a moment.
 pub fn group(row: &AgendaRow, now: Timestamp) -> Group {
     match row.kind {
         ItemKind::FlagAnswered => Group::News,
-        _ if row.weight == Weight::Danger => Group::Danger,
+        _ if is_danger(row) => Group::Danger,
         kind if kind.is_news() => Group::News,
         ItemKind::Conflicting => Group::Conflicting,
         _ if row.due_at <= now => Group::Overdue,
@@ -158,8 +164,7 @@ pub fn order(rows: &mut [AgendaRow], now: Timestamp) {
     rows.sort_by_cached_key(|row| {
         let group = group(row, now);
         let weight = (group == Group::Overdue).then_some(Reverse(row.weight));
-        // A danger comes before an exercise of one.
-        (group, row.drill, weight, row.due_at, row.kind, row.case, row.event, row.tier)
+        (group, weight, row.due_at, row.kind, row.case, row.event, row.tier)
     });
 }
 
@@ -225,6 +230,8 @@ pub struct DueLine {
     about: Option<About>,
     /// The name of the person who should have done it.
     owed: Option<String>,
+    /// Whom to call where danger is reported.
+    call: Emergency,
     now: Timestamp,
     /// The outside counsel that the policy names.
     pub counsel: Option<String>,
@@ -246,6 +253,7 @@ impl DueLine {
         DueLine {
             about,
             owed,
+            call: Emergency::of(&roster.policy().channels),
             group: group(&row, now),
             today,
             owner: row.person.map(|person| roster.name(person)),
@@ -269,6 +277,7 @@ impl DueLine {
                 "due": null, "due_at": null, "overdue": false, "silent": false, "drill": false,
                 "weight": row.weight, "detail": "", "command": command(row), "why": null, "deadline": null,
                 "emptied": null, "outside_counsel": null,
+                "call": is_danger(row).then(|| self.call.numbers()),
             });
         }
         let person = row.person.map(|person| json!({ "name": self.owner, "person": person }));
@@ -279,6 +288,7 @@ impl DueLine {
             "overdue": self.overdue, "silent": row.silent, "drill": row.drill, "weight": row.weight,
             "detail": row.detail.to_string(), "command": command(row), "why": self.why, "deadline": self.next,
             "emptied": row.emptied, "outside_counsel": self.counsel,
+            "call": is_danger(row).then(|| self.call.numbers()),
         })
     }
 
@@ -286,7 +296,9 @@ impl DueLine {
     fn when(&self, texts: &Texts) -> String {
         let row = &self.row;
         let day = texts.day(row.due);
-        let words = if row.kind.is_news() {
+        let words = if is_danger(row) {
+            return hours_since(row.from, self.now, texts);
+        } else if row.kind.is_news() {
             return day;
         } else if row.due < self.today {
             match row.place().business_days_between(row.due, self.today) {
@@ -337,7 +349,8 @@ impl DueLine {
             _ => Style::Plain,
         };
         if row.undeclared {
-            let head = format!("{} · {}", shown::cut(&row.name, NAME), wanted(row, texts));
+            let wanted = if is_danger(row) { self.call.call(texts) } else { wanted(row, texts) };
+            let head = format!("{} · {wanted}", shown::cut(&row.name, NAME));
             page.item(style, 2, &format!("{}  ", row.short), &head);
             return page.command(9, &command(row), texts);
         }
@@ -383,10 +396,27 @@ impl DueLine {
     }
 }
 
-/// The agenda for a screen, by group.
-pub fn page(lines: &[DueLine], texts: &Texts, width: usize) -> Vec<Line> {
+/// How long ago something was reported: danger is counted in hours.
+pub fn hours_since(reported: Timestamp, now: Timestamp, texts: &Texts) -> String {
+    let hours = (now.utc() - reported.utc()).num_hours().max(0);
+    say!(texts, due_hours, hours = hours)
+}
+
+/// A report of danger in a case from which the reader is recused, as data: that there is one, and whom to call.
+pub fn hidden_json(call: &Emergency) -> Value {
+    json!({ "case": null, "kind": "danger", "weight": Weight::Danger, "call": call.numbers() })
+}
+
+/// The agenda for a screen, by group. Before everything else stand the reports of danger in cases from which the reader
+/// is recused: that there are so many, and whom to call.
+pub fn page(lines: &[DueLine], hidden: usize, call: &Emergency, texts: &Texts, width: usize) -> Vec<Line> {
     let mut page = Page::new(width);
     let mut last = None;
+    if hidden > 0 {
+        page.heading(&texts.get(Group::Danger.heading()));
+        (0..hidden).for_each(|_| page.item(Style::Attention, 2, "", &call.call(texts)));
+        last = Some(Group::Danger);
+    }
     for line in lines {
         if last != Some(line.group) {
             page.heading(&texts.get(line.group.heading()));

@@ -10,6 +10,7 @@ pub mod csv;
 pub mod days;
 pub mod due;
 pub mod earlier;
+pub mod emergency;
 pub mod fi_guide;
 pub mod file_name;
 pub mod markdown;

@@ -16,7 +16,7 @@ use crate::store::Store;
 use crate::store::connect::intact;
 use crate::store::error::StoreError;
 use crate::store::rows::{Cell, rows};
-use crate::store::visible::{ASKING, READS, visible};
+use crate::store::visible::{ASKING, READS, rendered, visible};
 
 rows! {
     /// A line of the agenda.
@@ -123,6 +123,22 @@ impl Store {
         }
         intact(&self.connection)?;
         Ok(found)
+    }
+
+    /// How many reports of danger are open in cases from which the reader is recused: of such a report they learn that it
+    /// is there, and nothing else.
+    pub fn hidden_dangers(&self, reader: &Reader) -> Result<usize, StoreError> {
+        let (hidden, values) = rendered(&reader.condition_of_hidden_danger(), reader);
+        let sql = format!(
+            "SELECT count(DISTINCT a.event) FROM agenda a JOIN cases c ON c.log = a.log {ASKING}
+             WHERE a.weight = '{}' AND a.drill = 0 AND a.from_at <= ? AND {hidden}",
+            Weight::Danger
+        );
+        let first = [reader.person.to_string(), reader.now.to_string()].map(Value::Text);
+        let mut statement = self.connection.prepare(&sql)?;
+        let count: i64 =
+            statement.query_row(params_from_iter(first.into_iter().chain(values)), |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or_default())
     }
 
     /// Sets the letters by which people type the cases of these lines.

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::domain::case::CaseFile;
 use crate::domain::case::contest::Contest;
+use crate::domain::case::flag::Flag;
 use crate::domain::check_kind::{CheckKind, CheckStatus};
 use crate::domain::event::Declared;
 use crate::domain::ids::{EventId, PersonId};
@@ -33,6 +34,7 @@ pub(super) const CASES: View = view!("cases", 1, |facts| [facts.file] => |file| 
     credit: text(check_word(file, CheckKind::Credit)),
     worst: file.worst().map_or(Value::Null, |worst| Value::Integer(i64::from(worst))),
     open_flags: number(file.flags.iter().filter(|flag| flag.weighs()).count()),
+    danger: yes(file.flags.iter().any(Flag::is_danger)),
     due: maybe(file.due(facts.policy)),
     meeting: maybe(file.deadlines(facts.policy).meeting),
     list_due: maybe(file.deadlines(facts.policy).list_due),
@@ -117,6 +119,8 @@ rows! {
         pub worst: Option<i64> = kept("c.worst"),
         /// How many flags are open, missed conditions among them; unknown before a declaration.
         pub open_flags: Option<i64> = kept(&format!("c.open_flags + (SELECT count(*) FROM {MISSED})")),
+        /// Whether danger to life is reported in it, and nobody has answered.
+        pub danger: bool = "c.danger",
         /// By when a flag asks for something.
         pub due: Option<NaiveDate> = kept(&due()),
         /// Whether the person stands for the party without a greenlight in effect: `loud`, or `seconded` where two

@@ -74,7 +74,7 @@ pub struct KeptContest {
 }
 
 impl Store {
-    /// The cases that a filter leaves, by name.
+    /// The cases that a filter leaves: first those in which danger is reported, then by name.
     pub fn list(&self, filter: &Filter, page: Page, reader: &Reader) -> Result<Vec<CaseRow>, StoreError> {
         // A query about content must not find a case about which the reader has not declared.
         let of_another = filter.assigned.is_some_and(|person| person != reader.person);
@@ -137,7 +137,7 @@ impl Store {
         values.push(Value::Integer(filter.limit.map_or(-1, i64::from)));
         let (columns, beside) = (CaseRow::columns(), beside());
         let sql = format!(
-            "SELECT {columns} FROM cases c {beside} WHERE {} ORDER BY c.folded, c.log LIMIT ?",
+            "SELECT {columns} FROM cases c {beside} WHERE {} ORDER BY c.danger DESC, c.folded, c.log LIMIT ?",
             conditions.join(" AND ")
         );
         self.rows(&sql, reader, values)

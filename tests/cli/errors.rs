@@ -205,6 +205,7 @@ fn row(name: &str) -> CaseRow {
         credit: text(),
         worst: None,
         open_flags: Some(0),
+        danger: false,
         due: None,
         standing: None,
         decision: None,

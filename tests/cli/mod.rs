@@ -11,6 +11,7 @@ mod declared;
 mod deferral;
 mod demo;
 mod due;
+mod endangered;
 mod errors;
 mod evidence;
 mod fairness;

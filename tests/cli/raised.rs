@@ -47,7 +47,10 @@ fn grave_news_is_weighed_by_an_approver_who_did_not_give_it() {
     let item = finding(&town, GREENLIT, "3");
     assert_eq!(on_agendas_of(&town, GREENLIT, "news"), ["approver", "second", "leader"]);
     let short = lines(&town, "approver", GREENLIT, "news")[0]["short"].as_str().unwrap().to_owned();
-    assert_eq!(command(&town, "second", GREENLIT, "news"), format!("greenlight weigh {short} {item} --why -"));
+    assert_eq!(
+        command(&town, "second", GREENLIT, "news"),
+        format!("greenlight weigh {short} {item} --why -")
+    );
     assert_eq!(command(&town, "leader", GREENLIT, "news"), format!("greenlight brief {short} --format md"));
     has(&reads(&town, "leader", &["due"]), &["Grave news after the greenlight"]);
     has(&reads(&town, "approver", &["--lang", "fr", "due"]), &["Fait grave survenu après le feu vert"]);
@@ -111,7 +114,10 @@ fn an_overtaken_recommendation_is_its_authors_line() {
 fn a_case_on_which_nobody_works_asks_for_somebody() {
     let (town, case) = case();
     assert_eq!(on_agendas_of(&town, "Margaret Quill", "unassigned"), ["reviewer"]);
-    assert_eq!(command(&town, "reviewer", "Margaret Quill", "unassigned"), format!("greenlight assign {case} PERSON"));
+    assert_eq!(
+        command(&town, "reviewer", "Margaret Quill", "unassigned"),
+        format!("greenlight assign {case} PERSON")
+    );
     ok(&town, "reviewer", &["assign", &case, "me"]);
     assert_eq!(on_agendas_of(&town, "Margaret Quill", "unassigned"), [""; 0]);
 }
@@ -124,7 +130,7 @@ fn a_deadline_says_what_the_case_waits_for() {
     assert_eq!(line["detail"], "meeting vetter checks");
     let page = ask::flat(&reads(&town, "vetter", &["due"]));
     has(&page, &["the nomination meeting · waits for a vetter, reviewer or approver: checks"]);
-    ok(&town, "vetter", &["phase", &case, "withdrawn", "--how", "by letter"]);
+    ok(&town, "reviewer", &["phase", &case, "withdrawn", "--how", "by letter"]);
     lacks(&reads(&town, "vetter", &["due"]), &["waits for"]);
 }
 
@@ -154,12 +160,14 @@ fn a_returned_flag_is_passed_up_again_by_its_raiser() {
     ok(&town, "reviewer", &["flag", "return", &case, &flag, "--text", "Which trip?"]);
     let expected = format!("greenlight flag pass-up {case} {flag} --text -");
     assert_eq!(command(&town, "vetter", "Margaret Quill", "flag-returned"), expected);
-    refuses(&town.run("vetter", &["flag", "answer", &case, &flag, "--text", "The first."], ""), 4, "raise");
     ok(&town, "vetter", &["flag", "pass-up", &case, &flag, "--text", "The first."]);
     assert_eq!(on_agendas_of(&town, "Margaret Quill", "flag-accept"), ["reviewer"]);
     // Where it came back to a tier at which its raiser has no role, somebody there sends it up.
     let mine = town.does("vetter", &["flag", "raise", &case, "--question", "And the hotel?"]);
     ok(&town, "reviewer", &["flag", "pass-up", &case, &mine, "--text", "Too large for us."]);
     ok(&town, "approver", &["flag", "return", &case, &mine, "--to", "provincial", "--text", "Which?"]);
-    assert_eq!(command(&town, "vetter", "Margaret Quill", "flag-returned"), format!("greenlight flag show {case} {mine}"));
+    assert_eq!(
+        command(&town, "vetter", "Margaret Quill", "flag-returned"),
+        format!("greenlight flag show {case} {mine}")
+    );
 }

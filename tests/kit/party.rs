@@ -122,9 +122,14 @@ impl Log {
 
     /// Signs an act on everything that counts, citing this roster, and keeps it if the law allows it.
     pub fn tries(&mut self, me: &Someone, act: &Act, roster: &Roster) -> bool {
+        self.tries_saying(me, act, &acts::fields_of(act), roster)
+    }
+
+    /// The same, with this body.
+    pub fn tries_saying(&mut self, me: &Someone, act: &Act, fields: &Value, roster: &Roster) -> bool {
         let file = self.file(roster);
         self.auth = roster.heads();
-        let entry = self.sign(&file.heads_for(act), me, act.clone(), &acts::fields_of(act));
+        let entry = self.sign(&file.heads_for(act), me, act.clone(), fields);
         let id = entry.id;
         if self.entries.iter().any(|known| known.id == id) {
             return false;

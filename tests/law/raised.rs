@@ -1,7 +1,7 @@
 //! What raises itself: where each line is first, when it climbs, what ends it, and that it is there for whoever can act.
 
 use chrono::{NaiveDate, TimeDelta};
-use greenlight::domain::agenda::{Detail, ElectionDay, Item, ItemKind, agenda};
+use greenlight::domain::agenda::{Detail, ElectionDay, Item, ItemKind, Weight, agenda};
 use greenlight::domain::check_kind::CheckKind;
 use greenlight::domain::clock::Place;
 use greenlight::domain::entry::Timestamp;
@@ -235,6 +235,43 @@ fn severity_4_elsewhere_is_at_national_and_climbs_to_the_leader() {
     assert_eq!(lines(&decided, ItemKind::Grave), []);
     corrects(&mut stage, "Rita Stone", finding, json!({"status": "unsubstantiated", "why": "somebody else"}));
     assert_eq!(lines(&stage, ItemKind::Grave), []);
+}
+
+#[test]
+fn danger_is_at_once_with_everybody_over_the_district() {
+    let mut stage = Stage::new();
+    let report = stage.does("Vera Quill", danger());
+    let at = |stage: &Stage, kind| {
+        items(stage, kind).iter().map(|item| (item.tier, item.silent)).collect::<Vec<_>>()
+    };
+    let (answers, knows) = (
+        vec![(Tier::National, false), (Tier::Leader, false)],
+        vec![(Tier::Local, false), (Tier::Provincial, false)],
+    );
+    assert_eq!(at(&stage, ItemKind::FlagAccept), answers);
+    assert_eq!(at(&stage, ItemKind::FlagTold), knows);
+    for line in items(&stage, ItemKind::FlagAccept) {
+        assert_eq!((line.weight, line.due_at, line.until), (Weight::Danger, line.from, None), "due at once");
+    }
+    // It does not end with the case, and no deferral keeps it away.
+    stage.does("Ana Birch", defer(Some(report), &who("Ana Birch")));
+    stage.does("Rita Stone", phase(Phase::Withdrawn));
+    stage.does("Rita Stone", Act::Close {});
+    assert_eq!(at(&stage, ItemKind::FlagAccept), answers);
+    stage.does("Ana Birch", answer(report));
+    assert_eq!(at(&stage, ItemKind::FlagAccept), []);
+    assert!(items(&stage, ItemKind::FlagTold).iter().all(|item| item.weight == Weight::Ordinary));
+}
+
+#[test]
+fn an_exercise_of_danger_is_a_flag_like_any_other() {
+    let mut stage = Stage::new();
+    let tips = stage.case.tips();
+    let fields = json!({"question": "An exercise.", "drill": true});
+    stage.case.saying(&tips, &who("Vera Quill"), danger(), fields);
+    let lines = items(&stage, ItemKind::FlagAccept);
+    assert_eq!((lines[0].tier, lines[1].tier, lines[1].silent), (Tier::National, Tier::Leader, true));
+    assert!(lines.iter().all(|line| line.drill && line.due_at > line.from));
 }
 
 #[test]

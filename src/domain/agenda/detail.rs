@@ -125,10 +125,7 @@ impl Detail {
         let (first, rest) = cell.split_once(' ').unwrap_or((cell, ""));
         match kind {
             _ if cell.is_empty() => Some(Detail::None),
-            ItemKind::FlagAccept
-            | ItemKind::FlagAnswer
-            | ItemKind::FlagReturned
-            | ItemKind::FlagOverdue => {
+            ItemKind::FlagAccept | ItemKind::FlagAnswer | ItemKind::FlagReturned | ItemKind::FlagOverdue => {
                 Some(Detail::Turn(match cell {
                     "answer" => FlagTurn::Answer,
                     "pass-up" => FlagTurn::PassUp,

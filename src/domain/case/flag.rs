@@ -170,6 +170,11 @@ impl Flag {
         self.is_open() && !self.is_drill()
     }
 
+    /// Whether it is an open report of danger to life, and no exercise.
+    pub fn is_danger(&self) -> bool {
+        self.safety && self.weighs()
+    }
+
     /// Whether its words stay with those who handle it.
     pub fn is_restricted(&self) -> bool {
         self.matter().is_some_and(|matter| advice(matter, false, false).restricted)

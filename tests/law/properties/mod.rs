@@ -4,6 +4,7 @@
 mod carries;
 mod ladder;
 mod persons;
+mod raised;
 mod writers;
 
 use std::collections::BTreeSet;

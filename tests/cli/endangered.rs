@@ -1,0 +1,99 @@
+//! Danger to life at the desk: in hours, first on every agenda and in the list, and whom to call for whoever may not read
+//! the case.
+
+use serde_json::{Value, json as value};
+
+use crate::kit::town::Town;
+use crate::kit::town::ask::{at, flat, has, json, lacks, ok, reads};
+
+/// A case that everybody may read but the reviewer, who has not declared, and its report of danger.
+fn reported(more: &[&str]) -> (Town, String, String) {
+    let town = Town::with_people();
+    let case = town.does("vetter", &["open", "--name", "Margaret Quill", "--district", "Ajax"]);
+    for who in ["vetter", "approver", "second", "leader"] {
+        town.does(who, &["conflict", &case, "none"]);
+    }
+    let words = ["safety", &case, "--text", "They wait at her door."];
+    let report = town.does("vetter", &[&words[..], more].concat());
+    (town, case, report)
+}
+
+/// The first line of somebody's agenda.
+fn first(town: &Town, who: &str) -> Value {
+    json(town, who, &["due"])[0].clone()
+}
+
+#[test]
+fn danger_is_shown_in_hours_and_first_on_every_agenda() {
+    let (town, case, report) = reported(&[]);
+    for who in ["approver", "second", "leader"] {
+        assert_eq!(
+            (&first(&town, who)["weight"], &first(&town, who)["overdue"]),
+            (&value!("danger"), &value!(true))
+        );
+        has(&flat(&reads(&town, who, &["due"])), &["Danger", "reported within the hour"]);
+    }
+    let later = at(&town, "2026-11-23T20:30:00Z", "leader", &["due"]);
+    assert!(later.starts_with("Danger\n"), "{later}");
+    has(&flat(&later), &["reported 29 hours ago"]);
+    lacks(&flat(&later), &["SILENCE"]);
+    // The leader's office can answer it.
+    ok(&town, "leader", &["flag", "accept", &case, &report]);
+    ok(&town, "leader", &["flag", "answer", &case, &report, "--text", "The police are there."]);
+    lacks(&reads(&town, "approver", &["due"]), &["Danger\n"]);
+}
+
+#[test]
+fn whoever_may_not_read_the_case_learns_whom_to_call() {
+    let (town, case, _) = reported(&[]);
+    // Who has not declared sees the public facts, and the number.
+    let page = flat(&reads(&town, "reviewer", &["due"]));
+    has(&page, &["Danger", "Margaret Quill · Danger reported: call 911"]);
+    lacks(&page, &["door"]);
+    assert_eq!(first(&town, "reviewer")["call"], value!(["911"]));
+    // Who is recused sees the number alone.
+    ok(&town, "second", &["conflict", &case, "declare", "--kind", "personal", "--text", "my cousin"]);
+    let page = reads(&town, "second", &["due"]);
+    assert_eq!(flat(&page), "Danger Danger reported: call 911");
+    let line = first(&town, "second");
+    assert_eq!(line, value!({"case": null, "kind": "danger", "weight": "danger", "call": ["911"]}));
+    assert_eq!(town.run("second", &["due", "--exit-code"], "").code, 10);
+    has(&reads(&town, "second", &["--lang", "fr", "due"]), &["Danger signalé : appelez le 911"]);
+    // Who works nowhere near learns nothing.
+    lacks(&reads(&town, "admin", &["due"]), &["911"]);
+}
+
+#[test]
+fn a_case_with_danger_is_first_in_the_list() {
+    let (town, case, report) = reported(&[]);
+    let other = town.does("vetter", &["open", "--name", "Abel Aalto", "--district", "Ajax"]);
+    for who in ["vetter", "reviewer"] {
+        let rows = json(&town, who, &["list"]);
+        assert_eq!((&rows[0]["short"], &rows[0]["danger"]), (&value!(case), &value!(true)));
+        assert_eq!((&rows[1]["short"], &rows[1]["danger"]), (&value!(other), &value!(false)));
+    }
+    has(&flat(&reads(&town, "vetter", &["list"])), &["danger reported; open"]);
+    ok(&town, "approver", &["flag", "answer", &case, &report, "--text", "Safe."]);
+    assert_eq!(json(&town, "vetter", &["list"])[0]["name"], "Abel Aalto");
+}
+
+#[test]
+fn danger_is_shown_before_a_second_is_signed() {
+    let (town, case, report) = reported(&[]);
+    let set = town.does(
+        "approver",
+        &["phase", &case, "nominated", "--without-greenlight", "--why", "The members chose."],
+    );
+    let ran = ok(&town, "second", &["second", &case, &set]);
+    has(&ran.err, &["Danger to life is reported in this case", &report]);
+}
+
+#[test]
+fn an_exercise_never_stands_under_danger() {
+    let (town, ..) = reported(&["--drill"]);
+    for who in ["approver", "leader", "reviewer"] {
+        lacks(&reads(&town, who, &["due"]), &["Danger\n", "911"]);
+    }
+    assert_eq!(json(&town, "approver", &["list"])[0]["danger"], false);
+    assert_eq!(town.run("approver", &["due", "--exit-code"], "").code, 0);
+}
