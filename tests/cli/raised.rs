@@ -165,7 +165,7 @@ fn a_returned_flag_is_passed_up_again_by_its_raiser() {
     // Where it came back to a tier at which its raiser has no role, somebody there sends it up.
     let mine = town.does("vetter", &["flag", "raise", &case, "--question", "And the hotel?"]);
     ok(&town, "reviewer", &["flag", "pass-up", &case, &mine, "--text", "Too large for us."]);
-    ok(&town, "approver", &["flag", "return", &case, &mine, "--to", "provincial", "--text", "Which?"]);
+    ok(&town, "approver", &["flag", "return", &case, &mine, "--text", "Which?"]);
     assert_eq!(
         command(&town, "vetter", "Margaret Quill", "flag-returned"),
         format!("greenlight flag show {case} {mine}")

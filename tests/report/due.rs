@@ -62,8 +62,8 @@ fn what_hurts_most_stands_first() {
     let weighing = |weight, row: AgendaRow| AgendaRow { weight, ..row };
     let expected = vec![
         weighing(Weight::Danger, row(ItemKind::FlagAccept, "2026-11-20")),
-        AgendaRow { drill: true, ..weighing(Weight::Danger, row(ItemKind::FlagAccept, "2026-11-17")) },
         weighing(Weight::Serious, row(ItemKind::Conflicting, "2026-11-18")),
+        AgendaRow { drill: true, ..weighing(Weight::Danger, row(ItemKind::FlagAccept, "2026-11-17")) },
         weighing(Weight::Serious, row(ItemKind::FlagAccept, "2026-11-16")),
         weighing(Weight::Serious, row(ItemKind::FlagAnswer, "2026-11-17")),
         row(ItemKind::SecondAwaited, "2026-11-12"),
