@@ -206,7 +206,7 @@ fn a_certified_record_after_a_greenlight_is_news() {
 }
 
 #[test]
-fn grave_news_about_somebody_who_stands_is_at_the_leader_at_once() {
+fn grave_news_on_who_stands_is_at_the_leader_at_once() {
     let mut stage = Stage::new();
     stage.nominated();
     found(&mut stage, "Vera Quill", 3);
