@@ -1668,9 +1668,8 @@ help-weigh-more =
     Examples:
       greenlight weigh 7K3QX certified-record --why -
       greenlight weigh 7K3QX charged --why "Withdrawn in 1998; the court file agrees"
-help-waive = Waive a required check, what a consent lacks, a dispute, a finding or an FI note, or a possible earlier file of which nobody can tell; another approver must second it
       greenlight weigh 7K3QX 9M2TD --why "Seen; the greenlight stays, because it was known in the riding"
-help-waive = Waive a required check, what a consent lacks, a dispute, or a possible earlier file of which nobody can tell; another approver must second it
+help-waive = Waive a required check, what a consent lacks, a dispute, a finding or an FI note, or a possible earlier file of which nobody can tell; another approver must second it
 help-whoami = Say who you are here, and which roles you hold
 
 ## The counter: help on arguments

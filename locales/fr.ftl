@@ -1665,9 +1665,8 @@ help-weigh-more =
     Exemples :
       greenlight weigh 7K3QX certified-record --why -
       greenlight weigh 7K3QX charged --why "Retirée en 1998; le greffe le confirme"
-help-waive = Lever une vérification requise, ce qui manque à un consentement, une contestation, une constatation ou une note d'ingérence, ou un dossier antérieur dont personne ne peut rien dire; il y faut le second accord d'un autre approbateur
       greenlight weigh 7K3QX 9M2TD --why "Vu; le feu vert est maintenu, car le fait était connu dans la circonscription"
-help-waive = Lever une vérification requise, ce qui manque à un consentement, une contestation, ou un dossier antérieur dont personne ne peut rien dire; il y faut le second accord d'un autre approbateur
+help-waive = Lever une vérification requise, ce qui manque à un consentement, une contestation, une constatation ou une note d'ingérence, ou un dossier antérieur dont personne ne peut rien dire; il y faut le second accord d'un autre approbateur
 help-whoami = Dire qui vous êtes ici, et quels rôles vous avez
 
 ## Le comptoir : aide sur les arguments

@@ -238,6 +238,44 @@ fn severity_4_elsewhere_is_at_national_and_climbs_to_the_leader() {
 }
 
 #[test]
+fn a_note_of_complicity_is_grave_news_and_one_of_a_target_is_none() {
+    let noted = |stage: &mut Stage, posture: &str| {
+        let fields = json!({
+            "indicator": "FI-05", "text": "a paid trip", "innocent": "a conference", "posture": posture,
+            "grade": "B2",
+        });
+        says(stage, "Vera Quill", RecordKind::Interference, Relation::New, fields)
+    };
+    let turned = |stage: &mut Stage, name, note, status: &str| {
+        let fields = json!({"status": status, "why": "as the host says"});
+        says(stage, name, RecordKind::Interference, Relation::Continues(note), fields)
+    };
+    let mut stage = Stage::new();
+    stage.greenlit();
+    noted(&mut stage, "target");
+    noted(&mut stage, "unwitting");
+    assert_eq!(lines(&stage, ItemKind::News), []);
+    let note = noted(&mut stage, "semi-witting");
+    assert_eq!(lines(&stage, ItemKind::News), AT_ONCE.map(|tier| (tier, None, today())));
+    turned(&mut stage, "Vera Quill", note, "explained");
+    turned(&mut stage, "Rita Stone", note, "substantiated");
+    assert_eq!(tiers(&stage, ItemKind::News), AT_ONCE, "its author ends nothing, and proof ends nothing");
+    let mut weighed = stage.clone();
+    weighs(&mut weighed, "Abel Crane", &format!("note:{}", note.short(10)));
+    assert_eq!(lines(&weighed, ItemKind::News), []);
+    for status in ["explained", "unfounded"] {
+        let mut stage = stage.clone();
+        turned(&mut stage, "Rita Stone", note, status);
+        assert_eq!(lines(&stage, ItemKind::News), [], "{status}");
+    }
+    // About anybody else it is at national, and climbs.
+    let mut other = Stage::new();
+    noted(&mut other, "witting");
+    let climbing = [(Tier::National, None, today()), (Tier::Leader, None, after(TODAY, 2))];
+    assert_eq!(lines(&other, ItemKind::Grave), climbing);
+}
+
+#[test]
 fn danger_is_at_once_with_everybody_over_the_district() {
     let mut stage = Stage::new();
     let report = stage.does("Vera Quill", danger());
@@ -463,7 +501,7 @@ fn a_case_on_which_nobody_works_is_at_provincial() {
 }
 
 #[test]
-fn a_line_of_somebody_who_cannot_act_is_at_the_next_tier_at_once() {
+fn a_line_of_who_cannot_act_is_at_the_next_tier_at_once() {
     let mut recommended = Stage::new();
     recommended.does("Vito Marsh", recommend(Outcome::Greenlight));
     recommended.does("Vera Quill", finding());

@@ -1,5 +1,5 @@
 //! What is so grave that somebody has to look, whether or not a flag was raised (`docs/rules.md`, 7.9): a finding of severity
-//! 3 or 4, a certified record. [`CaseFile::grave`] is the one list that the agenda, the pages and `weigh` read.
+//! 3 or 4, a note on foreign interference which says that the person knew, a certified record. [`CaseFile::grave`] is the one list that the agenda, the pages and `weigh` read.
 
 use crate::domain::case::finding::{Finding, FindingKind};
 use crate::domain::case::weighing::{Item, Weighing};
@@ -14,7 +14,7 @@ const GRAVE_SEVERITY: u8 = 3;
 /// From this severity on a finding comes up by itself about anybody.
 const GRAVEST_SEVERITY: u8 = 4;
 
-/// How many letters of its id name a finding in a weighing, so that the name stays the same whatever comes later.
+/// How many letters of its id name a finding or a note in a weighing, so that the name stays the same whatever comes later.
 const LETTERS: usize = 10;
 
 /// What is grave.
@@ -22,6 +22,8 @@ const LETTERS: usize = 10;
 pub enum Matter {
     /// A finding, with the severity that counts.
     Finding(u8),
+    /// A note on foreign interference which says that the person knew, in part or whole.
+    Note,
     /// A record that a check certifies.
     Record(CheckKind),
 }
@@ -31,7 +33,7 @@ pub enum Matter {
 pub struct Grave {
     /// What.
     pub matter: Matter,
-    /// The finding, or the act that brought the record.
+    /// The finding, the note, or the act that brought the record.
     pub id: EventId,
     /// Every act that made it as grave as it is.
     pub brought: Vec<Stamp>,
@@ -42,13 +44,18 @@ impl Grave {
     pub fn name(&self) -> String {
         match self.matter {
             Matter::Finding(_) => format!("finding:{}", self.id.short(LETTERS)),
+            Matter::Note => format!("note:{}", self.id.short(LETTERS)),
             Matter::Record(check) => Item::Result(check, CheckResult::CertifiedRecord).to_string(),
         }
     }
 
     /// Whether it comes up by itself about anybody, not only about somebody who is greenlit or stands.
     pub fn is_gravest(&self) -> bool {
-        matches!(self.matter, Matter::Finding(severity) if severity >= GRAVEST_SEVERITY)
+        match self.matter {
+            Matter::Finding(severity) => severity >= GRAVEST_SEVERITY,
+            Matter::Note => true,
+            Matter::Record(_) => false,
+        }
     }
 
     fn of(finding: &Finding) -> Option<Grave> {
@@ -66,12 +73,17 @@ impl CaseFile {
     /// Everything grave that nobody has ended: also what was proved, and what nobody can tell.
     pub fn grave(&self) -> Vec<Grave> {
         let findings = self.findings.iter().filter_map(Grave::of);
+        let notes = self.interference.iter().filter(|note| note.is_grave()).map(|note| Grave {
+            matter: Matter::Note,
+            id: note.id(),
+            brought: note.made_heavier().to_vec(),
+        });
         let certified = self.adverse().into_iter().filter_map(|adverse| {
             let Item::Result(check, CheckResult::CertifiedRecord) = adverse.item else { return None };
             let id = adverse.brought.last()?.id;
             Some(Grave { matter: Matter::Record(check), id, brought: adverse.brought })
         });
-        findings.chain(certified).collect()
+        findings.chain(notes).chain(certified).collect()
     }
 
     /// What is grave that no decision in effect had seen, and no approver weighed since.

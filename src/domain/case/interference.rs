@@ -112,6 +112,8 @@ pub struct Interference {
     settled: Stamp,
     /// The last step that set a status, the same one included.
     reviewed: Stamp,
+    /// Every step that made it weigh more, the first included.
+    heavier: Vec<Stamp>,
     writers: Writers,
 }
 
@@ -131,6 +133,7 @@ impl Interference {
             postured: stamp,
             settled: stamp,
             reviewed: stamp,
+            heavier: vec![stamp],
             writers: Writers::new(stamp.by),
         }
     }
@@ -157,9 +160,15 @@ impl Interference {
         }
         // What was explained was lighter than what is said now.
         let reopened = (graver && !self.status.weighs()).then_some(NoteStatus::Open);
-        if let Some(status) = said.or(reopened).filter(|status| *status != self.status) {
+        let turns = said.or(reopened).filter(|status| *status != self.status);
+        let proved = turns == Some(NoteStatus::Substantiated);
+        let taken_up = !self.status.weighs() && turns.is_some_and(NoteStatus::weighs);
+        if let Some(status) = turns {
             self.status = status;
             self.settled = stamp;
+        }
+        if graver || proved || taken_up {
+            self.heavier.push(stamp);
         }
         let lowers = |grade: Grade| self.now.grade.is_some_and(|now| !grade.reaches(now));
         let graded = body.grade.is_some_and(|grade| !(senior && lowers(grade)));
@@ -198,6 +207,11 @@ impl Interference {
     /// Whether it still says that the person knew, in part or whole.
     pub fn is_grave(&self) -> bool {
         self.weighs().is_some_and(Posture::is_complicit)
+    }
+
+    /// Every step that made it weigh as much as it does, the first included.
+    pub fn made_heavier(&self) -> &[Stamp] {
+        &self.heavier
     }
 
     /// Where its posture or its status changed last. Whoever had not seen that does not waive the note.

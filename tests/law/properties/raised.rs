@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use greenlight::domain::agenda::{Item, ItemKind, agenda};
 use greenlight::domain::case::CaseFile;
 use greenlight::domain::case::finding::{Finding, FindingStatus};
+use greenlight::domain::case::interference::Interference;
 use greenlight::domain::event::{Act, Outcome, Phase, RecordKind, Relation, Tier};
 use greenlight::domain::ids::EventId;
 use greenlight::domain::policy::Policy;
@@ -44,10 +45,16 @@ fn act(random: &mut Random, file: &CaseFile) -> (Act, Value) {
                 json!({"category": "criminal", "text": "a charge", "severity": severity, "grade": "B2"});
             return (record(RecordKind::Finding, Relation::New), says);
         }
-        (3..=4, Some(finding)) => {
+        (3, Some(finding)) => {
             let status = *random.of(&["resolved", "mitigated", "substantiated", "open"]);
             let says = json!({"status": status, "why": "as the court says"});
             return (record(RecordKind::Finding, Relation::Corrects(finding)), says);
+        }
+        (4, _) => {
+            let posture = *random.of(&["target", "unwitting", "semi-witting", "witting"]);
+            let says =
+                json!({"indicator": "FI-05", "text": "a trip", "innocent": "none", "posture": posture});
+            return (record(RecordKind::Interference, Relation::New), says);
         }
         (5, Some(finding)) => {
             let says = json!({"items": [format!("finding:{}", finding.short(10))], "why": "it was known"});
@@ -94,20 +101,23 @@ fn overlooked(file: &CaseFile, items: &[Item]) -> BTreeSet<EventId> {
     let phase = file.skeleton.phase();
     let stands = phase.asks_for_greenlight() || file.skeleton.is_greenlit(file.history());
     let over = file.skeleton.is_closed() || phase.ends();
-    let in_past = |finding: &Finding| {
+    let in_past = |at: usize| {
         let mut decided = file.decisions.iter().filter(|decision| {
             decision.state == DecisionState::Effective && decision.outcome != Outcome::Undecided
         });
-        decided.any(|decision| file.history().knew(decision.stamp.at, finding.stamp.at))
+        decided.any(|decision| file.history().knew(decision.stamp.at, at))
     };
     let weighed = |finding: &Finding| {
         let name = format!("finding:{}", finding.id().short(10));
         file.weighings.iter().any(|weighing| weighing.body.items.contains(&name))
     };
     let grave = file.findings.iter().filter(|finding| is_grave(finding) && stands && !over);
-    let grave = grave.filter(|finding| !in_past(finding) && !weighed(finding)).map(Finding::id);
+    let grave = grave.filter(|finding| !in_past(finding.stamp.at) && !weighed(finding)).map(Finding::id);
     let grave = grave.filter(|finding| !above(*finding, &[ItemKind::News, ItemKind::Grave]));
-    danger.chain(grave).collect()
+    let notes = file.interference.iter().filter(|note| note.is_grave() && stands && !over);
+    let notes = notes.filter(|note| !in_past(note.stamp.at)).map(Interference::id);
+    let notes = notes.filter(|note| !above(*note, &[ItemKind::News, ItemKind::Grave]));
+    danger.chain(grave).chain(notes).collect()
 }
 
 /// What is overlooked in a world without the lines of one kind.

@@ -20,7 +20,7 @@ impl Desk<'_> {
         let from = self.file.since(&came);
         let day = self.day(from);
         let detail = match grave.matter {
-            Matter::Finding(_) => Detail::None,
+            Matter::Finding(_) | Matter::Note => Detail::None,
             Matter::Record(check) => Detail::Check(check),
         };
         let due = if at_once { day } else { self.days_after(day, self.policy.national_days) };
