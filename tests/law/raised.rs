@@ -238,7 +238,7 @@ fn severity_4_elsewhere_is_at_national_and_climbs_to_the_leader() {
 }
 
 #[test]
-fn a_note_of_complicity_is_grave_news_and_one_of_a_target_is_none() {
+fn a_note_of_complicity_is_grave_news_and_of_a_target_is_none() {
     let noted = |stage: &mut Stage, posture: &str| {
         let fields = json!({
             "indicator": "FI-05", "text": "a paid trip", "innocent": "a conference", "posture": posture,
