@@ -53,7 +53,8 @@ impl Desk<'_> {
             let first = Item { tier: *tier, person: None, due, due_at: self.end_of(due), ..first.clone() };
             if *days == 0 { first } else { Item { from: self.end_of(since), silent: true, ..first } }
         };
-        std::iter::once(first.clone()).chain(above.iter().map(rise)).collect()
+        let above: Vec<Item> = above.iter().map(rise).collect();
+        std::iter::once(first).chain(above).collect()
     }
 
     /// A line of one person that the next tier sees after so many business days. Where that person can no longer act on
