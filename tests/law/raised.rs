@@ -407,9 +407,9 @@ fn an_untouched_case_climbs_every_two_days() {
 }
 
 /// Does something so many days later.
-fn later(stage: &mut Stage, name: &'static str, act: Act, days: i64) {
+fn later(stage: &mut Stage, name: &'static str, act: &Act, days: i64) {
     let tips = stage.case.tips();
-    let drafted = stage.case.sign(&tips, &who(name), act.clone(), &fields_of(&act));
+    let drafted = stage.case.sign(&tips, &who(name), act.clone(), &fields_of(act));
     let mut header = drafted.header;
     header.at = Timestamp::new(header.at.utc() + TimeDelta::days(days));
     stage.case.entries.push(sign_event(&who(name).key, header, drafted.body));
@@ -419,7 +419,7 @@ fn later(stage: &mut Stage, name: &'static str, act: Act, days: i64) {
 fn a_declaration_and_a_note_touch_nothing() {
     let first = |act: Act| {
         let mut stage = Stage::new();
-        later(&mut stage, "Vera Quill", act, 3);
+        later(&mut stage, "Vera Quill", &act, 3);
         lines(&stage, ItemKind::Untouched)[0].2
     };
     assert_eq!(first(note()), after(TODAY, 10));
