@@ -144,7 +144,8 @@ fn play(seed: u64) -> [usize; 3] {
             let file = machines[at].file(&roster);
             let tried = (0..4).any(|_| {
                 let (act, fields) = act(&mut random, &file);
-                machines[at].tries_saying(&who(random.of(&PEOPLE)), &act, &fields, &roster)
+                let name = *random.of(&PEOPLE);
+                machines[at].tries_saying(&who(name), &act, &fields, &roster)
             });
             if !tried {
                 continue;
