@@ -428,6 +428,7 @@ likeness-other-order = words in another order
 likeness-word-more = one has a name more
 likeness-other-name = by another name
 likeness-no-name = nothing in the names agrees
+likeness-other-letters = names in different scripts, which cannot be compared
 likeness-generation-differs = senior and junior
 likeness-generation-of-one = only one has a suffix such as Jr.
 likeness-born-equal = same birth date

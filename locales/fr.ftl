@@ -428,6 +428,7 @@ likeness-other-order = mots dans un autre ordre
 likeness-word-more = l'un des deux a un nom de plus
 likeness-other-name = sous un autre nom
 likeness-no-name = rien de commun dans les noms
+likeness-other-letters = noms d’écritures différentes, qui ne se comparent pas
 likeness-generation-differs = père et fils
 likeness-generation-of-one = un seul porte un suffixe tel que fils
 likeness-born-equal = même date de naissance

@@ -70,6 +70,13 @@ impl Description {
         description
     }
 
+    /// Whether one has names in Latin letters, or in letters that are read as such, and the other has none of these.
+    fn is_in_other_letters(&self, other: &Description) -> bool {
+        let read = |description: &Description| description.names.iter().any(PersonName::is_read);
+        let named = !self.names.is_empty() && !other.names.is_empty();
+        named && read(self) != read(other)
+    }
+
     /// Whether nothing is known by which somebody could be found.
     pub fn is_empty(&self) -> bool {
         self.names.is_empty() && self.email.is_none() && self.phone.is_none()
@@ -175,14 +182,18 @@ pub fn likeness(one: &Description, other: &Description) -> Option<Likeness> {
     let same = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
     let (email, phone) = (same(&one.email, &other.email), same(&one.phone, &other.phone));
     let by_name = || one.is_found_by_name(other);
-    let chance = chance(names.as_ref().map(|(names, _)| names), born, email, phone, by_name)?;
+    let in_table = chance(names.as_ref().map(|(names, _)| names), born, email, phone, by_name);
+    // Of a name that is written in a script that nobody here reads, the birth date is all that can be compared.
+    let unread = names.is_none() && one.is_in_other_letters(other);
+    let by_birth = (unread && born == Born::Equal).then_some(Chance::Possible);
+    let chance = in_table.or(by_birth)?;
     let mut reasons = Vec::new();
     match names {
         Some((names, by_other)) => {
             reasons.extend(names.reasons);
             reasons.extend(by_other.then_some(Reason::OtherName));
         }
-        None => reasons.push(Reason::NoName),
+        None => reasons.push(if unread { Reason::OtherLetters } else { Reason::NoName }),
     }
     reasons.push(match born {
         Born::Equal => Reason::BornEqual,

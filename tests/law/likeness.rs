@@ -294,6 +294,24 @@ fn a_mononym_is_its_own_name_and_no_family() {
 }
 
 #[test]
+fn a_name_in_a_script_that_is_not_read_hides_nobody() {
+    for (name, other) in
+        [("李伟", "Wei Li"), ("محمد السيد", "Mohammed Al-Sayed"), ("ישראל כהן", "Israel Cohen")]
+    {
+        let [one, same, apart] = [
+            format!("{name} | 1980-03-14"),
+            format!("{other} | 1980-03-14"),
+            format!("{other} | 1980-04-15"),
+        ];
+        assert_eq!(reasons(&one, &same), "other-letters born-equal", "{name}");
+        assert_eq!((chance(&one, &apart), chance(name, other)), (None, None), "{name}");
+    }
+    // Where both can be read, or neither, a birthday says nothing.
+    assert_eq!(chance("Ana Cruz | 1980-03-14", "Wei Li | 1980-03-14"), None);
+    assert_eq!(chance("李伟 | 1980-03-14", "张敏 | 1980-03-14"), None);
+}
+
+#[test]
 fn a_slip_in_the_birth_date_hides_nobody() {
     assert_eq!(reasons("Ana Cruz | 1980-03-05", "Ana Cruz | 1980-05-03"), "name-equal born-turned");
     assert_eq!(reasons("Ana Cruz | 1980-03-14", "Ana Cruz | 1980-03-15"), "name-equal born-slip");

@@ -197,6 +197,12 @@ impl PersonName {
         self.words.iter().map(|word| word.folded.clone())
     }
 
+    /// Whether it is written in Latin letters, or in others that are read as these.
+    pub fn is_read(&self) -> bool {
+        let first = |word: &NameWord| word.sound.first;
+        self.words.iter().filter_map(first).any(|letter| letter.is_ascii_alphabetic())
+    }
+
     /// All letters, in the order of the writing.
     pub fn bare(&self) -> String {
         self.words.iter().map(|word| word.folded.as_str()).collect()

@@ -37,6 +37,7 @@ words! {
         WordMore = "word-more",
         OtherName = "other-name",
         NoName = "no-name",
+        OtherLetters = "other-letters",
         GenerationDiffers = "generation-differs",
         GenerationOfOne = "generation-of-one",
         BornEqual = "born-equal",
