@@ -130,6 +130,12 @@ struct Reader<'a> {
     signed: Vec<Vec<Signed>>,
 }
 
+/// The words by which a form names a language, and what may stand beside them.
+const ENGLISH: &[&str] = &["en", "eng", "english", "anglais"];
+const FRENCH: &[&str] = &["fr", "fra", "fre", "french", "francais"];
+const BESIDE: &[&str] =
+    &["ca", "can", "canada", "canadian", "canadien", "langue", "language", "in", "la", "l"];
+
 impl Reader<'_> {
     /// Reads one row whole, so that all its problems are found.
     fn read(&mut self, found: &mut Found) -> Option<Application> {
@@ -296,9 +302,14 @@ impl Reader<'_> {
         let text = found.text(Some(column))?;
         let folded = fold(&text);
         let has = |words: &[&str]| folded.split(' ').any(|word| words.contains(&word));
-        let english = has(&["en", "eng", "english", "anglais"]);
-        let french = has(&["fr", "fra", "fre", "french", "francais"]);
+        let (english, french) = (has(ENGLISH), has(FRENCH));
+        // `Anything but French` is no French.
+        let known = |word: &str| [ENGLISH, FRENCH, BESIDE].iter().any(|words| words.contains(&word));
         match (english, french) {
+            _ if !folded.split(' ').all(known) => {
+                found.keep(column, What::BadLanguage { text: clip(&text) });
+                None
+            }
             (true, false) => Some(Language::English),
             (false, true) => Some(Language::French),
             _ => {

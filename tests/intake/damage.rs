@@ -1,5 +1,6 @@
 //! What stands in the place of a name, a birth or an address, and names that were damaged on their way.
 
+use greenlight::domain::case::candidate::Language;
 use greenlight::intake;
 use greenlight::intake::application::{AnswerValue, Application, Problem, What};
 use greenlight::intake::map::Map;
@@ -198,5 +199,28 @@ fn months_are_read_as_people_and_programs_shorten_them() {
             "1984-07-27",
             "{born}"
         );
+    }
+}
+
+// Languages.
+
+#[test]
+fn a_language_is_taken_only_where_nothing_else_is_said() {
+    let language = |said: &str| {
+        let map = Map::parse(&format!("{MAP}language = \"Language\"\n")).unwrap();
+        let sheet = format!("{};Language\nAnn;;Quill;35001;;;;;{said}\n", HEAD.trim_end());
+        let import = intake::read(sheet.as_bytes(), &map, Given::default(), today()).unwrap();
+        import.outcome.unwrap()[0].language
+    };
+    for said in ["English", "en-CA", "Anglais", "English (Canada)", "in English"] {
+        assert_eq!(language(said), Some(Language::English), "{said}");
+    }
+    for said in ["French", "fr", "Français (Canada)", "FR-ca"] {
+        assert_eq!(language(said), Some(Language::French), "{said}");
+    }
+    for said in
+        ["Anything but French", "no English", "pas anglais", "English and French", "Both", "French?? no"]
+    {
+        assert_eq!(language(said), None, "{said}");
     }
 }
