@@ -57,6 +57,7 @@ fn a_yes_or_a_no_that_nobody_knows_is_not_clear() {
         json!({"identity_confirmed": "non"}),
         json!({"interpol_notice": true}),
         json!({"interpol_notice": "Y"}),
+        json!({"canceled": true}),
         json!({"details": {"peace_bond": true}}),
         json!({"consent": false}),
     ] {
@@ -93,6 +94,7 @@ fn a_list_or_a_number_that_nobody_knows_is_not_clear() {
         json!({"judicial_matters": [], "discharges": null, "prohibition_orders": 0, "entries": "0"}),
         json!({"searches": [{"id": "s1", "status": "complete", "result": "clear", "province": "ON"}]}),
         json!({"courts": [{"result": "clear", "name": "Invented court"}], "page_count": 2}),
+        json!({"reviewed_at": "2026-03-01", "sources": ["RCMP"], "record_type": "criminal"}),
         json!({"searched_names": ["Ada Lund"], "dob": "1980-03-02", "documents": [{"id": "d1", "url": "/d1"}]}),
     ] {
         assert_eq!(police(&fields), Some(CheckResult::Negative), "{fields}");
@@ -113,6 +115,10 @@ fn a_text_that_nobody_knows_is_not_clear() {
         json!({"notes": "No record was found, pending fingerprints"}),
         json!({"comments": ["None", "call us"]}),
         json!({"court_status": "pending"}),
+        json!({"name": "Record located"}),
+        json!({"category": "Assault"}),
+        json!({"details": ["Assault, 1998"]}),
+        json!({"reference": "2 charges"}),
         json!({"eligibility": "ineligible"}),
     ] {
         assert_eq!(police(&fields), UNKNOWN, "{fields}");

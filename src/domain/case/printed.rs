@@ -166,7 +166,12 @@ mod tests {
         }
         assert_eq!(compared("Marta Ivanova", "Мария Иванова"), (true, true));
         // Nothing here reads these letters, so that nothing is said of them.
-        assert_eq!(compared("Wei Li", "李伟"), (false, false));
+        assert_eq!(compared("李伟", "Margaret Quay"), (true, true), "Odalys Quay is another name of theirs");
+        let mut wei = candidate("李伟", None);
+        wei.facts.also_known_as.clear();
+        let names = [vec!["Wei Li".to_owned()]];
+        let not_compared = vec![PrintedPart::Name];
+        assert_eq!(Printed::compare(&wei, &names, &[], None), Printed { not_compared, ..Printed::default() });
     }
 
     #[test]
@@ -184,6 +189,8 @@ mod tests {
             assert_eq!(compared("Margaret Quill", other), (true, true), "{other}");
         }
         assert_eq!(compared("Pas Quill", "Quill, Pas"), (true, false));
+        assert_eq!(compared("M Quill", "M Quill"), (true, false));
+        assert_eq!(compared("李 伟", "李伟"), (true, false));
         for (name, half) in [
             ("Margaret Quill", "M Q"),
             ("Margaret Quill", "Q, M"),

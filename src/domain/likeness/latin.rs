@@ -73,7 +73,9 @@ pub fn in_latin(c: char) -> impl Iterator<Item = char> {
 /// A folded word in Latin letters, in one spelling where people write several: `Yuri` and `Юрий`, `Maria` and `Мария` are
 /// the same. Letters that have no usual spelling stay as they are.
 pub fn written_in_latin(word: &str) -> String {
-    let latin: String = word.chars().flat_map(in_latin).collect();
+    // Before a vowel, a soft sign is heard: `Юрьева` is Yurieva.
+    let heard = word.replace("ье", "ие").replace("ья", "ия").replace("ью", "ию");
+    let latin: String = heard.chars().flat_map(in_latin).collect();
     let one = latin.replace("shch", "ch").replace("kh", "h").replace("ks", "x").replace("ye", "e");
     let mut letters: Vec<char> = one
         .chars()

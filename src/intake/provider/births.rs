@@ -183,7 +183,7 @@ fn of_number(number: i64) -> Vec<NaiveDate> {
 }
 
 /// Every day that fits the known digits of a text whose others are masked or left out: `1975`, `1975-XX-XX`, `19**-11-30`,
-/// `Nov 1975`. None where nothing of it is known.
+/// `Nov 1975`, `Nov 30`. None where nothing of it is known.
 fn masked(text: &str) -> Vec<NaiveDate> {
     let tokens: Vec<&str> =
         text.split(['-', '/', '.', ' ', '–', ',']).filter(|token| !token.is_empty()).collect();
@@ -200,6 +200,13 @@ fn masked(text: &str) -> Vec<NaiveDate> {
         [year] if is_long(year) => of(Some(year), None, None),
         [year, month] if is_long(year) => of(Some(year), Some(month), None),
         [month, year] if is_long(year) => of(Some(year), Some(month), None),
+        // `Nov 30`, `30-11`, `Nov 75`
+        [first, second] => [
+            of(None, Some(first), Some(second)),
+            of(None, Some(second), Some(first)),
+            of(Some(second), Some(first), None),
+        ]
+        .concat(),
         [year, month, day] if is_long(year) => of(Some(year), Some(month), Some(day)),
         [first, second, third] => {
             let mut days = of(Some(third), Some(second), Some(first));

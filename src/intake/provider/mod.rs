@@ -47,17 +47,16 @@ pub fn read(provider: Provider, bytes: &[u8], place: Place) -> Result<ProviderRe
     // Text of two bytes a letter may take three in UTF-8.
     let most = if text.len() > bytes.len() { MAX_BYTES * 3 / 2 } else { MAX_BYTES };
     let mut raw = parse_strict(text.as_bytes(), most).map_err(ProviderError::Json)?;
-    let subject = person::of(&raw);
+    let mut subject = person::of(&raw);
     let stripped = personal::strip(&mut raw);
     let mut notes = Notes(stripped.notes);
     let settled = match provider {
         Provider::Checkr => checkr::read(&raw, place, &mut notes)?,
         Provider::Certn => certn::read(&raw, place, &mut notes)?,
     };
+    subject.read_ages(settled.as_of);
     let mut names = subject.names;
     names.iter_mut().for_each(|spelled| spelled.extend(subject.aliases.iter().cloned()));
-    let mut births = subject.births;
-    births.extend(subject.ages.into_iter().map(|age| births::of_age(age, settled.as_of)));
     let checks = worst::of_each_kind(settled.checks, &mut notes);
     if settled.as_of.is_none() {
         notes.add(ProviderNote::NoClock);
@@ -67,7 +66,7 @@ pub fn read(provider: Provider, bytes: &[u8], place: Place) -> Result<ProviderRe
         as_of: settled.as_of,
         checks,
         names,
-        births,
+        births: subject.births,
         dropped: stripped.dropped,
         unread: settled.unread,
         cancelled: settled.cancelled,

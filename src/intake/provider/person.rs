@@ -1,7 +1,9 @@
 //! Whose report it is: the names and birth dates of its subject, wherever a provider puts them. Names of others in it
 //! (references, employers, officers of a court) are nobody's that the report is about.
 
-use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value};
 
 use crate::domain::likeness::name::PersonName;
@@ -27,6 +29,14 @@ pub(super) struct Subject {
 const MOST_BIRTHS: usize = 16;
 
 impl Subject {
+    /// Makes of each age the days of birth that it leaves, in a report of this time.
+    pub(super) fn read_ages(&mut self, as_of: Option<DateTime<Utc>>) {
+        let ages: BTreeSet<u32> = std::mem::take(&mut self.ages).into_iter().collect();
+        for age in ages.into_iter().take(MOST_BIRTHS) {
+            self.add_births(vec![births::of_age(age, as_of)]);
+        }
+    }
+
     fn add_births(&mut self, births: Vec<Vec<NaiveDate>>) {
         for days in births {
             // Where there are more, it is said that one could not be compared.
@@ -188,8 +198,11 @@ fn gather(map: &Map<String, Value>, is_person: bool, subject: &mut Subject) {
             continue;
         }
         if is_age(key) {
-            subject.ages.extend(plain(value).trim().parse::<u32>());
-        } else if is_list_of_names(&words, is_person) {
+            // `46 years`
+            let text = plain(value);
+            let digits = text.trim().split(|c: char| !c.is_ascii_digit()).next();
+            subject.ages.extend(digits.and_then(|digits| digits.parse::<u32>().ok()));
+        } else if is_list_of_names(&words, value, is_person) {
             // What was searched are names of one person.
             let mut spelled = Vec::new();
             aliases(value, &mut spelled);
@@ -202,6 +215,10 @@ fn gather(map: &Map<String, Value>, is_person: bool, subject: &mut Subject) {
                 Value::Object(inner) => gather(inner, person, subject),
                 Value::Array(items) => {
                     items.iter().filter_map(Value::as_object).for_each(|item| gather(item, person, subject));
+                    let names = items.iter().filter_map(Value::as_str).filter(|text| is_name(text));
+                    let names: Vec<String> =
+                        names.filter(|_| words.len() == 1 && any(PERSON)).map(str::to_owned).collect();
+                    subject.names.extend(Some(names).filter(|names| !names.is_empty()));
                 }
                 // `"applicant": "Margaret Quill"`
                 Value::String(text) if words.len() == 1 && any(PERSON) && is_name(text) => {
@@ -258,13 +275,13 @@ fn is_name(text: &str) -> bool {
 }
 
 /// Whether a field holds all the names under which its subject was looked for: `searched_names`.
-fn is_list_of_names(words: &[String], is_person: bool) -> bool {
+fn is_list_of_names(words: &[String], value: &Value, is_person: bool) -> bool {
     let is_beside = |word: &str| {
         BESIDE.contains(&word)
             || PERSON.contains(&word)
-            || matches!(word, "names" | "all" | "used" | "checked")
+            || matches!(word, "name" | "names" | "all" | "used" | "checked")
     };
-    let are_names = words.iter().any(|word| word == "names");
+    let are_names = words.iter().any(|word| word == "names" || word == "name" && value.is_array());
     are_names && words.iter().all(|word| is_beside(word)) && (is_person || words.len() > 1)
 }
 

@@ -11,8 +11,8 @@ use crate::intake::provider::lexicon::{PERSON, is_canadian_place, role};
 use crate::intake::provider::part::Part;
 use crate::intake::provider::person;
 use crate::intake::provider::senses::{
-    FOUND, Sense, asks_where_true, exact, is_good, is_negation, says_none, says_plainly_nothing, sense,
-    tells_of_a_hit, yes_or_no,
+    FOUND, Sense, asks_where_true, exact, is_good, is_negation, names_what_was_found, says_none,
+    says_plainly_nothing, sense, tells_of_a_hit, yes_or_no,
 };
 use crate::intake::provider::verdict;
 
@@ -189,8 +189,6 @@ const FLAGS: &[&str] = &[
     "ordered",
     "equifax",
     "transunion",
-    "includes",
-    "canceled",
     "upgrade",
     "request",
 ];
@@ -281,7 +279,8 @@ fn stranger<'a>(path: &str, key: &str, value: &'a Value, kind: Part) -> Option<(
             let is_known = |item: &Value| match item {
                 Value::Object(map) => is_around(&words) || is_entry_of_nothing(map),
                 Value::Array(_) => false,
-                _ => is_around(&words) || is_known_leaf(&words, key, item),
+                Value::String(text) if names_things(&words) => says_no_hit(text),
+                _ => is_known_leaf(&words, key, item),
             };
             let mut items_in = items.iter().enumerate();
             here(items.iter().all(is_known)).or_else(|| {
@@ -353,16 +352,55 @@ fn is_known_text(words: &[String], key: &str, text: &str) -> bool {
     let is_address = text.contains("://") || text.starts_with('/');
     let is_concern = |word: &String| FOUND.contains(&word.as_str()) || asks_where_true(word);
     let is_of_person = is_birth(key) || person::is_part_of_name(key);
-    is_about(words, key) && !verdict::asks_to_look(&exact(text)) && !tells_of_a_hit(text)
-        || is_of_person
+    if is_of_sort(words) {
+        return is_name_of_sort(text);
+    }
+    (is_about(words, key) || is_of_person) && says_no_hit(text)
         || is_address && !words.iter().any(is_concern)
         || says_plainly_nothing(text)
+}
+
+/// Whether a text that names something has no word for what is found.
+fn says_no_hit(text: &str) -> bool {
+    !verdict::asks_to_look(&exact(text)) && !tells_of_a_hit(text) && !names_what_was_found(text)
+}
+
+/// Whether a field says of what sort something is.
+fn is_of_sort(words: &[String]) -> bool {
+    matches!(words.last().map(String::as_str), Some("type" | "object" | "kind" | "category" | "class"))
+}
+
+/// Whether every word of a sort is one of a check or of a file.
+fn is_name_of_sort(text: &str) -> bool {
+    let is_known = |word: &str| role(word).is_some() || ABOUT.contains(&word) || AROUND.contains(&word);
+    all(&words(text), is_known)
 }
 
 /// Whether a field says which, when, where or by whom, with every word of its name known; an id may be of anything.
 fn is_about(words: &[String], key: &str) -> bool {
     const WHICH: &[&str] =
         &["id", "ids", "uuid", "type", "object", "url", "uri", "href", "link", "key", "source", "version"];
+    // `reviewed_at`: a detail, where no other word stands in it.
+    const WHEN: &[&str] = &[
+        "reviewed",
+        "verified",
+        "processed",
+        "searched",
+        "checked",
+        "run",
+        "closed",
+        "opened",
+        "delivered",
+        "released",
+        "signed",
+        "sent",
+        "finished",
+        "ended",
+        "start",
+        "end",
+        "expiry",
+        "expiration",
+    ];
     let last = words.last().map(String::as_str).unwrap_or_default();
     let is_which = WHICH.contains(&last);
     let is_concern = |word: &str| {
@@ -370,7 +408,7 @@ fn is_about(words: &[String], key: &str) -> bool {
         !is_name && (FOUND.contains(&word) || asks_where_true(word)) && !ABOUT.contains(&word)
     };
     let is_known = |word: &str| {
-        ABOUT.contains(&word) || PERSON.contains(&word) || role(word).is_some() || BESIDE.contains(&word)
+        [ABOUT, PERSON, BESIDE, WHEN].iter().any(|known| known.contains(&word)) || role(word).is_some()
     };
     let is_detail = verdict::is_detail(words);
     let before = words.split_last().map(|(_, before)| before).unwrap_or_default();
@@ -396,6 +434,33 @@ fn is_around(words: &[String]) -> bool {
                 || role(word).is_some()
                 || word == "searched"
         })
+}
+
+/// Whether the texts of a list are names: of files, of places, of people.
+fn names_things(words: &[String]) -> bool {
+    const NAMES: &[&str] = &[
+        "document",
+        "documents",
+        "file",
+        "files",
+        "attachment",
+        "attachments",
+        "link",
+        "links",
+        "source",
+        "sources",
+        "name",
+        "names",
+        "location",
+        "locations",
+        "jurisdiction",
+        "jurisdictions",
+        "province",
+        "provinces",
+        "country",
+        "countries",
+    ];
+    is_around(words) && words.last().is_some_and(|last| NAMES.contains(&last.as_str()))
 }
 
 /// Whether an entry says of itself that it is clear, or counts nothing.

@@ -75,20 +75,31 @@ const OTHERS: &[&str] = &[
     "contre",
 ];
 
-/// How a name on a document is to the applicant's names.
+/// How a name on a document is to the applicant's names: to those in letters of which something can be said.
 pub(super) fn best_fit(candidate: &Candidate, printed: &str) -> Fits {
-    candidate.names().map(|name| fits(printed, name)).max().unwrap_or(Fits::Not)
+    candidate.names().filter_map(|name| fits(printed, name)).max().unwrap_or(Fits::Half)
 }
 
-fn fits(printed: &str, name: &str) -> Fits {
+/// How a name on a document is to one name; none where one of them is in letters that nothing here reads.
+fn fits(printed: &str, name: &str) -> Option<Fits> {
     let (on, own) = (PersonName::of(printed), PersonName::of(name));
-    let compared = compare(&on, &own);
+    let (on_parts, own_parts) = (Parts::of(&on), Parts::of(&own));
+    let is_comparable = !on_parts.is_in_other_letters_than(&own_parts);
+    is_comparable.then(|| fit_of(printed, (&on, &on_parts), (&own, &own_parts)))
+}
+
+fn fit_of(
+    printed: &str,
+    (on_name, on): (&PersonName, &Parts),
+    (own_name, own): (&PersonName, &Parts),
+) -> Fits {
+    let compared = compare(on_name, own_name);
     // A suffix that the applicant does not have is that of a parent or a child.
     let is_of_another_generation = compared.as_ref().is_some_and(|compared| compared.generations_differ)
-        || on.generation.is_some() && own.generation.is_none();
-    let is_of_others = on
+        || on_name.generation.is_some() && own_name.generation.is_none();
+    let is_of_others = on_name
         .plain_words()
-        .any(|word| OTHERS.contains(&word.as_str()) && !own.plain_words().any(|own| own == word));
+        .any(|word| OTHERS.contains(&word.as_str()) && !own_name.plain_words().any(|own| own == word));
     if is_of_another_generation
         || is_of_others
         || printed.contains(['&', '+', '/', ';'])
@@ -96,21 +107,14 @@ fn fits(printed: &str, name: &str) -> Fits {
     {
         return Fits::Not;
     }
-    let (on, own) = (Parts::of(&on), Parts::of(&own));
-    if on.is_in_other_letters_than(&own) {
-        return Fits::Half;
-    }
     // Fields, or a comma, say which is the family name; without them it may come first.
     let is_said = printed.contains(',') && !on.given.is_empty();
-    let is_whole = on.has_family_of(&own);
-    if is_whole && compared.is_some_and(|compared| compared.is_strict) {
+    let is_strict = compared.is_some_and(|compared| compared.is_strict);
+    let may_be = || on.may_be(own, is_said) || !is_said && on.turned().may_be(own, false);
+    if on.has_family_of(own, is_said) && (is_strict || may_be()) {
         return Fits::Whole;
     }
-    if is_whole && (on.may_be(&own, is_said) || !is_said && on.turned().may_be(&own, false)) {
-        return Fits::Whole;
-    }
-    let all_own: Vec<&String> = own.all().collect();
-    let within = on.all().all(|word| all_own.iter().any(|own| is_same(word, own)));
+    let within = on.all().all(|word| own.all().any(|own| is_same(word, own)));
     // `Q, M` says no more than `M Q` does.
     let by_initials = on.family.iter().all(|word| is_initial(word));
     if within && (!is_said || by_initials) { Fits::Half } else { Fits::Not }
@@ -150,16 +154,16 @@ impl Parts {
         self.family.iter().chain(&self.given)
     }
 
-    /// Whether a whole word is there for the applicant's family name, or for their only name: what is left when their
-    /// given names are taken out. The initial of a family name tells nobody from a stranger.
-    fn has_family_of(&self, own: &Parts) -> bool {
-        let mut whole: Vec<&String> = self.all().filter(|word| !is_initial(word)).collect();
-        for given in &own.given {
-            if let Some(at) = whole.iter().position(|word| is_equal(word, given)) {
-                whole.remove(at);
-            }
+    /// Whether a whole word is there for the applicant's family name, or for their only name: where a form says which it
+    /// is, that one, else what is left beside the first name. The initial of a family name tells nobody from a stranger.
+    fn has_family_of(&self, own: &Parts, is_said: bool) -> bool {
+        let is_whole = |word: &&String| !is_initial(word);
+        if is_said {
+            return self.family.iter().any(|word| is_whole(&word));
         }
-        !whole.is_empty()
+        let whole: Vec<&String> = self.all().filter(is_whole).collect();
+        let is_first = |word: &&String| own.given.first().is_some_and(|first| is_equal(word, first));
+        whole.len() > usize::from(whole.iter().any(is_first))
     }
 
     /// Whether one of two names is in letters that nothing here can read beside those of the other: they can be compared
@@ -206,8 +210,10 @@ impl Parts {
     }
 }
 
+/// Whether a word is an initial. Scripts without small letters have names of one sign.
 fn is_initial(word: &str) -> bool {
-    word.chars().count() == 1
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_lowercase) && letters.next().is_none()
 }
 
 /// Whether two words are the same, also where one is in Cyrillic or Greek letters, or in syllables of Inuktut.
