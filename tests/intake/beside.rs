@@ -116,7 +116,7 @@ fn a_text_that_nobody_knows_is_not_clear() {
         json!({"comments": ["None", "call us"]}),
         json!({"court_status": "pending"}),
         json!({"name": "Record located"}),
-        json!({"category": "Assault"}),
+        json!({"service": "2 charges"}),
         json!({"details": ["Assault, 1998"]}),
         json!({"reference": "2 charges"}),
         json!({"eligibility": "ineligible"}),

@@ -7,6 +7,7 @@ mod certn;
 mod checkr;
 mod clock;
 mod credit;
+mod fields;
 mod keys;
 mod lexicon;
 mod part;
