@@ -224,7 +224,7 @@ impl Desk<'_> {
         let reached = flag.steps.get(flag.reached).map_or(begun, |step| step.since);
         let ladder = flag.ladder(self.policy, self.place);
         if flag.is_danger() {
-            items.extend(self.danger(flag, begun, kind, accepted));
+            items.extend(self.danger(flag, &ladder, begun, kind, accepted));
         }
         for Rung { tier, since, due, silent } in ladder.iter().copied().filter(|_| !flag.is_danger()) {
             // The line of the deferral brings a deferred flag back.

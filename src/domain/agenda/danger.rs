@@ -1,9 +1,9 @@
 //! A report of danger to life, which knows no business days: while it is open it is due at once, with everybody who works
-//! over the district. National and the leader's office answer it; the others know of it. An exercise is a flag like any
+//! over the district. The tiers of its ladder answer it; the others know of it. An exercise is a flag like any
 //! other.
 
 use super::{Desk, Detail, Item, ItemKind, Weight};
-use crate::domain::case::flag::Flag;
+use crate::domain::case::flag::{Flag, Rung};
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
 use crate::domain::ids::PersonId;
@@ -14,12 +14,13 @@ impl Desk<'_> {
     pub(super) fn danger(
         &self,
         flag: &Flag,
+        ladder: &[Rung],
         begun: Timestamp,
         kind: ItemKind,
         accepted: Option<PersonId>,
     ) -> Vec<Item> {
         let at = |tier| {
-            let answers = tier >= Tier::National;
+            let answers = ladder.iter().any(|rung| rung.tier == tier);
             let kind = if answers { kind } else { ItemKind::FlagTold };
             let detail = if answers { Detail::Turn(flag.turn_of(tier)) } else { Detail::None };
             let person = accepted.filter(|_| tier == flag.tier);

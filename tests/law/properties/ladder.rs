@@ -129,11 +129,15 @@ fn flag_of(file: &CaseFile, id: EventId) -> &Flag {
     file.flags.iter().find(|flag| flag.stamp.id == id).unwrap()
 }
 
-/// A flag is at one tier by acts, where its last step put it, and at none once it is answered.
+/// A flag is at one tier by acts, where its last step put it, and at none once it is answered; danger is at national and
+/// the leader's office as well, without delay.
 fn stands_once(file: &CaseFile, flag: &Flag, policy: &Policy) {
     let rungs = flag.ladder(policy, file.place());
     let by_acts: Vec<Tier> = rungs.iter().filter(|rung| !rung.silent).map(|rung| rung.tier).collect();
-    let expected = if flag.is_open() { vec![flag.tier] } else { Vec::new() };
+    let mut expected = if flag.is_open() { vec![flag.tier] } else { Vec::new() };
+    if flag.is_danger() {
+        expected.extend([Tier::National, Tier::Leader].into_iter().filter(|tier| *tier != flag.tier));
+    }
     assert_eq!(by_acts, expected);
     let tiers: BTreeSet<Tier> = rungs.iter().map(|rung| rung.tier).collect();
     assert_eq!(tiers.len(), rungs.len(), "a tier is on the ladder once");

@@ -53,6 +53,9 @@ impl Flag {
         let Some(reached) = self.steps.get(self.reached).filter(|_| self.is_open()) else {
             return Vec::new();
         };
+        if self.is_danger() {
+            return self.danger_rungs(place);
+        }
         let since = place.day(reached.since.max(self.restarted.unwrap_or(reached.since)).utc());
         let due = self.deferred_to.unwrap_or_else(|| self.due_after(reached, since, policy, place));
         // A day that was already past when the flag arrived is over at once, whichever clock set it: no deadline moves
@@ -64,6 +67,16 @@ impl Flag {
             rungs.push(Rung { tier: Tier::National, since: due, due, silent: true });
         }
         rungs
+    }
+
+    /// An open report of danger knows no business days: it is due at once, at the tier to which an act brought it, at
+    /// national and at the leader's office.
+    fn danger_rungs(&self, place: Place) -> Vec<Rung> {
+        let made = self.steps.first().map_or(self.stamp.time, |step| step.since);
+        let day = place.day(made.utc());
+        let mut tiers = vec![self.tier];
+        tiers.extend([Tier::National, Tier::Leader].into_iter().filter(|tier| *tier != self.tier));
+        tiers.into_iter().map(|tier| Rung { tier, since: day, due: day, silent: false }).collect()
     }
 
     /// The last day in time for the tier that a step brought it to, counted from a day, where nothing was put off.
