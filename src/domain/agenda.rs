@@ -270,8 +270,9 @@ impl Desk<'_> {
             )));
         }
         if let (true, Some(Matter::ElectionsOffence)) = (flag.weighs(), flag.matter()) {
-            let last = advice(Matter::ElectionsOffence, false, false).last_day(self.day(begun));
-            let due = last.map_or(self.day(begun), |(_, last)| last);
+            let known = flag.known().unwrap_or_else(|| self.day(begun));
+            let last = advice(Matter::ElectionsOffence, false, false).last_day(known);
+            let due = last.map_or(known, |(_, last)| last);
             items.push(with(self.item(ItemKind::DonationBack, id, flag.tier, begun, due)));
         }
         items

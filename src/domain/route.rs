@@ -70,6 +70,8 @@ words! {
         FederalPolice = "federal-police",
         PartyHelp = "party-help",
         CyberCentre = "cyber-centre",
+        /// Security services for candidates, offered below the threshold of the police.
+        PrivateSecurity = "private-security",
         ElectionsCommissioner = "elections-commissioner",
         LegalCounsel = "legal-counsel",
         HumanResources = "human-resources",
@@ -85,6 +87,7 @@ words! {
         ContactPerson = "contact-person",
         SafetyPlan = "safety-plan",
         PoliceReport = "police-report",
+        PrivateSecurity = "private-security",
         DevicesAndAccounts = "devices-and-accounts",
         FamilyAndHome = "family-and-home",
         AfterCare = "after-care",
@@ -167,7 +170,7 @@ pub fn advice(matter: Matter, election: bool, serious: bool) -> Advice {
         },
         Matter::Targeted | Matter::VictimReport => Advice {
             channels: if serious {
-                &[Channel::PartyHelp, Channel::CyberCentre]
+                &[Channel::PartyHelp, Channel::CyberCentre, Channel::PrivateSecurity]
             } else {
                 &[Channel::PartyHelp]
             },

@@ -516,7 +516,7 @@ fn every_line_prints_the_command_that_works_at_its_tier() {
     assert!(line["command"].as_str().unwrap().contains("flag pass-up"), "{line}");
     runs("reviewer", &line);
     runs("approver", &line_of(&town, "approver", "flag-accept"));
-    for _ in 0..6 {
+    for _ in <greenlight::domain::route::Support as greenlight::domain::words::Word>::ALL {
         let line = line_of(&town, "approver", "flag-answer");
         assert!(line["command"].as_str().unwrap().contains("flag support"), "{line}");
         runs("approver", &line);

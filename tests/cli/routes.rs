@@ -224,11 +224,12 @@ fn victim_report_climbs_every_tier() {
     assert_eq!(flag_of(&town, "vetter", &case)["tier"], "national");
     let left = town.run("approver", &answer, "Settled.");
     assert_eq!(left.code, 5, "{}", left.err);
-    has(&left.err, &["6 points", "flag support"]);
+    has(&left.err, &["7 points", "flag support"]);
     let items = [
         "contact-person",
         "safety-plan",
         "police-report",
+        "private-security",
         "devices-and-accounts",
         "family-and-home",
         "after-care",
@@ -558,4 +559,21 @@ fn the_list_is_not_due_after_the_close() {
     has(&refused.err, &["cannot be due after nominations close"]);
     let late = ["phase", &case, "vetting", "--meeting", "2026-11-01", "--close", "2026-12-10"];
     has(&ok(&town, "approver", &late, "").err, &["1 November 2026 has passed: the nomination meeting"]);
+}
+
+#[test]
+fn a_contribution_goes_back_thirty_days_after_it_was_known() {
+    let (town, case) = with_case();
+    let raise = ["flag", "raise", &case, "--route", "elections-offence", "--question", "Is it theirs?"];
+    let ran = town.run("vetter", &[&raise[..], &["--known", "2026-12-01"]].concat(), "");
+    assert_eq!(ran.code, 5, "{}", ran.err);
+    let ran = ok(&town, "vetter", &[&raise[..], &["--known", "2026-11-02"]].concat(), "");
+    has(
+        &ran.err,
+        &["by 2 December 2026", "crypto-asset, money order or prepaid", "nomination and leadership contests"],
+    );
+    let lines = ok(&town, "reviewer", &["due", "--all", "--json"], "").out;
+    let lines: serde_json::Value = serde_json::from_str(&lines).unwrap();
+    let back = lines.as_array().unwrap().iter().find(|line| line["kind"] == "donation-back").unwrap();
+    assert_eq!(back["due"], "2026-12-02");
 }

@@ -31,6 +31,8 @@ pub(crate) struct RaiseArgs {
     about: Option<String>,
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     by: Option<String>,
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    known: Option<String>,
     #[arg(long)]
     serious: bool,
     #[arg(long, value_name = "MATTER")]
@@ -54,6 +56,7 @@ pub(super) fn raise(context: &Context, args: RaiseArgs) -> Result<(), Error> {
     let (mut desk, file) = context.case(&args.case)?;
     let about = args.about.map(|letters| item(&file, &letters, |_| true)).transpose()?;
     let by = args.by.map(|by| day(&by, When::Ahead, &desk, Some(&file))).transpose()?;
+    let known = args.known.map(|known| day(&known, When::Past, &desk, Some(&file))).transpose()?;
     let matter = args.route.map(|word| lookup::word::<Matter>(&word)).transpose()?;
     let offered = offered_by(&file, about);
     let question = prompt::long(args.question, "--question", &say!(texts, label_question))?;
@@ -69,7 +72,7 @@ pub(super) fn raise(context: &Context, args: RaiseArgs) -> Result<(), Error> {
     // From the highest tier at which the person works: the flag goes above it.
     let from = sight::of(&desk.reader(), &file).tier().unwrap_or(Tier::Local);
     let level = if args.serious { Level::Serious } else { Level::Ordinary };
-    let body = FlagBody { question, about, by, matter, source, validity, may_know, drill: false };
+    let body = FlagBody { question, about, by, matter, known, source, validity, may_know, drill: false };
     let draft = Draft::new(Target::case(&file), Act::Flag { level, from, route: None }, &body)?;
     let Some((id, after)) = context.sign_and_say(&mut desk, &file, draft, messages::done_flag)? else {
         return Ok(());
@@ -123,7 +126,8 @@ fn suggest(context: &Context, desk: &Desk, file: &CaseFile, flag: &Flag, case: &
             say!(texts, route_demands_approver, demands = demands)
         });
     }
-    if let Some((days, last)) = route.last_day(today) {
+    if let Some((days, last)) = route.last_day(flag.known().unwrap_or(today)) {
+        say(say!(texts, route_offences));
         say(say!(texts, route_within, days = days, day = texts.day(last)));
     }
     let left = flag.support_left();

@@ -15,7 +15,7 @@ use crate::domain::event::{Act, Level, Role, Route, Tier};
 use crate::domain::ids::EventId;
 use crate::domain::policy::Policy;
 use crate::domain::refusal::{
-    Cause, Letters, Lifter, Refusal, Suggest, not_behind, own_rule, rule, said, shaped,
+    Cause, Letters, Lifter, Refusal, Suggest, not_ahead, not_behind, own_rule, rule, said, shaped,
 };
 use crate::domain::route::{Matter, Support, advice, offered};
 use crate::domain::skeleton::FlagStep;
@@ -47,6 +47,9 @@ pub struct FlagBody {
     /// The nature of the matter; none for a plain question.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub matter: Option<Matter>,
+    /// A contribution that must go back: the day on which it was known, where that is not the day of the flag.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub known: Option<NaiveDate>,
     /// Suspected complicity: where it comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
@@ -185,6 +188,11 @@ impl Flag {
         if self.safety { Some(Matter::ThreatToLife) } else { self.body.as_ref().and_then(|body| body.matter) }
     }
 
+    /// A contribution that must go back: the day on which it was known, where the flag says another than its own.
+    pub fn known(&self) -> Option<NaiveDate> {
+        self.body.as_ref().and_then(|body| body.known)
+    }
+
     /// By when something was asked: the date of the return in effect, else what the raiser asked for.
     pub fn asked_by(&self) -> Option<NaiveDate> {
         let returned = self.steps.get(self.reached).and_then(|step| step.date);
@@ -247,6 +255,7 @@ impl Flag {
 pub(super) fn shape(route: Option<Route>, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
     let body = shaped::<FlagBody>(entry)?;
     body.by.map_or(Ok(()), |by| not_behind(by, today))?;
+    body.known.map_or(Ok(()), |known| not_ahead(known, today))?;
     said(&body.question, Cause::QuestionEmpty)?;
     let safety = || Suggest::on_case("safety");
     if body.drill && route.is_none() {

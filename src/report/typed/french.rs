@@ -255,6 +255,7 @@ pub(super) const FRENCH: &[(&str, &[Spelled])] = &[
             ("contact-person", &["personne-à-appeler"]),
             ("safety-plan", &["plan-de-sécurité"]),
             ("police-report", &["police"]),
+            ("private-security", &["sécurité-privée"]),
             ("devices-and-accounts", &["appareils-et-comptes", "appareils"]),
             ("family-and-home", &["famille-et-domicile", "famille"]),
             ("after-care", &["suivi"]),
