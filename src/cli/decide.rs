@@ -51,6 +51,8 @@ struct Said {
     why: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
     applicant: Option<String>,
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    asked: Option<String>,
     #[arg(long, value_name = "ITEM")]
     rests_on: Vec<String>,
     #[arg(long, value_name = "TEXT|-")]
@@ -139,9 +141,13 @@ fn outcome(word: &str) -> Result<Outcome, Error> {
 pub(super) fn recommend(context: &Context, args: RecommendArgs) -> Result<(), Error> {
     let (mut desk, file) = context.case(&args.case)?;
     let outcome = outcome(&args.outcome)?;
+    let file = prior::before(context, &mut desk, file, outcome)?;
+    if args.why.is_none() {
+        let body = DecisionBody::default();
+        desk.may_begin(&file, &Draft::new(Target::case(&file), Act::Recommend { outcome }, &body)?)?;
+    }
     let why = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
     let body = DecisionBody { why, ..DecisionBody::default() };
-    let file = prior::before(context, &mut desk, file, outcome)?;
     context.act(&mut desk, &file, Act::Recommend { outcome }, &body, messages::done_recommend)
 }
 
@@ -160,13 +166,24 @@ fn conditions(said: &Said, desk: &Desk, file: &CaseFile) -> Result<Vec<Condition
         .collect()
 }
 
-fn body(
-    context: &Context,
+/// Whether a decision would override local members where they have chosen.
+fn overrides(file: &CaseFile, outcome: Outcome, reverses: bool) -> bool {
+    let ends_greenlight = file.in_effect().is_some_and(|decision| decision.outcome.is_greenlight());
+    match outcome {
+        Outcome::Withhold => true,
+        Outcome::Undecided => ends_greenlight,
+        Outcome::Greenlight | Outcome::WithConditions => reverses,
+    }
+}
+
+/// What a decision says before anybody writes a text for it. At a terminal what is asked for later counts as answered.
+fn begun(
     desk: &Desk,
     file: &CaseFile,
-    said: Said,
+    said: &Said,
     outcome: Outcome,
     reverses: bool,
+    ground: Option<&String>,
 ) -> Result<DecisionBody, Error> {
     let rests_on = said
         .rests_on
@@ -176,25 +193,66 @@ fn body(
     // A withholding names everything that it rests on: by default, all that still weighs.
     let rests_on =
         if rests_on.is_empty() && outcome == Outcome::Withhold { would_rest_on(file) } else { rests_on };
-    let ends_greenlight = file.in_effect().is_some_and(|decision| decision.outcome.is_greenlight());
-    let overrides = match outcome {
-        Outcome::Withhold => true,
-        Outcome::Undecided => ends_greenlight,
-        Outcome::Greenlight | Outcome::WithConditions => reverses,
+    let reason = said.reason.as_ref().map(|word| lookup::word::<Reason>(word)).transpose()?;
+    let asked_on = said.asked.as_ref().map(|given| day(given, When::Past, desk, Some(file))).transpose()?;
+    let will_be_asked =
+        || (reason == Some(Reason::Incomplete) && prompt::can_ask()).then(|| desk.today(file));
+    let answers =
+        overrides(file, outcome, reverses).then(|| said.answers.foreseen(desk, file)).transpose()?;
+    Ok(DecisionBody {
+        reason,
+        asked_on: asked_on.or_else(will_be_asked),
+        ground: ground.map(|word| lookup::word::<ReversalGround>(word)).transpose()?,
+        rests_on,
+        overrides: answers,
+        ..DecisionBody::default()
+    })
+}
+
+/// A decision that may be made, with its texts. Everything in the way of it is told before an editor opens; a text that
+/// was given is kept all the same, and so such a decision is asked with it.
+fn body(
+    context: &Context,
+    desk: &mut Desk,
+    file: &CaseFile,
+    said: Said,
+    act: &Act,
+    ground: Option<&String>,
+) -> Result<DecisionBody, Error> {
+    let (outcome, reverses) = match *act {
+        Act::Reverse { outcome, .. } => (outcome, true),
+        Act::Decide { outcome } => (outcome, false),
+        _ => return Err(Error::Body),
+    };
+    let conditions = conditions(&said, desk, file)?;
+    let begun = DecisionBody { conditions, ..begun(desk, file, &said, outcome, reverses, ground)? };
+    if said.why.is_none() || outcome == Outcome::Withhold && said.applicant.is_none() && prompt::can_ask() {
+        let draft = Draft::new(Target::case(file), act.clone(), &begun)?;
+        if let Err(refused) = desk.may_begin(file, &draft) {
+            let why = said.why.filter(|why| why != "-").unwrap_or_default();
+            context
+                .keep(desk, &[Draft::new(Target::case(file), act.clone(), &DecisionBody { why, ..begun })?]);
+            return Err(refused);
+        }
+    }
+    let texts = &context.texts;
+    let asked_on = match (said.asked, begun.reason) {
+        (None, Some(Reason::Incomplete)) if prompt::can_ask() => {
+            Some(prompt::value(None, "--asked", &say!(texts, ask_asked))?)
+        }
+        (given, _) => given,
     };
     Ok(DecisionBody {
-        reason: said.reason.as_ref().map(|word| lookup::word::<Reason>(word)).transpose()?,
-        ground: None,
-        conditions: conditions(&said, desk, file)?,
-        why: prompt::long(said.why, "--why", &say!(context.texts, label_why))?,
+        asked_on: asked_on.map(|given| day(&given, When::Past, desk, Some(file))).transpose()?,
+        why: prompt::long(said.why, "--why", &say!(texts, label_why))?,
         applicant: match said.applicant {
             None if outcome == Outcome::Withhold && prompt::can_ask() => {
-                Some(prompt::long(None, "--applicant", &say!(context.texts, label_applicant_text))?)
+                Some(prompt::long(None, "--applicant", &say!(texts, label_applicant_text))?)
             }
             given => prompt::long_if_given(given)?,
         },
-        rests_on,
-        overrides: said.answers.take(context, desk, file, overrides)?,
+        overrides: said.answers.take(context, desk, file, overrides(file, outcome, reverses))?,
+        ..begun
     })
 }
 
@@ -287,9 +345,10 @@ fn say_recipients(context: &Context, desk: &Desk, file: &CaseFile, reversal: Eve
 pub(super) fn decide(context: &Context, args: DecideArgs) -> Result<(), Error> {
     let (mut desk, file) = context.case(&args.case)?;
     let outcome = outcome(&args.outcome)?;
-    let body = body(context, &desk, &file, args.said, outcome, false)?;
     let file = prior::before(context, &mut desk, file, outcome)?;
-    let draft = Draft::new(Target::case(&file), Act::Decide { outcome }, &body)?;
+    let act = Act::Decide { outcome };
+    let body = body(context, &mut desk, &file, args.said, &act, None)?;
+    let draft = Draft::new(Target::case(&file), act, &body)?;
     sign(context, &mut desk, &file, &draft)
 }
 
@@ -298,10 +357,10 @@ pub(super) fn reverse(context: &Context, args: ReverseArgs) -> Result<(), Error>
     let outcome: Outcome = lookup::word(&args.outcome)?;
     let decision =
         item(&file, &args.decision, |id| file.decisions.iter().any(|decision| decision.stamp.id == id))?;
-    let mut body = body(context, &desk, &file, args.said, outcome, true)?;
-    body.ground = args.ground.as_ref().map(|word| lookup::word::<ReversalGround>(word)).transpose()?;
     let file = prior::before(context, &mut desk, file, outcome)?;
-    let draft = Draft::new(Target::case(&file), Act::Reverse { decision, outcome }, &body)?;
+    let act = Act::Reverse { decision, outcome };
+    let body = body(context, &mut desk, &file, args.said, &act, args.ground.as_ref())?;
+    let draft = Draft::new(Target::case(&file), act, &body)?;
     sign(context, &mut desk, &file, &draft)
 }
 

@@ -184,6 +184,7 @@ fn early(context: &Context, scene: &mut Scene<'_>) -> Result<(), Error> {
         reason: None,
         rests_on: &[],
         overrides: None,
+        asked_on: None,
     };
     for gate in gates_for(&desk.view(&file, &policy), &proposal).iter().filter(|gate| !Gate::passes(gate)) {
         for gap in &gate.gaps {

@@ -23,9 +23,33 @@ pub(super) struct Answers {
     not_heard: Option<String>,
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     leader_consulted: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    leader_not_consulted: Option<String>,
+    #[arg(long, value_name = "NAME|-")]
+    consulted: Option<String>,
 }
 
 impl Answers {
+    /// The answers before anybody writes one: a text counts as given, and at a terminal so does what will be asked for.
+    pub(super) fn foreseen(&self, desk: &Desk, file: &CaseFile) -> Result<Override, Error> {
+        let asks = prompt::can_ask();
+        let past = |given: &String| day(given, When::Past, desk, Some(file));
+        let unheard = asks && self.heard.is_none();
+        let later = || asks.then(|| desk.today(file));
+        Ok(Override {
+            shadow_of_doubt: self
+                .shadow_of_doubt
+                .clone()
+                .or(asks.then(|| "-".to_owned()))
+                .unwrap_or_default(),
+            heard_on: self.heard.as_ref().map(past).transpose()?,
+            not_heard: self.not_heard.clone().or(unheard.then(|| "-".to_owned())),
+            leader_on: self.leader_consulted.as_ref().map(past).transpose()?.or_else(later),
+            leader_not: self.leader_not_consulted.clone(),
+            consulted: self.consulted.clone().or(self.leader_not_consulted.clone().filter(|_| asks)),
+        })
+    }
+
     /// What was answered; on a terminal what is missing is asked for, where the case needs it (`asks`). A question that
     /// stays unanswered is left to the gate, which names it.
     pub(super) fn take(
@@ -56,8 +80,25 @@ impl Answers {
             given => prompt::long_if_given(given)?,
         };
         let leader = match self.leader_consulted {
-            None if asks => {
-                Some(prompt::value(None, "--leader-consulted", &say!(texts, ask_leader_consulted))?)
+            None if asks && self.leader_not_consulted.is_none() => {
+                prompt::value_if_any(&say!(texts, ask_leader_consulted))?
+            }
+            given => given,
+        };
+        let replaced = asks && leader.is_none();
+        let leader_not = match self.leader_not_consulted {
+            None if replaced => {
+                Some(prompt::long(None, "--leader-not-consulted", &say!(texts, ask_leader_not))?)
+            }
+            given => prompt::long_if_given(given)?,
+        };
+        let consulted = match self.consulted {
+            None if replaced => Some(prompt::value(None, "--consulted", &say!(texts, ask_consulted))?),
+            given => prompt::long_if_given(given)?,
+        };
+        let leader = match leader {
+            None if replaced => {
+                Some(prompt::value(None, "--leader-consulted", &say!(texts, ask_consulted_on))?)
             }
             given => given,
         };
@@ -66,6 +107,8 @@ impl Answers {
             heard_on: heard.as_ref().map(past).transpose()?,
             not_heard,
             leader_on: leader.as_ref().map(past).transpose()?,
+            leader_not,
+            consulted,
         };
         Ok((answers != Override::default()).then_some(answers))
     }

@@ -16,7 +16,7 @@ use crate::store::drafts::{KeptDraft, WholeAct};
 const NAMESPACE: &str = "draft@greenlight";
 
 /// The fields of bodies in which people write at length.
-const WRITTEN: [&str; 20] = [
+const WRITTEN: [&str; 21] = [
     "text",
     "fact",
     "inference",
@@ -36,6 +36,7 @@ const WRITTEN: [&str; 20] = [
     "authority",
     "shadow_of_doubt",
     "not_heard",
+    "leader_not",
     "evidence",
 ];
 

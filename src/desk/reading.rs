@@ -1,10 +1,15 @@
 //! What somebody may read of a case before and after they declare whether anything ties them to it.
 
-use crate::desk::Desk;
+use std::sync::Arc;
+
+use crate::desk::{Desk, Draft, clock};
 use crate::domain::authority::Denied;
 use crate::domain::case::CaseFile;
+use crate::domain::case::admits::may_begin;
 use crate::domain::case::conflict::declare_first;
+use crate::domain::entry::LogKind;
 use crate::domain::event::Act;
+use crate::domain::gates::public_gates;
 use crate::domain::ids::PersonId;
 use crate::domain::refusal::Refusal;
 use crate::domain::sight::{self, Page, Part};
@@ -46,7 +51,27 @@ impl Desk {
         if sight.is_recused() {
             return Some(Refusal::from(Denied::Recused).into());
         }
-        (!sight.has_declared()).then(|| declare_first(file.candidate.name()).into())
+        (!sight.has_declared()).then(|| self.declare_first(file, act).into())
+    }
+
+    /// That the person declares first, with everything else in the way of the act that public facts tell.
+    fn declare_first(&self, file: &CaseFile, act: &Act) -> Refusal {
+        let policy = self.policy();
+        let public = public_gates(&self.view(file, &policy), self.me(), act);
+        if public.is_empty() { declare_first(file.candidate.name()) } else { Refusal::Gates(public) }
+    }
+
+    /// Whether the person may begin to write a text for an act. A refusal tells everything in its way that does not depend
+    /// on the text.
+    pub fn may_begin(&mut self, file: &CaseFile, draft: &Draft) -> Result<(), Error> {
+        self.may_be_signed_on(file, &draft.act)?;
+        let (roster, policy) = (Arc::clone(&self.roster), self.policy());
+        let prev = file.heads_for(&draft.act);
+        let proved = clock::proved(LogKind::Case, Some(file), &prev, &roster);
+        let entry = self.draft_entry(draft, Some(file.id), Some(file.history()), prev, &roster, proved)?;
+        let today = self.day_by(proved, file.place());
+        let begun = may_begin(file, entry, &roster, &policy, today);
+        begun.map_err(|refusal| self.told(Some(file), &draft.act, refusal))
     }
 
     /// A refusal as far as the person may know it. The roles for an act are public; every other rule would

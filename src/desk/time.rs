@@ -16,7 +16,7 @@ use crate::domain::refusal::Refusal;
 
 impl Desk {
     /// The day by which ages are judged over a case: that of the clock, unless the record proves a later one.
-    pub(super) fn today(&self, file: &CaseFile) -> NaiveDate {
+    pub fn today(&self, file: &CaseFile) -> NaiveDate {
         let all = Positions::all(file.history().len());
         let same = self.roster.same();
         let claims = file.claims(&all).and(&self.roster.claims(self.roster.everything()));

@@ -21,9 +21,10 @@ mod separate_admin;
 mod weighed;
 
 use crate::domain::all_recused::emptied_tiers;
-use crate::domain::case::CaseFile;
-use crate::domain::case::decision::Decision;
-use crate::domain::event::Outcome;
+use crate::domain::case::decision::{Decision, DecisionBody};
+use crate::domain::case::{CaseFile, Status};
+use crate::domain::event::{Act, Outcome};
+use crate::domain::ids::PersonId;
 use crate::domain::skeleton::DecisionState;
 
 use crate::domain::case::view::View;
@@ -33,6 +34,7 @@ pub use consent::consents_missing;
 pub use findings::would_rest_on;
 pub use greenlit::greenlit;
 pub use proposal::Proposal;
+pub use second::independence;
 pub(in crate::domain) use separate_admin::separate;
 pub use separate_admin::{keep_and_decide, put_by_deciders, separate_for, separation};
 
@@ -149,6 +151,7 @@ pub fn gates(view: &View<'_>) -> Vec<Gate> {
             outcome: Outcome::Withhold,
             reverses: false,
             reason: None,
+            asked_on: None,
             rests_on: &would,
             overrides: None,
         },
@@ -162,6 +165,27 @@ pub fn gates(view: &View<'_>) -> Vec<Gate> {
 pub fn gates_for(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gate> {
     let asked = LIST.iter().filter(|row| (row.applies_to)(view, proposal));
     by_who_is_left(view, asked.map(|row| row.gate(view, proposal)).collect())
+}
+
+/// What public facts tell somebody who has not declared of what is in the way of a decision: their declaration, and what
+/// the status of the case says. Nothing where the declaration is all.
+pub fn public_gates(view: &View<'_>, me: PersonId, act: &Act) -> Vec<Gate> {
+    let Act::Decide { outcome } = act else { return Vec::new() };
+    let body = DecisionBody::default();
+    let proposal = Proposal::new(me, *outcome, false, &body);
+    let (id, told) = match view.file.status() {
+        Status::Open => (GateId::Recommendation, recommendation::recommendation(view, &proposal)),
+        Status::Conflicting => (GateId::Conflicting, conflicting::conflicting(view)),
+        _ => return Vec::new(),
+    };
+    if told.is_empty() {
+        return Vec::new();
+    }
+    let person = view.roster.name(me);
+    let declares = Gap::new(Cause::ConflictUndeclared { person }, Lifter::Person, Suggest::declare_none());
+    [(GateId::Conflict, vec![declares]), (id, told)]
+        .map(|(id, gaps)| Gate { id, purpose: Purpose::Every, gaps })
+        .into()
 }
 
 /// The last decision in effect or waiting, if it withholds or reverses a withholding.

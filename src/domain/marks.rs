@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use crate::domain::case::CaseFile;
 use crate::domain::case::decision::Decision;
 use crate::domain::entry::Timestamp;
-use crate::domain::gates::{Proposal, gates_for, separation};
+use crate::domain::gates::{Proposal, gates_for, independence, separation};
 use crate::domain::hindsight::Then;
 use crate::domain::ids::PersonId;
 use crate::domain::refusal::Cause;
@@ -68,14 +68,19 @@ fn recommended_by(file: &CaseFile, decision: &Decision) -> Option<PersonId> {
     file.author(file.history().position(decision.recommendation?)?)
 }
 
-/// The author of a second is judged as that of a decision is, by the roster that the second cites.
+/// The author of a second is judged as that of a decision is, by the roster that the second cites, and by the case as
+/// they saw it: whoever wrote what the decision rests on does not second it.
 fn of_second(file: &CaseFile, decision: &Decision, roster: &Roster) -> Vec<DecisionMark> {
     let second = decision.second.and_then(|second| Some((second, file.history().get(second.id)?)));
     let Some((second, entry)) = second else { return Vec::new() };
     let then = roster.cited_by(entry);
     let tied = separation(&then, second.by, recommended_by(file, decision)).into_iter();
     let required = then.policy().requires_separate_admin();
-    tied.map(|gap| if required { DecisionMark::Shut(gap) } else { DecisionMark::Noted(gap) }).collect()
+    let tied = tied.map(|gap| if required { DecisionMark::Shut(gap) } else { DecisionMark::Noted(gap) });
+    let wrote = file.before(second.id, roster).map_or_else(Vec::new, |before| {
+        independence(&before.view(before.now.date_naive()), decision.stamp.id, second.by)
+    });
+    tied.chain(wrote.into_iter().map(DecisionMark::Shut)).collect()
 }
 
 /// That a decision took effect at once although, when it claims to be signed, the policy asked a second for every one:

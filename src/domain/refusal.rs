@@ -61,6 +61,10 @@ words! {
         Anyone = "anyone-else",
         Approver = "approver",
         TwoApprovers = "two-approvers",
+        /// An approver who wrote nothing on which the act rests.
+        AnotherApprover = "another-approver",
+        /// Whoever holds a root key: they alone grant an approver.
+        RootKeys = "root-keys",
         /// Somebody with a role over the whole country.
         WholeCountry = "whole-country",
         /// Everybody who could is recused: the counsel that the policy names.

@@ -268,7 +268,7 @@ fn decision(row: &DecisionRow, texts: &Texts) -> BriefDecision {
         state: Some(row.state),
         head: phrases::decision_head(row, texts),
         why: row.says.why.clone(),
-        answers: row.overrides.iter().flat_map(|given| phrases::answers(given, texts)).collect(),
+        answers: phrases::answers_of(row, texts),
         unseen: (!row.unseen.is_empty()).then_some(unseen),
         marks: row.marks.clone(),
         nothing_told: None,

@@ -62,17 +62,30 @@ pub fn phase(phase: Phase, conditional: bool, texts: &Texts) -> String {
     if conditional && phase == Phase::Greenlit { say!(texts, status_conditional) } else { texts.word(phase) }
 }
 
-/// The answers of an override of local members: label and text.
-pub fn answers(given: &Override, texts: &Texts) -> Vec<(String, String)> {
+/// The answers of an override of local members: label and text. Where the leader's office wrote nothing on the day of its
+/// consultation, that day is the approver's word.
+pub fn answers(given: &Override, by_word: bool, texts: &Texts) -> Vec<(String, String)> {
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| texts.day(day));
+    let consulted =
+        day(given.leader_on).map(|day| if by_word { say!(texts, by_approvers_word, day = day) } else { day });
+    let in_place = given.leader_not.is_some() || given.consulted.is_some();
     let answers = [
         (messages::label_shadow_of_doubt, Some(given.shadow_of_doubt.clone())),
         (messages::label_heard, day(given.heard_on)),
         (messages::label_not_heard, given.not_heard.clone()),
-        (messages::label_leader_consulted, day(given.leader_on)),
+        (messages::label_leader_not, given.leader_not.clone()),
+        (messages::label_consulted, given.consulted.clone()),
+        (if in_place { messages::label_consulted_on } else { messages::label_leader_consulted }, consulted),
     ];
     let labelled = |(label, text): (Message, Option<String>)| Some((texts.get(label), text?));
     answers.into_iter().filter_map(labelled).filter(|(_, text)| !text.trim().is_empty()).collect()
+}
+
+/// As [`answers`], of a decision; and when the applicant was asked for what is missing.
+pub fn answers_of(row: &DecisionRow, texts: &Texts) -> Vec<(String, String)> {
+    let asked = row.asked_on.map(|day| (texts.get(messages::label_asked_on), texts.day(day)));
+    let answers = row.overrides.iter().flat_map(|given| answers(given, row.by_approvers_word, texts));
+    asked.into_iter().chain(answers).collect()
 }
 
 /// The line of a page that looks back: to which day or event, and how many events have come since.

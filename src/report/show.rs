@@ -174,7 +174,7 @@ impl Show<'_> {
             self.page.text(Style::Plain, 4, &line);
         }
         self.says(&decision.says);
-        for (label, text) in decision.overrides.iter().flat_map(|given| phrases::answers(given, texts)) {
+        for (label, text) in phrases::answers_of(decision, texts) {
             self.page.item(Style::Plain, 4, &say!(texts, label, name = label), &text);
         }
         self.labelled(4, messages::label_applicant_text, decision.says.applicant.as_deref());

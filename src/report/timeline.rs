@@ -227,7 +227,7 @@ fn written(entry: &Entry, texts: &Texts) -> Option<String> {
         let answers = given
             .iter()
             .filter_map(|body| body.overrides.as_ref())
-            .flat_map(|given| phrases::answers(given, texts));
+            .flat_map(|given| phrases::answers(given, false, texts));
         let lines = text.into_iter().chain(answers.map(|(label, text)| texts.lead(&label) + &text));
         let lines: Vec<String> = lines.collect();
         return (!lines.is_empty()).then(|| lines.join("\n"));

@@ -34,30 +34,8 @@ pub fn admits(
     policy: &Policy,
     today: NaiveDate,
 ) -> Result<CaseFile, Refusal> {
-    let id = entry.id;
     let act = entry.header.act.clone();
-    let history = match before {
-        Some(file) => file.history().with(entry)?,
-        None => History::of(vec![entry])?,
-    };
-    let after = CaseFile::replay(history, roster);
-    let at = after.history().position(id).unwrap_or_default();
-    if let Some(denied) = after.verdicts().get(at).and_then(|verdict| verdict.denied.clone()) {
-        // The desk tells everybody the gate, also whoever may not lift it.
-        let gate = match (&denied, &act, before) {
-            (
-                Denied::Role { row: authority::WITHOUT_GREENLIGHT, .. },
-                Act::Phase { phase, .. },
-                Some(file),
-            ) => greenlit(&View { file, roster, policy, today }, *phase),
-            _ => None,
-        };
-        return Err(gate.map_or_else(|| denied.into(), |gate| Refusal::Gates(vec![gate])));
-    }
-    // A role that was revoked while this event was being written.
-    if after.verdicts().get(at).is_none_or(|verdict| verdict.standing != Standing::Ok) {
-        return Err(Denied::RosterCitation.into());
-    }
+    let (after, at) = by_law(before, entry, roster, policy, today)?;
     let Some(entry) = after.history().entries().get(at) else { return Err(Unlinked::NoFirst.into()) };
     shape(&act, entry, Days { today, polling: policy.polling_day })?;
     blank::none(entry)?;
@@ -66,6 +44,74 @@ pub fn admits(
         content(&act, entry, &view, &after, at)?;
     }
     Ok(after)
+}
+
+/// Whether somebody may begin to write a text for this act: everything in its way that does not depend on the text. For a
+/// recommendation or a decision that is the law, whether the case goes on, and every gate that is not passed.
+pub fn may_begin(
+    before: &CaseFile,
+    entry: Entry,
+    roster: &Roster,
+    policy: &Policy,
+    today: NaiveDate,
+) -> Result<(), Refusal> {
+    let act = entry.header.act.clone();
+    let (after, at) = by_law(Some(before), entry, roster, policy, today)?;
+    closing::while_closed(before, &act)?;
+    let Some((me, entry)) = after.author(at).zip(after.history().entries().get(at)) else { return Ok(()) };
+    let view = View { file: before, roster, policy, today };
+    let body = body_of::<DecisionBody>(entry).unwrap_or_default();
+    let (outcome, reverses) = match act {
+        Act::Decide { outcome } => (outcome, false),
+        Act::Reverse { outcome, .. } => (outcome, true),
+        Act::Recommend { .. } => return decision::while_running(before),
+        _ => return Ok(()),
+    };
+    decision::while_running(before)?;
+    pass(&view, &Proposal::new(me, outcome, reverses, &body))?;
+    decision::parts(outcome, reverses, &body)
+}
+
+/// Whether the law allows an event; if so the case with it, and its place there.
+fn by_law(
+    before: Option<&CaseFile>,
+    entry: Entry,
+    roster: &Roster,
+    policy: &Policy,
+    today: NaiveDate,
+) -> Result<(CaseFile, usize), Refusal> {
+    let id = entry.id;
+    let act = entry.header.act.clone();
+    let body = body_of::<DecisionBody>(&entry).unwrap_or_default();
+    let history = match before {
+        Some(file) => file.history().with(entry)?,
+        None => History::of(vec![entry])?,
+    };
+    let after = CaseFile::replay(history, roster);
+    let at = after.history().position(id).unwrap_or_default();
+    if let Some(denied) = after.verdicts().get(at).and_then(|verdict| verdict.denied.clone()) {
+        // The desk tells everybody the gate, also whoever may not lift it.
+        let gates = match (&denied, &act, before) {
+            (
+                Denied::Role { row: authority::WITHOUT_GREENLIGHT, .. },
+                Act::Phase { phase, .. },
+                Some(file),
+            ) => greenlit(&View { file, roster, policy, today }, *phase).map(|gate| vec![gate]),
+            // What else is missing is told with the recommendation.
+            (Denied::NoRecommendation, Act::Decide { outcome }, Some(file)) => after.author(at).map(|me| {
+                let view = View { file, roster, policy, today };
+                gates_for(&view, &Proposal::new(me, *outcome, false, &body))
+            }),
+            _ => None,
+        };
+        let gates = gates.filter(|gates| !gates.iter().all(Gate::passes));
+        return Err(gates.map_or_else(|| denied.into(), Refusal::Gates));
+    }
+    // A role that was revoked while this event was being written.
+    if after.verdicts().get(at).is_none_or(|verdict| verdict.standing != Standing::Ok) {
+        return Err(Denied::RosterCitation.into());
+    }
+    Ok((after, at))
 }
 
 /// Whether the body has the shape of its verb and says what it must. It asks nothing of the case. A refusal is the
@@ -176,7 +222,11 @@ fn decide(
     decision::while_running(view.file)?;
     let body = body_of::<DecisionBody>(entry).unwrap_or_default();
     decision::content(view.file, &body)?;
-    let (reason, rests_on, overrides) = (body.reason, &body.rests_on, body.overrides.as_ref());
-    let gates = gates_for(view, &Proposal { me: Some(me), outcome, reverses, reason, rests_on, overrides });
+    pass(view, &Proposal::new(me, outcome, reverses, &body))
+}
+
+/// Passes every gate, or is refused with all of them.
+fn pass(view: &View<'_>, proposal: &Proposal<'_>) -> Result<(), Refusal> {
+    let gates = gates_for(view, proposal);
     if gates.iter().all(Gate::passes) { Ok(()) } else { Err(Refusal::Gates(gates)) }
 }

@@ -11,9 +11,11 @@ use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::check_kind::CheckKind;
 use crate::domain::entry::Entry;
 use crate::domain::event::{Act, Declared, Phase, Waived};
-use crate::domain::gates::{Proposal, gates, gates_for, separate};
+use crate::domain::gates::{Proposal, gates, gates_for, independence, separate};
 use crate::domain::ids::{EventId, PersonId};
-use crate::domain::refusal::{Cause, Gate, GateId, Lifter, Refusal, Suggest, own_rule, rule, said, shaped};
+use crate::domain::refusal::{
+    Cause, Gate, GateId, Lifter, Purpose, Refusal, Suggest, own_rule, rule, said, shaped,
+};
 use crate::domain::skeleton::{DecisionState, Waiting};
 use crate::domain::words::words;
 
@@ -168,8 +170,12 @@ impl CaseFile {
 
 /// A second passes the gates that the decision passed: what it agrees to must still be valid.
 pub(super) fn content(view: &View<'_>, event: EventId, me: PersonId) -> Result<(), Refusal> {
+    let independence =
+        Gate { id: GateId::Second, purpose: Purpose::Every, gaps: independence(view, event, me) };
     let decision = view.file.decisions.iter().find(|decision| decision.stamp.id == event);
-    let Some(decision) = decision else { return Ok(()) };
+    let Some(decision) = decision else {
+        return if independence.passes() { Ok(()) } else { Err(Refusal::Gates(vec![independence])) };
+    };
     match decision.state {
         // Nobody signs in a case that does not verify, so this is refused earlier.
         DecisionState::AwaitingSecond | DecisionState::Broken => {}
@@ -198,6 +204,7 @@ pub(super) fn content(view: &View<'_>, event: EventId, me: PersonId) -> Result<(
     for gate in gates.iter_mut().filter(|gate| gate.id == GateId::SeparateAdmin) {
         gate.gaps = separate(view, me, recommended);
     }
+    gates.push(independence);
     if gates.iter().all(Gate::passes) { Ok(()) } else { Err(Refusal::Gates(gates)) }
 }
 

@@ -7,11 +7,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::condition::Condition;
+use crate::domain::case::finding::Finding;
+use crate::domain::case::interference::Interference;
 use crate::domain::case::text_for_applicant::for_applicant;
 use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::district::DistrictCode;
 use crate::domain::entry::{Entry, body_of};
-use crate::domain::event::{Outcome, Phase};
+use crate::domain::event::{Act, Outcome, Phase, RecordKind, Role};
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::refusal::{
@@ -52,9 +54,15 @@ pub struct Override {
     /// Why they were not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_heard: Option<String>,
-    /// When the leader was consulted.
+    /// When the leader was consulted, or who was in the leader's place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub leader_on: Option<NaiveDate>,
+    /// Why the leader was not: recused, out of reach.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub leader_not: Option<String>,
+    /// Who was consulted in the leader's place: somebody of the leader's office, or whom the policy names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consulted: Option<String>,
 }
 
 /// The body of `recommend`, `decide` and `reverse`.
@@ -64,6 +72,9 @@ pub struct DecisionBody {
     /// The reason code of a withholding.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,
+    /// Where the file is incomplete: when the applicant was asked for what is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked_on: Option<NaiveDate>,
     /// On what ground an earlier decision is reversed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ground: Option<ReversalGround>,
@@ -139,15 +150,22 @@ pub(super) fn shape(
         said(&condition.text, Cause::TextEmpty)?;
     }
     let answers = body.overrides.iter().flat_map(|given| [given.heard_on, given.leader_on]);
-    answers.flatten().try_for_each(|day| not_ahead(day, today))?;
+    answers.chain([body.asked_on]).flatten().try_for_each(|day| not_ahead(day, today))?;
+    parts(outcome, reverses, &body)?;
+    if outcome == Outcome::Withhold {
+        said(body.applicant.as_deref().unwrap_or_default(), Cause::ApplicantMissing)?;
+    }
+    Ok(())
+}
+
+/// Whether the body has the parts that are no text.
+pub(super) fn parts(outcome: Outcome, reverses: bool, body: &DecisionBody) -> Result<(), Refusal> {
     match outcome {
         Outcome::Withhold if body.reason.is_none() => Err(own_rule(Cause::ReasonMissing)),
-        Outcome::Withhold => said(body.applicant.as_deref().unwrap_or_default(), Cause::ApplicantMissing),
         Outcome::WithConditions if body.conditions.is_empty() => Err(own_rule(Cause::ConditionMissing)),
+        _ if reverses && body.ground.is_none() => Err(own_rule(Cause::GroundMissing)),
         _ => Ok(()),
-    }?;
-    let ground_missing = reverses && body.ground.is_none();
-    if ground_missing { Err(own_rule(Cause::GroundMissing)) } else { Ok(()) }
+    }
 }
 
 /// Recommendations and decisions are made only in a case that has not ended.
@@ -198,6 +216,39 @@ impl CaseFile {
     /// Whether two decisions count of which neither author had seen the other. Two that both set aside do not conflict.
     pub fn is_conflicting(&self) -> bool {
         self.standing().count() > 1 && self.in_effect().is_some()
+    }
+
+    /// Whether a decision says that the leader's office was consulted, and nobody of that office wrote a note or an answer
+    /// on the day.
+    pub fn is_by_approvers_word(&self, decision: &Decision) -> bool {
+        let answers = decision.body.as_ref().and_then(|body| body.overrides.as_ref());
+        let Some(day) = answers.and_then(|answers| answers.leader_on) else { return false };
+        let speaks = |act: &Act| {
+            matches!(
+                act,
+                Act::Record { kind: RecordKind::Note, .. } | Act::Answer { .. } | Act::Return { .. }
+            )
+        };
+        let of_office =
+            |at: usize| self.verdicts().get(at).is_some_and(|verdict| verdict.role == Some(Role::Leader));
+        let mut entries = self.history().entries().iter().enumerate();
+        !entries.any(|(at, entry)| {
+            let on_the_day = self.place().day(entry.header.at.utc()) == day;
+            on_the_day && of_office(at) && speaks(&entry.header.act)
+        })
+    }
+
+    /// The places of what a recommendation at `at` had not seen and must have: results of checks, what findings of
+    /// severity 2 or more and notes on foreign interference say, and replies.
+    pub fn came_since(&self, at: usize) -> Vec<usize> {
+        let steps = self.checks.iter().flat_map(|check| &check.steps);
+        let results = steps.filter(|(_, body)| body.result.is_some()).map(|(stamp, _)| stamp);
+        let findings = self.findings.iter().filter(|finding| finding.severity >= 2);
+        let notes = self.interference.iter().flat_map(Interference::wrote);
+        let written = findings.flat_map(Finding::wrote).chain(notes);
+        let replies = self.replies.iter().map(|reply| &reply.stamp);
+        let came = results.chain(written).chain(replies).map(|stamp| stamp.at);
+        came.filter(|came| !self.history().knew(at, *came)).collect()
     }
 
     /// The conditions of decisions in effect that nobody met or waived: the decision, the number there, the condition.

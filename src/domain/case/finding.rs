@@ -274,6 +274,15 @@ impl Finding {
         withdrawn.then_some(self.settled)
     }
 
+    /// Who wrote it: whoever signed its first text, or a correction of its claim, severity or grade. To say how far it
+    /// has come is not to write it.
+    pub fn wrote(&self) -> impl Iterator<Item = &Stamp> {
+        let says =
+            |body: &FindingBody| body.text.is_some() || body.severity.is_some() || body.grade.is_some();
+        let written = self.steps.iter().filter(move |(stamp, body)| *stamp == self.stamp || says(body));
+        written.map(|(stamp, _)| stamp)
+    }
+
     /// The id.
     pub fn id(&self) -> EventId {
         self.stamp.id

@@ -234,6 +234,14 @@ impl Interference {
         self.now.put.get_or_insert(Put { on, why_not: None });
     }
 
+    /// Who wrote it: whoever signed its first text, or a correction of its text, grade or posture.
+    pub fn wrote(&self) -> impl Iterator<Item = &Stamp> {
+        let says =
+            |body: &InterferenceBody| body.text.is_some() || body.grade.is_some() || body.posture.is_some();
+        let written = self.steps.iter().filter(move |(stamp, body)| *stamp == self.stamp || says(body));
+        written.map(|(stamp, _)| stamp)
+    }
+
     /// Whether a step would let it be passed on where it may not be now.
     pub fn lets_out(&self, step: &InterferenceBody) -> bool {
         let now = (self.now.handling, self.now.handling_condition.as_deref());

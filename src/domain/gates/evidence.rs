@@ -4,15 +4,18 @@ use super::origins::{Claim, near, origins};
 use super::proposal::Proposal;
 use crate::domain::case::CaseFile;
 use crate::domain::case::check::Check;
+use crate::domain::case::check::usable::Usability;
+use crate::domain::case::consent::refused;
 use crate::domain::case::decision::Reason;
 use crate::domain::case::document::DocumentStep;
 use crate::domain::case::finding::{Link, LinkKind};
 use crate::domain::case::view::View;
-use crate::domain::check_kind::{CheckResult, CheckStatus};
+use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, ConsentFor};
 use crate::domain::event::Outcome;
 use crate::domain::grade::Grade;
 use crate::domain::ids::EventId;
 use crate::domain::refusal::{Blank, Cause, Gap, Lifter, Suggest};
+use crate::domain::words::Word as _;
 
 /// What a decision rests on.
 pub(super) struct Evidence {
@@ -90,14 +93,58 @@ pub(super) fn link(view: &View<'_>, claims: &[&Claim]) -> Option<Suggest> {
     Some(both.given("--kind", LinkKind::Independent).text("--why"))
 }
 
+/// A file is incomplete only while a required check is missing that was asked for, and the decision says when the
+/// applicant was asked (`docs/rules.md`, 8.5). A check that was read counts as missing where its result is unknown or
+/// not resolved, or where it is too old; one in dispute is there.
+fn incomplete(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
+    let is_missing = |kind: &CheckKind| {
+        !matches!(
+            view.file.usability(*kind, view.policy, view.today),
+            Usability::Usable | Usability::Waived | Usability::Disputed | Usability::NotClear
+        )
+    };
+    let asked = |kind: &CheckKind| {
+        let begun = view.file.check(*kind).is_some_and(|check| check.status() != CheckStatus::NotRequested);
+        begun || ConsentFor::ALL.iter().any(|to| refused(&view.file.consents, *kind, *to).is_some())
+    };
+    let missing: Vec<CheckKind> =
+        view.policy.required_checks.iter().copied().filter(|kind| is_missing(kind)).collect();
+    let reconsider = |cause| {
+        let command = decides(view, Outcome::Withhold).text("--why");
+        vec![Gap::new(cause, Lifter::Approver, command)]
+    };
+    match (missing.first(), missing.iter().any(asked)) {
+        (None, _) => reconsider(Cause::IncompleteNothingMissing),
+        (Some(check), false) => {
+            let command =
+                Suggest::on_case("check record").word(check).given("--status", CheckStatus::WithApplicant);
+            vec![Gap::new(Cause::IncompleteNotAsked { check: *check }, Lifter::Vetter, command)]
+        }
+        (Some(_), true) if proposal.asked_on.is_none() => {
+            let command = Suggest::on_case("decide")
+                .word(Outcome::Withhold)
+                .given("--reason", Reason::Incomplete)
+                .asking("--asked", Blank::Day)
+                .text("--why");
+            vec![Gap::new(Cause::IncompleteNoDay, Lifter::Approver, command)]
+        }
+        (Some(_), true) => Vec::new(),
+    }
+}
+
 /// A withholding does not rest only on claims of one origin, or on claims graded worse than the bar. A document or
 /// a check that was read is no claim; information graded 1 is confirmed by independent sources. A file that is
 /// incomplete needs no source for that, as long as nothing is alleged beside it.
 pub(super) fn source(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
-    let evidence = Evidence::of(view.file, proposal.rests_on);
-    let incomplete = proposal.reason == Some(Reason::Incomplete) && !evidence.alleges;
-    if incomplete || proposal.outcome != Outcome::Withhold {
+    if proposal.outcome != Outcome::Withhold {
         return Vec::new();
+    }
+    let evidence = Evidence::of(view.file, proposal.rests_on);
+    if proposal.reason == Some(Reason::Incomplete) {
+        let gaps = incomplete(view, proposal);
+        if !gaps.is_empty() || !evidence.alleges {
+            return gaps;
+        }
     }
     if evidence.nothing {
         return vec![Gap::new(Cause::SourceNothing, Lifter::Vetter, finding().text("--text"))];

@@ -3,15 +3,21 @@
 use super::evidence::{Evidence, decides, finding, link};
 use super::origins::origins;
 use super::proposal::Proposal;
+use chrono::NaiveDate;
+
 use crate::domain::case::decision::Override;
+use crate::domain::case::finding::Finding;
+use crate::domain::case::interference::Interference;
 use crate::domain::case::view::View;
 use crate::domain::event::Outcome;
 use crate::domain::grade::Grade;
+use crate::domain::ids::EventId;
 use crate::domain::refusal::{Blank, Cause, Gap, Lifter};
 
 /// Once the case has ever been nominated, a withholding or a reversal overrides what local members chose: grade or
 /// proof, two independent origins, what shows that there is much more than a shadow of doubt about the applicant, the
-/// applicant heard or why not, the leader consulted. A reversal to a greenlight gives the members their choice back; it
+/// applicant heard or why not, the leader consulted or who in the leader's place. Nobody is consulted about a claim
+/// before it came, or heard before it was put. A reversal to a greenlight gives the members their choice back; it
 /// needs the answers, not the evidence.
 pub(super) fn bar(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
     let Proposal { outcome, rests_on, overrides: answers, .. } = *proposal;
@@ -51,8 +57,48 @@ pub(super) fn bar(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
     if answers.heard_on.is_none() && answers.not_heard.as_deref().is_none_or(|why| why.trim().is_empty()) {
         add(Cause::OverrideHeard);
     }
-    if answers.leader_on.is_none() {
+    let unsaid = |text: &Option<String>| text.as_deref().is_none_or(|text| text.trim().is_empty());
+    // In the leader's place somebody else is consulted: then the decision says who, and why.
+    let replaced = !unsaid(&answers.leader_not) || !unsaid(&answers.consulted);
+    if answers.leader_on.is_none() || replaced && (unsaid(&answers.leader_not) || unsaid(&answers.consulted))
+    {
         add(Cause::OverrideLeader);
     }
+    let days = Days::of(view, rests_on);
+    for day in answers.heard_on.into_iter().chain(answers.leader_on).filter(|day| *day > view.today) {
+        add(Cause::OverrideAhead { day });
+    }
+    if let Some((day, put)) = answers.heard_on.zip(days.put).filter(|(day, put)| day < put) {
+        add(Cause::OverrideHeardEarly { day, put });
+    }
+    if let Some((day, received)) = answers.leader_on.zip(days.received).filter(|(day, came)| day < came) {
+        add(Cause::OverrideLeaderEarly { day, received });
+    }
     gaps
+}
+
+/// The days against which the answers are held.
+struct Days {
+    /// When the newest claim or document on which it rests came.
+    received: Option<NaiveDate>,
+    /// When the last of those claims was put to the applicant.
+    put: Option<NaiveDate>,
+}
+
+impl Days {
+    fn of(view: &View<'_>, rests_on: &[EventId]) -> Days {
+        let file = view.file;
+        let on: Vec<EventId> = rests_on.iter().map(|id| file.chain(*id)).collect();
+        let findings = || file.findings.iter().filter(|finding| on.contains(&finding.id()));
+        let notes = file.interference.iter().filter(|note| on.contains(&note.stamp.id));
+        let written = findings().flat_map(Finding::wrote).chain(notes.flat_map(Interference::wrote));
+        let claims = written.map(|stamp| file.place().day(stamp.time.utc()));
+        let documents = file.documents.iter().filter(|document| on.contains(&document.id()));
+        let documents = documents.filter_map(|document| document.steps.first().map(|(_, body)| body.on));
+        let put = |finding: &Finding| {
+            let put = finding.now.put.as_ref().filter(|put| put.why_not.is_none());
+            put.map(|put| put.on)
+        };
+        Days { received: claims.chain(documents).max(), put: findings().filter_map(put).max() }
+    }
 }

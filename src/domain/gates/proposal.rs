@@ -1,5 +1,7 @@
 //! The decision that somebody wants to sign, as the gates read it.
 
+use chrono::NaiveDate;
+
 use crate::domain::case::decision::{Decision, DecisionBody, Override, Reason};
 use crate::domain::event::Outcome;
 use crate::domain::ids::{EventId, PersonId};
@@ -15,6 +17,8 @@ pub struct Proposal<'a> {
     pub reverses: bool,
     /// The reason code.
     pub reason: Option<Reason>,
+    /// When the applicant was asked for what is missing.
+    pub asked_on: Option<NaiveDate>,
     /// On what it rests.
     pub rests_on: &'a [EventId],
     /// What it answers where it overrides local members.
@@ -22,15 +26,21 @@ pub struct Proposal<'a> {
 }
 
 impl<'a> Proposal<'a> {
-    /// What a decision that was signed proposes; `me` signs it, or seconds it.
-    pub fn of(decision: &'a Decision, body: &'a DecisionBody, me: PersonId) -> Proposal<'a> {
+    /// What `me` would sign.
+    pub fn new(me: PersonId, outcome: Outcome, reverses: bool, body: &'a DecisionBody) -> Proposal<'a> {
         Proposal {
             me: Some(me),
-            outcome: decision.outcome,
-            reverses: decision.reverses.is_some(),
+            outcome,
+            reverses,
             reason: body.reason,
+            asked_on: body.asked_on,
             rests_on: &body.rests_on,
             overrides: body.overrides.as_ref(),
         }
+    }
+
+    /// What a decision that was signed proposes; `me` signs it, or seconds it.
+    pub fn of(decision: &'a Decision, body: &'a DecisionBody, me: PersonId) -> Proposal<'a> {
+        Proposal::new(me, decision.outcome, decision.reverses.is_some(), body)
     }
 }

@@ -141,6 +141,8 @@ impl Gather<'_> {
             reversed_by: self.reversed_by(decision.stamp.id),
             recommendation: decision.recommendation,
             overrides: decision.body.as_ref().and_then(|body| body.overrides.clone()),
+            by_approvers_word: self.view.file.is_by_approvers_word(decision),
+            asked_on: decision.body.as_ref().and_then(|body| body.asked_on),
             says: Self::says(decision.body.as_deref()),
             conditions: self.conditions(
                 decision.stamp.id,

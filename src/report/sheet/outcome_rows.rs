@@ -142,6 +142,10 @@ marked! {
         /// Its answers where it overrides local members.
         #[serde(rename = "override")]
         overrides: Option<Override>,
+        /// Whether nothing but these answers says that the leader's office was consulted on their day.
+        by_approvers_word: bool,
+        /// Where the file is incomplete: when the applicant was asked for what is missing.
+        asked_on: Option<NaiveDate>,
         /// Its reasons and texts.
         #[serde(flatten)]
         says: SaysRow,

@@ -35,7 +35,15 @@ fn take_as(
     let view = View { file: &file, roster: &roster, policy, today: date(today) };
     let me = who(me).person;
     let reason = (outcome == Outcome::Withhold).then_some(Reason::Candour);
-    let proposal = Proposal { me: Some(me), outcome, reverses: false, reason, rests_on, overrides: None };
+    let proposal = Proposal {
+        me: Some(me),
+        outcome,
+        reverses: false,
+        reason,
+        rests_on,
+        overrides: None,
+        asked_on: None,
+    };
     for gate in gates_for(&view, &proposal).into_iter().chain(gates(&view)) {
         for gap in gate.gaps {
             met.entry((gate.id.word(), gate.purpose.word(), gap.code())).or_insert(gap);

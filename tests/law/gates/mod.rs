@@ -1,6 +1,7 @@
 //! The gates: for each a smallest case that it stops and one that passes, whom it names and which command; and that
 //! the desk's question names every gap at once. Each test bears the name of its gate.
 
+mod decisions;
 mod declared;
 mod fi;
 mod golden;
@@ -121,7 +122,15 @@ impl Case {
         let view = View { file: &file, roster: &roster, policy: &policy, today };
         let me = roster.person_of(who("Ana Birch").public()).unwrap();
         let reason = (outcome == Outcome::Withhold).then_some(Reason::Candour);
-        let proposal = Proposal { me: Some(me), outcome, reverses: false, reason, rests_on, overrides: None };
+        let proposal = Proposal {
+            me: Some(me),
+            outcome,
+            reverses: false,
+            reason,
+            rests_on,
+            overrides: None,
+            asked_on: None,
+        };
         let gate = gates_for(&view, &proposal).into_iter().find(|gate| gate.id == id);
         gate.map_or_else(Vec::new, |gate| gate.gaps.iter().map(Gap::code).collect())
     }
@@ -298,8 +307,15 @@ fn a_polling_day_gives_the_close_for_checks_and_deferrals() {
     let view = View { file: &file, roster: &roster, policy: &policy, today: date(TODAY) };
     let me = roster.person_of(who("Ana Birch").public()).unwrap();
     let outcome = Outcome::Greenlight;
-    let proposal =
-        Proposal { me: Some(me), outcome, reverses: false, reason: None, rests_on: &[], overrides: None };
+    let proposal = Proposal {
+        me: Some(me),
+        outcome,
+        reverses: false,
+        reason: None,
+        rests_on: &[],
+        overrides: None,
+        asked_on: None,
+    };
     let gates = gates_for(&view, &proposal);
     let gaps: Vec<_> = gates.iter().flat_map(|gate| &gate.gaps).map(Gap::code).collect();
     assert_eq!(gaps.iter().filter(|code| **code == "check-stale-on").count(), 4, "{gaps:?}");

@@ -18,9 +18,10 @@ fn nominated() -> (Case, Vec<EventId>) {
 fn answers() -> Override {
     Override {
         shadow_of_doubt: "the court's own words leave no other reading".to_owned(),
-        heard_on: Some(date("2026-11-20")),
+        heard_on: Some(date("2026-11-23")),
         not_heard: None,
-        leader_on: Some(date("2026-11-21")),
+        leader_on: Some(date("2026-11-23")),
+        ..Override::default()
     }
 }
 
@@ -35,8 +36,15 @@ fn gaps(
     let (file, roster) = (case.file(), case.stage.roster());
     let view = View { file: &file, roster: &roster, policy, today: date(TODAY) };
     let me = who("Ana Birch").person;
-    let proposal =
-        Proposal { me: Some(me), outcome, reverses, reason: Some(Reason::Candour), rests_on, overrides };
+    let proposal = Proposal {
+        me: Some(me),
+        outcome,
+        reverses,
+        reason: Some(Reason::Candour),
+        rests_on,
+        overrides,
+        asked_on: None,
+    };
     let all = gates_for(&view, &proposal);
     all.iter().filter(|gate| gate.id == GateId::Override).flat_map(|gate| &gate.gaps).map(Gap::code).collect()
 }

@@ -214,6 +214,7 @@ fn an_incomplete_file_needs_no_source_for_no_allegation() {
             reason: Some(Reason::Incomplete),
             rests_on: on,
             overrides: None,
+            asked_on: Some(date("2026-11-20")),
         };
         let gates = gates_for(&view, &proposal);
         let gaps = gates.into_iter().filter(|gate| gate.id == GateId::Source).flat_map(|gate| gate.gaps);
@@ -245,9 +246,10 @@ fn two_spellings_are_one_origin_until_a_link_tells_them_apart() {
 fn answers() -> Override {
     Override {
         shadow_of_doubt: "no other reading".to_owned(),
-        heard_on: Some(date("2026-11-20")),
+        heard_on: Some(date("2026-11-23")),
         not_heard: None,
-        leader_on: Some(date("2026-11-21")),
+        leader_on: Some(date("2026-11-23")),
+        ..Override::default()
     }
 }
 
@@ -321,6 +323,7 @@ fn a_reversal_to_a_greenlight_rests_on_what_was_put() {
             reason: None,
             rests_on: &[finding],
             overrides: Some(&answers),
+            asked_on: None,
         };
         let gates = gates_for(&view, &proposal).into_iter().flat_map(|gate| gate.gaps);
         gates.map(|gap| gap.code()).collect::<Vec<_>>()

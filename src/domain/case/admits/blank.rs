@@ -7,11 +7,13 @@ use crate::domain::names::shows;
 use crate::domain::refusal::{Cause, Refusal, own_rule};
 
 /// The fields in which somebody says why, by whom, on what or under which condition, with the option that gives each.
-const REASONS: [(&str, &str); 7] = [
+const REASONS: [(&str, &str); 9] = [
     ("why", "--why"),
     ("why_not", "--why-not"),
     ("shadow_of_doubt", "--shadow-of-doubt"),
     ("not_heard", "--not-heard"),
+    ("leader_not", "--leader-not-consulted"),
+    ("consulted", "--consulted"),
     ("evidence", "--evidence"),
     ("owner", "--owner"),
     ("handling_condition", "--condition"),
