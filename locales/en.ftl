@@ -2321,6 +2321,7 @@ done-reply = { $case } { $name }: recorded what the applicant says ({ $item }).
 done-revoke = { $name } no longer holds: { $roles }
 second-danger = Danger to life is reported in this case, and nobody has answered yet: { $item }, { $when }.
 done-second = { $case } { $name }: seconded ({ $item }).
+second-offers-text = The second came too late. You may decide the same text again in your own name: greenlight draft resume { $number }
 done-decline = { $case } { $name }: declined ({ $item }). The same act may be signed again.
 done-prior-search = { $case } { $name }: searched for earlier files in { $cases ->
     [one] one case

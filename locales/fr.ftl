@@ -673,7 +673,7 @@ gap-broken = { $count ->
    *[other] { $count } événements de ce dossier ne se vérifient pas.
 }
 gap-second = La décision { $decision } attend son second accord.
-gap-second-nobody = Il ne reste, pour la circonscription, personne qui puisse donner le second accord à { $item } : chaque approbateur est récusé, est membre de l’association, ou l’a écrite, ou en a écrit la recommandation ou un fondement. Il faut un approbateur de plus.
+gap-second-nobody = Il ne reste, pour la circonscription, personne qui puisse donner le second accord à { $item } : chaque approbateur est récusé, est membre de l’association de circonscription, ou l’a écrite, ou en a écrit la recommandation ou un fondement. Il faut un approbateur de plus.
 gap-second-wrote = { $person } a écrit { $item }, sur quoi cela repose : le second accord revient à un autre approbateur.
 gap-second-lapsed = La décision { $decision } est caduque : du nouveau est arrivé avant le second accord.
 gap-second-lapsed-hint = Décidez de nouveau, en ayant vu ce qui est nouveau.
@@ -2318,6 +2318,7 @@ done-reply = { $case } { $name } : inscrit ce que dit la personne candidate ({ $
 done-revoke = { $name } n'a plus : { $roles }
 second-danger = Un danger de mort est signalé dans ce dossier et reste sans réponse : { $item }, { $when }.
 done-second = { $case } { $name } : second accord donné ({ $item }).
+second-offers-text = Le second accord arrive trop tard. Vous pouvez décider de nouveau le même texte en votre nom : greenlight draft resume { $number }
 done-decline = { $case } { $name } : accord refusé ({ $item }). Le même acte peut être signé de nouveau.
 done-prior-search = { $case } { $name } : dossiers antérieurs cherchés dans { $cases ->
     [one] un dossier

@@ -141,13 +141,13 @@ fn outcome(word: &str) -> Result<Outcome, Error> {
 pub(super) fn recommend(context: &Context, args: RecommendArgs) -> Result<(), Error> {
     let (mut desk, file) = context.case(&args.case)?;
     let outcome = outcome(&args.outcome)?;
-    let file = prior::before(context, &mut desk, file, outcome)?;
     if args.why.is_none() {
         let body = DecisionBody::default();
         desk.may_begin(&file, &Draft::new(Target::case(&file), Act::Recommend { outcome }, &body)?)?;
     }
     let why = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
     let body = DecisionBody { why, ..DecisionBody::default() };
+    let file = prior::before(context, &mut desk, file, outcome)?;
     context.act(&mut desk, &file, Act::Recommend { outcome }, &body, messages::done_recommend)
 }
 
@@ -209,51 +209,56 @@ fn begun(
     })
 }
 
-/// A decision that may be made, with its texts. Everything in the way of it is told before an editor opens; a text that
-/// was given is kept all the same, and so such a decision is asked with it.
+/// What a decision says, and the case with the search for earlier files that comes before it. Everything in the way is
+/// told before an editor opens, and what was given with the command is kept.
 fn body(
     context: &Context,
     desk: &mut Desk,
-    file: &CaseFile,
+    file: CaseFile,
     said: Said,
     act: &Act,
     ground: Option<&String>,
-) -> Result<DecisionBody, Error> {
+) -> Result<(CaseFile, DecisionBody), Error> {
     let (outcome, reverses) = match *act {
         Act::Reverse { outcome, .. } => (outcome, true),
         Act::Decide { outcome } => (outcome, false),
         _ => return Err(Error::Body),
     };
-    let conditions = conditions(&said, desk, file)?;
-    let begun = DecisionBody { conditions, ..begun(desk, file, &said, outcome, reverses, ground)? };
-    if said.why.is_none() || outcome == Outcome::Withhold && said.applicant.is_none() && prompt::can_ask() {
-        let draft = Draft::new(Target::case(file), act.clone(), &begun)?;
-        if let Err(refused) = desk.may_begin(file, &draft) {
+    let conditions = conditions(&said, desk, &file)?;
+    let begun = DecisionBody { conditions, ..begun(desk, &file, &said, outcome, reverses, ground)? };
+    let asks_applicant = outcome == Outcome::Withhold && said.applicant.is_none() && prompt::can_ask();
+    let file = if said.why.is_none() || asks_applicant {
+        let file = prior::before(context, desk, file, outcome)?;
+        let draft = Draft::new(Target::case(&file), act.clone(), &begun)?;
+        if let Err(refused) = desk.may_begin(&file, &draft) {
             let why = said.why.filter(|why| why != "-").unwrap_or_default();
-            context
-                .keep(desk, &[Draft::new(Target::case(file), act.clone(), &DecisionBody { why, ..begun })?]);
+            let given = DecisionBody { why, ..begun };
+            context.keep(desk, &[Draft::new(Target::case(&file), act.clone(), &given)?]);
             return Err(refused);
         }
-    }
+        file
+    } else {
+        file
+    };
     let texts = &context.texts;
-    let asked_on = match (said.asked, begun.reason) {
+    let asked = match (said.asked, begun.reason) {
         (None, Some(Reason::Incomplete)) if prompt::can_ask() => {
             Some(prompt::value(None, "--asked", &say!(texts, ask_asked))?)
         }
         (given, _) => given,
     };
-    Ok(DecisionBody {
-        asked_on: asked_on.map(|given| day(&given, When::Past, desk, Some(file))).transpose()?,
+    let body = DecisionBody {
+        asked_on: asked.map(|given| day(&given, When::Past, desk, Some(&file))).transpose()?,
         why: prompt::long(said.why, "--why", &say!(texts, label_why))?,
-        applicant: match said.applicant {
-            None if outcome == Outcome::Withhold && prompt::can_ask() => {
-                Some(prompt::long(None, "--applicant", &say!(texts, label_applicant_text))?)
-            }
-            given => prompt::long_if_given(given)?,
+        applicant: if asks_applicant {
+            Some(prompt::long(None, "--applicant", &say!(texts, label_applicant_text))?)
+        } else {
+            prompt::long_if_given(said.applicant)?
         },
-        overrides: said.answers.take(context, desk, file, overrides(file, outcome, reverses))?,
+        overrides: said.answers.take(context, desk, &file, overrides(&file, outcome, reverses))?,
         ..begun
-    })
+    };
+    Ok((prior::before(context, desk, file, outcome)?, body))
 }
 
 fn sign(context: &Context, desk: &mut Desk, file: &CaseFile, draft: &Draft) -> Result<(), Error> {
@@ -345,9 +350,8 @@ fn say_recipients(context: &Context, desk: &Desk, file: &CaseFile, reversal: Eve
 pub(super) fn decide(context: &Context, args: DecideArgs) -> Result<(), Error> {
     let (mut desk, file) = context.case(&args.case)?;
     let outcome = outcome(&args.outcome)?;
-    let file = prior::before(context, &mut desk, file, outcome)?;
     let act = Act::Decide { outcome };
-    let body = body(context, &mut desk, &file, args.said, &act, None)?;
+    let (file, body) = body(context, &mut desk, file, args.said, &act, None)?;
     let draft = Draft::new(Target::case(&file), act, &body)?;
     sign(context, &mut desk, &file, &draft)
 }
@@ -357,9 +361,8 @@ pub(super) fn reverse(context: &Context, args: ReverseArgs) -> Result<(), Error>
     let outcome: Outcome = lookup::word(&args.outcome)?;
     let decision =
         item(&file, &args.decision, |id| file.decisions.iter().any(|decision| decision.stamp.id == id))?;
-    let file = prior::before(context, &mut desk, file, outcome)?;
     let act = Act::Reverse { decision, outcome };
-    let body = body(context, &mut desk, &file, args.said, &act, args.ground.as_ref())?;
+    let (file, body) = body(context, &mut desk, file, args.said, &act, args.ground.as_ref())?;
     let draft = Draft::new(Target::case(&file), act, &body)?;
     sign(context, &mut desk, &file, &draft)
 }
@@ -382,14 +385,39 @@ pub(super) fn decline(context: &Context, args: WaitingArgs) -> Result<(), Error>
 
 pub(super) fn second(context: &Context, args: WaitingArgs) -> Result<(), Error> {
     let (mut desk, file) = context.case(&args.case)?;
-    let act = Act::Second { event: waiting(&file, args.event)? };
+    let event = waiting(&file, args.event)?;
+    let act = Act::Second { event };
     let why = prompt::long_if_given(args.why)?;
     let draft = match why {
         Some(text) => Draft::new(Target::case(&file), act, &TextBody { text })?,
         None => Draft::bare(Target::case(&file), act),
     };
     say_danger(context, &desk, &file);
-    sign(context, &mut desk, &file, &draft)
+    let signed = sign(context, &mut desk, &file, &draft);
+    if matches!(&signed, Err(Error::Refused(refusal)) if refusal.names("second-lapsed")) {
+        offer_again(context, &mut desk, &file, event)?;
+    }
+    signed
+}
+
+/// Keeps the text of a decision whose second comes too late as a draft of whoever would have seconded it: they may decide
+/// the same in their own name, once they have seen what came since.
+fn offer_again(context: &Context, desk: &mut Desk, file: &CaseFile, event: EventId) -> Result<(), Error> {
+    let Some(decision) = file.decisions.iter().find(|decision| decision.stamp.id == event) else {
+        return Ok(());
+    };
+    let (Some(body), outcome) = (&decision.body, decision.outcome) else { return Ok(()) };
+    let act = match decision.reverses {
+        Some(reversed) => Act::Reverse { decision: reversed, outcome },
+        None => Act::Decide { outcome },
+    };
+    // Resuming it tells everything that the decision had not seen.
+    let seen = Target::Case(file.id, decision.stamp.at + 1);
+    context.keep(desk, &[Draft::new(seen, act, &**body)?]);
+    if let Some(number) = context.kept.get() {
+        context.output.say(&say!(context.texts, second_offers_text, number = number.to_string()));
+    }
+    Ok(())
 }
 
 /// Says that danger is reported and not answered, to somebody who has declared, before they sign a second.

@@ -170,6 +170,14 @@ pub enum Refusal {
     Unlinked(#[from] Unlinked),
 }
 
+impl Refusal {
+    /// Whether a gap of this code is among the gates that are not passed.
+    pub fn names(&self, code: &str) -> bool {
+        let Refusal::Gates(gates) = self else { return false };
+        gates.iter().flat_map(|gate| &gate.gaps).any(|gap| gap.code() == code)
+    }
+}
+
 /// The refusal by a rule of content.
 pub(in crate::domain) fn rule(
     cause: Cause,

@@ -7,6 +7,7 @@ mod clocks;
 mod conflict;
 mod contest;
 mod counter;
+mod decisions;
 mod declared;
 mod deferral;
 mod demo;

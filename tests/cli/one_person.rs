@@ -47,12 +47,14 @@ fn ready_to_withhold(town: &Town, people: &[&str]) -> String {
     for who in people {
         town.does(who, &["conflict", &case, "none"]);
     }
+    town.does("vetter", &["check", "record", &case, "eligibility", "--status", "with-applicant"]);
     town.does("vetter", &["recommend", &case, "withhold", "--why", "Papers are missing."]);
     case
 }
 
 fn withholds(town: &Town, who: &str, case: &str) -> String {
-    let decide = ["decide", case, "withhold", "--reason", "incomplete", "--why", "Papers are missing."];
+    let decide = ["decide", case, "withhold", "--reason", "incomplete", "--asked", "2026-11-10"];
+    let decide = [&decide[..], &["--why", "Papers are missing."]].concat();
     town.does(who, &[&decide[..], &["--applicant", "The records differ."]].concat())
 }
 
@@ -182,6 +184,7 @@ fn a_decision_of_recorded_namesakes_says_so() {
     for who in ["vetter", "approver", "second", "laptop"] {
         town.does(who, &["conflict", &case, "none"]);
     }
+    town.does("vetter", &["check", "record", &case, "eligibility", "--status", "with-applicant"]);
     town.does("laptop", &["recommend", &case, "withhold", "--why", "Papers."]);
     let decision = withholds(&town, "approver", &case);
     has(&flat(&ok(&town, "vetter", &["show", &case]).out), &[told]);

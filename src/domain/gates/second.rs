@@ -1,5 +1,5 @@
 //! The gate `second`: a decision that waits for a second, or whose wait ended, is not in effect; and whoever wrote a
-//! finding or a note on which an act rests does not second it (`docs/rules.md`, 8.2).
+//! finding or a note on which an act rests does not second it (`docs/rules.md`, 8.1).
 
 use crate::domain::case::CaseFile;
 use crate::domain::case::view::View;

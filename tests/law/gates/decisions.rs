@@ -25,6 +25,36 @@ fn shut(refused: Result<CaseFile, Refusal>) -> Vec<(&'static str, Lifter)> {
     gates.iter().flat_map(|gate| &gate.gaps).map(|gap| (gap.code(), gap.lifted_by)).collect()
 }
 
+fn codes(gates: &[Gate]) -> Vec<&'static str> {
+    gates.iter().flat_map(|gate| &gate.gaps).map(Gap::code).collect()
+}
+
+/// Every gate of this page that somebody can meet shut.
+pub fn all_shut() -> Vec<Gate> {
+    let mut case = Case::new();
+    let mut all = incomplete_gates(&Case::ready(), None);
+    all.extend(incomplete_gates(&case, None));
+    case.check(json!({"check": "eligibility", "status": "with-applicant"}));
+    all.extend(incomplete_gates(&case, None));
+    all.extend(days_gates(Some("2026-11-22"), Some("2026-11-21"), Override::default()));
+    all.extend(days_gates(Some("2026-11-27"), None, Override::default()));
+    let (mut case, decision) = rests_on_abels_finding();
+    let seconds = |case: &Case| match case.asks("Abel Crane", second(decision), &Value::Null) {
+        Err(Refusal::Gates(gates)) => gates,
+        other => panic!("{other:?}"),
+    };
+    all.extend(seconds(&case));
+    case.stage.does("Alma Frost", declare(&who("Alma Frost"), Declared::Recused));
+    all.extend(seconds(&case));
+    let mut case = Case::ready();
+    case.finding(2, "C3", "a neighbour");
+    match case.asks("Ana Birch", decide(Outcome::Greenlight), &json!({"why": "as recommended"})) {
+        Err(Refusal::Gates(gates)) => all.extend(gates),
+        other => panic!("{other:?}"),
+    }
+    all
+}
+
 const OLD: [&str; 1] = ["recommendation-old"];
 
 #[test]
@@ -145,6 +175,10 @@ fn whoever_wrote_a_finding_does_not_second_its_waiver() {
 
 /// What the gate `source` says of a withholding because the file is incomplete.
 fn incomplete(case: &Case, asked: Option<&str>) -> Vec<&'static str> {
+    codes(&incomplete_gates(case, asked))
+}
+
+fn incomplete_gates(case: &Case, asked: Option<&str>) -> Vec<Gate> {
     let (file, roster, policy) = (case.file(), case.stage.roster(), Policy::default());
     let view = View { file: &file, roster: &roster, policy: &policy, today: date(TODAY) };
     let proposal = Proposal {
@@ -156,8 +190,7 @@ fn incomplete(case: &Case, asked: Option<&str>) -> Vec<&'static str> {
         rests_on: &[],
         overrides: None,
     };
-    let gates = gates_for(&view, &proposal).into_iter().filter(|gate| gate.id == GateId::Source);
-    gates.flat_map(|gate| gate.gaps).map(|gap| gap.code()).collect()
+    gates_for(&view, &proposal).into_iter().filter(|gate| gate.id == GateId::Source).collect()
 }
 
 #[test]
@@ -194,6 +227,10 @@ fn a_withholding_as_incomplete_made_by_hand_is_marked() {
 
 /// What the gate `override` says of a withholding that rests on a finding put on 23 November and received on the 22nd.
 fn days(heard: Option<&str>, leader: Option<&str>, more: Override) -> Vec<&'static str> {
+    codes(&days_gates(heard, leader, more))
+}
+
+fn days_gates(heard: Option<&str>, leader: Option<&str>, more: Override) -> Vec<Gate> {
     let mut case = Case::new();
     case.stage.nominated();
     let on = [case.finding(3, "B2", "a court"), case.finding(3, "C3", "a neighbour")];
@@ -215,8 +252,7 @@ fn days(heard: Option<&str>, leader: Option<&str>, more: Override) -> Vec<&'stat
         rests_on: &on,
         overrides: Some(&answers),
     };
-    let gates = gates_for(&view, &proposal).into_iter().filter(|gate| gate.id == GateId::Override);
-    gates.flat_map(|gate| gate.gaps).map(|gap| gap.code()).collect()
+    gates_for(&view, &proposal).into_iter().filter(|gate| gate.id == GateId::Override).collect()
 }
 
 #[test]

@@ -141,6 +141,11 @@ fn met() -> Met {
     let act = Act::Record { kind: RecordKind::Prior, relation: Relation::Continues(again) };
     prior.says("Rita Stone", act, json!({"file": same, "judgement": "same", "was": "withheld"}));
     take(&mut met, &prior, Outcome::Greenlight, &[], TODAY);
+    for gate in super::decisions::all_shut() {
+        for gap in gate.gaps {
+            met.entry((gate.id.word(), gate.purpose.word(), gap.code())).or_insert(gap);
+        }
+    }
     let required = Policy { separate_admin: SeparateAdmin::Required, ..Policy::default() };
     take_as(crate::kit::party::ROOT, &required, &mut met, &keeper, Outcome::Greenlight, &[], TODAY);
     let mut waits = Case::new();

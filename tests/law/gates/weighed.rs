@@ -44,6 +44,7 @@ fn each_adverse_result_and_flag_must_be_answered_for() {
     // A report to review of another kind is no item: its own gate has it.
     case.check(json!({"check": "online", "status": "read", "result": "review", "issued": "2026-11-02"}));
     assert_eq!(gaps(&case), all);
+    case.stage.does("Vera Quill", recommend(Outcome::Greenlight));
     let asked = case.asks("Ana Birch", decide(Outcome::Greenlight), &json!({"why": "as recommended"}));
     let Err(Refusal::Gates(shut)) = asked else { panic!("{asked:?}") };
     let shut: Vec<GateId> = shut.iter().filter(|gate| !gate.passes()).map(|gate| gate.id).collect();

@@ -44,7 +44,7 @@ fn every_rule_has_its_own_name_and_a_sentence() {
     assert_eq!(names.len(), RULES.len());
     assert!(RULES.iter().all(|rule| rule.sentence.ends_with('.')));
     // Each way of being held is met.
-    for made in ["Void", "Marked", "Kept", "Counts"] {
+    for made in ["Void", "Told", "Marked", "Kept", "Counts"] {
         assert!(RULES.iter().any(|rule| format!("{:?}", rule.made).starts_with(made)), "{made}");
     }
 }

@@ -15,6 +15,8 @@ use crate::kit::party::who;
 pub enum Made {
     /// It never counts, and no import takes it in.
     Void,
+    /// As [`Made::Void`]; the desk tells it with everything else that is missing.
+    Told(&'static str),
     /// It is taken in, so that all stores agree, and carries the gate as its mark.
     Marked,
     /// It is taken in and shown, without the effect that it claims: this gate and gap stay.
@@ -33,7 +35,7 @@ pub struct Rule {
     pub breach: fn(&mut Play) -> Breach,
 }
 
-use Made::{Counts, Kept, Marked, Void};
+use Made::{Counts, Kept, Marked, Told, Void};
 
 const fn rule(
     made: Made,
@@ -195,7 +197,7 @@ pub const RULES: [Rule; 40] = [
     ),
     // Decisions take two people.
     rule(
-        Void,
+        Told("checks check-missing, prior-file prior-unsearched, recommendation recommendation"),
         "no-recommendation",
         "own recommendation",
         "Nobody decides on their own recommendation.",
@@ -267,6 +269,7 @@ pub const RULES: [Rule; 40] = [
     rule(Marked, "findings finding-open", "findings open", "An open finding stops a greenlight.", |p| {
         p.ready();
         p.finding("B2", "a court");
+        p.does("Vera Quill", recommend(GREEN));
         p.greenlights()
     }),
     rule(
