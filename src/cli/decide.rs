@@ -5,6 +5,7 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::days::day;
 use crate::cli::lookup::{self, item};
+use crate::cli::offered;
 use crate::cli::override_answers::Answers;
 use crate::cli::prior;
 use crate::cli::prompt;
@@ -395,29 +396,9 @@ pub(super) fn second(context: &Context, args: WaitingArgs) -> Result<(), Error> 
     say_danger(context, &desk, &file);
     let signed = sign(context, &mut desk, &file, &draft);
     if matches!(&signed, Err(Error::Refused(refusal)) if refusal.names("second-lapsed")) {
-        offer_again(context, &mut desk, &file, event)?;
+        offered::again(context, &mut desk, &file, event)?;
     }
     signed
-}
-
-/// Keeps the text of a decision whose second comes too late as a draft of whoever would have seconded it: they may decide
-/// the same in their own name, once they have seen what came since.
-fn offer_again(context: &Context, desk: &mut Desk, file: &CaseFile, event: EventId) -> Result<(), Error> {
-    let Some(decision) = file.decisions.iter().find(|decision| decision.stamp.id == event) else {
-        return Ok(());
-    };
-    let (Some(body), outcome) = (&decision.body, decision.outcome) else { return Ok(()) };
-    let act = match decision.reverses {
-        Some(reversed) => Act::Reverse { decision: reversed, outcome },
-        None => Act::Decide { outcome },
-    };
-    // Resuming it tells everything that the decision had not seen.
-    let seen = Target::Case(file.id, decision.stamp.at + 1);
-    context.keep(desk, &[Draft::new(seen, act, &**body)?]);
-    if let Some(number) = context.kept.get() {
-        context.output.say(&say!(context.texts, second_offers_text, number = number.to_string()));
-    }
-    Ok(())
 }
 
 /// Says that danger is reported and not answered, to somebody who has declared, before they sign a second.

@@ -38,6 +38,7 @@ mod key;
 mod list;
 mod lookup;
 mod note;
+mod offered;
 mod office;
 mod opening;
 pub mod output;

@@ -97,6 +97,8 @@ impl Lifter {
             Lifter::National
             | Lifter::Approver
             | Lifter::TwoApprovers
+            | Lifter::AnotherApprover
+            | Lifter::RootKeys
             | Lifter::WholeCountry
             | Lifter::OutsideCounsel => Tier::National,
             Lifter::Leader => Tier::Leader,

@@ -238,19 +238,6 @@ impl CaseFile {
         })
     }
 
-    /// The places of what a recommendation at `at` had not seen and must have: results of checks, what findings of
-    /// severity 2 or more and notes on foreign interference say, and replies.
-    pub fn came_since(&self, at: usize) -> Vec<usize> {
-        let steps = self.checks.iter().flat_map(|check| &check.steps);
-        let results = steps.filter(|(_, body)| body.result.is_some()).map(|(stamp, _)| stamp);
-        let findings = self.findings.iter().filter(|finding| finding.severity >= 2);
-        let notes = self.interference.iter().flat_map(Interference::wrote);
-        let written = findings.flat_map(Finding::wrote).chain(notes);
-        let replies = self.replies.iter().map(|reply| &reply.stamp);
-        let came = results.chain(written).chain(replies).map(|stamp| stamp.at);
-        came.filter(|came| !self.history().knew(at, *came)).collect()
-    }
-
     /// The conditions of decisions in effect that nobody met or waived: the decision, the number there, the condition.
     pub fn open_conditions(&self) -> impl Iterator<Item = (&Decision, u32, &Condition)> {
         let set = self.standing().flat_map(|decision| {
@@ -260,14 +247,15 @@ impl CaseFile {
         set.filter(|(decision, number, _)| !self.skeleton.is_settled_condition(decision.stamp.id, *number))
     }
 
-    /// What came that the author of a recommendation at `at` had not seen, and has to: results of checks, findings of
-    /// severity 2 or more, foreign-interference notes, what the applicant replied.
+    /// What came that the author of a recommendation at `at` had not seen, and has to: results of checks, what findings of
+    /// severity 2 or more and foreign-interference notes say, what the applicant replied. That a finding was put to the
+    /// applicant, or how far it has come, is not among it.
     pub fn came_since(&self, at: usize) -> Vec<Stamp> {
         let checks = self.checks.iter().flat_map(|check| &check.steps);
         let results = checks.filter(|(_, step)| step.result.is_some()).map(|(stamp, _)| *stamp);
         let findings = self.findings.iter().filter(|finding| finding.severity >= 2);
-        let findings = findings.flat_map(|finding| &finding.steps).map(|(stamp, _)| *stamp);
-        let notes = self.interference.iter().flat_map(|note| &note.steps).map(|(stamp, _)| *stamp);
+        let findings = findings.flat_map(Finding::wrote).copied();
+        let notes = self.interference.iter().flat_map(Interference::wrote).copied();
         let replies = self.replies.iter().map(|reply| reply.stamp);
         let all = results.chain(findings).chain(notes).chain(replies);
         all.filter(|stamp| !self.history().knew(at, stamp.at)).collect()

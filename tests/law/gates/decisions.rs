@@ -127,7 +127,7 @@ fn a_second_wrote_nothing_on_which_it_rests() {
 }
 
 #[test]
-fn to_correct_a_grade_is_to_write_and_to_say_how_far_it_came_is_not() {
+fn to_correct_a_grade_is_to_write_and_a_status_is_not() {
     let (case, decision) = rests_on_abels_finding();
     let finding = case.file().findings[0].id();
     for (fields, may) in [
