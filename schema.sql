@@ -69,6 +69,7 @@ CREATE TABLE cases (
     police      TEXT NOT NULL,     -- how far the police check has come; once it is read, what it says
     credit      TEXT NOT NULL,
     worst       INTEGER,           -- highest severity of a finding that still weighs
+    fi          TEXT,              -- gravest posture of a note on foreign interference that weighs
     open_flags  INTEGER NOT NULL,
     danger      INTEGER NOT NULL,  -- danger to life is reported, and nobody has answered
     due         TEXT,              -- by when the tier of a flag must act

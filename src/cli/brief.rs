@@ -54,7 +54,7 @@ pub(super) struct ExportArgs {
 type CsvColumn = (&'static str, fn(&CaseRow) -> String);
 
 /// The columns of a spreadsheet, from left to right.
-const CSV: [CsvColumn; 16] = [
+const CSV: [CsvColumn; 17] = [
     ("id", |row| row.id.to_string()),
     ("name", |row| row.name.clone()),
     ("district", |row| row.district.clone()),
@@ -64,6 +64,7 @@ const CSV: [CsvColumn; 16] = [
     ("police", |row| row.police.clone()),
     ("credit", |row| row.credit.clone()),
     ("worst", |row| or_blank(row.worst)),
+    ("fi", |row| or_blank(row.fi.as_ref())),
     ("open_flags", |row| or_blank(row.open_flags)),
     ("due", |row| or_blank(row.due)),
     ("decision", |row| or_blank(row.decision.as_ref())),

@@ -2,16 +2,18 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use serde_json::json;
 
 use crate::cli::context::Context;
-use crate::cli::days::day;
+use crate::cli::days::{day, day_or_today};
 use crate::cli::intake_words::Told as _;
 use crate::cli::lookup::{self, item};
 use crate::cli::printed::{Although, PrintedArgs, say_not_compared};
 use crate::cli::{doc, prompt};
 use crate::desk::{Draft, Target};
+use crate::domain::case::check::looked::{Account, read_since};
 use crate::domain::case::check::reported::first_parts;
 use crate::domain::case::check::{CheckBody, CreditBand, Method};
 use crate::domain::case::document::{DocumentBody, DocumentStep};
@@ -69,6 +71,18 @@ pub(super) struct CheckArgs {
     /// The day on which the provider closed a dispute.
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     dispute_closed: Option<String>,
+    /// A registry: a name that was searched.
+    #[arg(long, value_name = "NAME|-")]
+    searched: Vec<String>,
+    /// Online: an account that was read.
+    #[arg(long, value_name = "PLATFORM=HANDLE")]
+    account: Vec<String>,
+    /// Online: an account that is closed.
+    #[arg(long, value_name = "PLATFORM=HANDLE")]
+    closed_account: Vec<String>,
+    /// Who read them, where it was somebody else.
+    #[arg(long, value_name = "NAME|-")]
+    read_by: Option<String>,
     #[command(flatten)]
     printed: PrintedArgs,
 }
@@ -127,8 +141,21 @@ fn step(context: &Context, args: CheckArgs, status: Option<CheckStatus>) -> Resu
             .as_ref()
             .map(|on| day(on, When::Past, &desk, Some(&file)))
             .transpose()?,
+        searched: prompt::each(&args.searched)?,
         ..CheckBody::default()
     };
+    let read_by = prompt::long_if_given(args.read_by)?.unwrap_or_else(|| desk.roster.name(desk.me()));
+    let read_on = body.issued.map_or_else(|| day_or_today(None, &desk, &file), Ok)?;
+    for (given, closed) in [(&args.account, false), (&args.closed_account, true)] {
+        for account in given {
+            body.accounts.push(read_account(account, &read_by, read_on, closed)?);
+        }
+    }
+    // Nobody issues these: their date is the day on which somebody looked.
+    let dates_itself = matches!(kind, CheckKind::Online | CheckKind::InfluenceRegistry);
+    if dates_itself && body.status == Some(CheckStatus::Read) && body.issued.is_none() {
+        body.issued = Some(read_since(&body.accounts).unwrap_or(read_on));
+    }
     (body.printed, body.why) = args.printed.compare(context, &desk, &file)?;
     if body.status.is_none() && body.dispute_closed.is_none() {
         return Err(Error::Missing { option: "--status" });
@@ -141,6 +168,14 @@ fn step(context: &Context, args: CheckArgs, status: Option<CheckStatus>) -> Resu
         body.method = Some(Method::Name);
     }
     context.record(&mut desk, &file, (RecordKind::Check, relation), &body, messages::done_check)
+}
+
+/// An account that was read: `PLATFORM=HANDLE`.
+fn read_account(given: &str, by: &str, read_on: NaiveDate, closed: bool) -> Result<Account, Error> {
+    let (platform, handle) =
+        given.split_once('=').ok_or_else(|| Error::BadAccount { given: given.to_owned() })?;
+    let [platform, handle] = [platform, handle].map(|part| part.trim().to_owned());
+    Ok(Account { platform, handle, read_on, by: by.to_owned(), closed })
 }
 
 /// Takes in a provider's report: the file is kept, each check in it is recorded, personal fields that the party may not

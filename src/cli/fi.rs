@@ -7,6 +7,7 @@ use crate::cli::finding::{PutSaid, grade, handling, linked};
 use crate::cli::lookup::{self, item};
 use crate::cli::output::Output;
 use crate::cli::prompt;
+use crate::cli::reminded::{About, once_more};
 use crate::cli::signing::Done;
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
@@ -50,6 +51,9 @@ pub(super) struct Said {
     condition: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
     text: Option<String>,
+    /// Sign it after a reminder.
+    #[arg(long)]
+    yes: bool,
 }
 
 /// `fi add CASE --indicator FI-05 --posture target --grade B2 --innocent TEXT --text -`
@@ -175,12 +179,14 @@ fn add(context: &Context, args: AddArgs) -> Result<(), Error> {
     let mut said = args.said;
     said.indicator = Some(prompt::value(said.indicator, "--indicator", &say!(texts, label_indicator))?);
     said.posture = Some(prompt::value(said.posture, "--posture", &say!(texts, label_posture))?);
+    let yes = said.yes;
     let mut body = body(said)?;
     body.innocent = Some(prompt::long(body.innocent, "--innocent", &say!(texts, label_innocent))?);
     body.text = Some(prompt::long(body.text, "--text", &say!(texts, label_conduct))?);
     let posture = body.posture;
     let act = Act::Record { kind: RecordKind::Interference, relation: Relation::New };
     let draft = Draft::new(Target::case(&file), act, &body)?;
+    once_more(context, &mut desk, &draft, read(&body), yes)?;
     let Some((id, after)) = context.sign_and_say(&mut desk, &file, draft, messages::done_fi)? else {
         return Ok(());
     };
@@ -189,6 +195,11 @@ fn add(context: &Context, args: AddArgs) -> Result<(), Error> {
         context.output.say(&say!(texts, route_offered, matter = texts.word(matter), command = command));
     }
     Ok(())
+}
+
+/// The texts of a note and what each is about: an innocent explanation may name who somebody is.
+fn read(body: &InterferenceBody) -> [(About, &Option<String>); 3] {
+    [(About::Conduct, &body.text), (About::Anything, &body.innocent), (About::Anything, &body.why)]
 }
 
 /// Records a step of a note.
@@ -234,11 +245,15 @@ fn review(context: &Context, args: ReviewArgs) -> Result<(), Error> {
 fn correct(context: &Context, args: CorrectArgs) -> Result<(), Error> {
     let (mut desk, file) = context.case(&args.case)?;
     let note = Relation::Corrects(named(&file, &args.note)?);
+    let yes = args.said.yes;
     let mut body = body(args.said)?;
     body.innocent = prompt::long_if_given(body.innocent)?;
     body.text = prompt::long_if_given(body.text)?;
     body.why = prompt::long_if_given(args.why)?;
-    step(context, &mut desk, &file, note, &body, messages::done_fi_corrected)
+    let act = Act::Record { kind: RecordKind::Interference, relation: note };
+    let draft = Draft::new(Target::case(&file), act, &body)?;
+    once_more(context, &mut desk, &draft, read(&body), yes)?;
+    context.sign_one(&mut desk, &file, draft, messages::done_fi_corrected)
 }
 
 /// That a note and another one, or a finding, tell the same, from one origin or from two.

@@ -8,17 +8,19 @@ use crate::cli::days::day_or_today;
 use crate::cli::lookup::{self, item};
 use crate::cli::output::Output;
 use crate::cli::prompt;
-use crate::desk::Desk;
+use crate::cli::reminded::{About, once_more};
+use crate::cli::signing::Done;
+use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::finding::{
     Category, Disclosed, FindingBody, FindingKind, FindingStatus, Link, MAX_SEVERITY, Put,
 };
 use crate::domain::case::handling::Handling;
-use crate::domain::event::{RecordKind, Relation};
+use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::grade::Grade;
 use crate::domain::ids::EventId;
 use crate::error::Error;
-use crate::report::messages;
+use crate::report::messages::{self, Message};
 use crate::report::page;
 use crate::report::scale::Scale;
 use crate::say;
@@ -66,6 +68,9 @@ pub(super) struct Said {
     fact: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
     inference: Option<String>,
+    /// Sign it after a reminder.
+    #[arg(long)]
+    yes: bool,
 }
 
 /// `finding add CASE ...`
@@ -208,24 +213,38 @@ fn add(context: &Context, mut args: AddArgs) -> Result<(), Error> {
         };
     }
     let answers = items(&file, &args.answers)?;
+    let yes = args.said.yes;
     let mut body = FindingBody { answers, ..body(args.said)? };
     body.text = Some(prompt::long(body.text, "--text", &say!(texts, label_finding))?);
-    context.record(&mut desk, &file, (RecordKind::Finding, Relation::New), &body, messages::done_finding)
+    written(context, &mut desk, &file, Relation::New, &body, yes, messages::done_finding)
+}
+
+/// Signs what somebody wrote. Nothing classified is kept here, so its writer is reminded of that.
+fn written<V: Done>(
+    context: &Context,
+    desk: &mut Desk,
+    file: &CaseFile,
+    relation: Relation,
+    body: &FindingBody,
+    yes: bool,
+    done: Message<V>,
+) -> Result<(), Error> {
+    let act = Act::Record { kind: RecordKind::Finding, relation };
+    let draft = Draft::new(Target::case(file), act, body)?;
+    let given = [&body.text, &body.fact, &body.inference].map(|text| (About::Anything, text));
+    once_more(context, desk, &draft, given, yes)?;
+    context.sign_one(desk, file, draft, done)
 }
 
 fn correct(context: &Context, args: CorrectArgs) -> Result<(), Error> {
     let (mut desk, file) = context.case(&args.case)?;
     let finding = named(&file, &args.finding)?;
+    let yes = args.said.yes;
     let mut body = body(args.said)?;
     body.text = prompt::long_if_given(body.text)?;
     body.why = prompt::long_if_given(args.why)?;
-    context.record(
-        &mut desk,
-        &file,
-        (RecordKind::Finding, Relation::Corrects(finding)),
-        &body,
-        messages::done_finding_corrected,
-    )
+    let (relation, done) = (Relation::Corrects(finding), messages::done_finding_corrected);
+    written(context, &mut desk, &file, relation, &body, yes, done)
 }
 
 /// That a claim was put to the applicant, or why not: `--on DAY [--why-not -]`.

@@ -12,6 +12,7 @@ use crate::domain::case::Status;
 use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus};
 use crate::domain::district::Province;
 use crate::domain::event::{Phase, Tier};
+use crate::domain::route::Posture;
 use crate::domain::sight::Page;
 use crate::domain::skeleton::Uncleared;
 use crate::domain::words::Word;
@@ -113,7 +114,7 @@ struct Column {
 }
 
 /// The columns of a list, from left to right; what they show is a field of [`CaseRow`].
-const COLUMNS: [Column; 11] = {
+const COLUMNS: [Column; 12] = {
     const fn column(head: Message, rank: u8, cell: fn(&CaseRow, &Texts) -> String) -> Column {
         Column { head, rank, cell }
     }
@@ -127,6 +128,7 @@ const COLUMNS: [Column; 11] = {
         column(messages::col_police, 7, |row, texts| check_words(&row.police, texts)),
         column(messages::col_credit, 8, |row, texts| check_words(&row.credit, texts)),
         column(messages::col_worst, 5, |row, _| or_blank(row.worst)),
+        column(messages::col_fi, 9, posture),
         column(messages::col_flags, 3, |row, _| or_blank(row.open_flags.filter(|count| *count > 0))),
         column(messages::col_due, 2, |row, _| or_blank(row.due)),
     ]
@@ -143,6 +145,11 @@ fn check_words(word: &str, texts: &Texts) -> String {
     }
     let list = if CheckResult::from_word(word).is_ok() { CheckResult::LIST } else { CheckStatus::LIST };
     cut(&texts.named(list, word), 24)
+}
+
+/// The gravest posture of a note that weighs.
+fn posture(row: &CaseRow, texts: &Texts) -> String {
+    row.fi.as_deref().map_or_else(String::new, |posture| texts.named(Posture::LIST, posture))
 }
 
 /// The phase of a case: a greenlight with conditions is never shown as one without.

@@ -4,6 +4,7 @@
 mod application;
 mod backup;
 mod brief;
+mod briefing;
 mod broken;
 mod case;
 mod channels;
@@ -51,6 +52,7 @@ mod prior;
 mod prompt;
 mod proof;
 mod refer;
+mod reminded;
 mod room;
 mod safety;
 mod sheet;
@@ -137,6 +139,7 @@ enum Command {
     Trigger(defer::TriggerArgs),
     Refer(refer::ReferArgs),
     Safety(safety::SafetyArgs),
+    Briefing(briefing::BriefingArgs),
     Recommend(decide::RecommendArgs),
     Decide(decide::DecideArgs),
     Second(decide::WaitingArgs),
@@ -267,6 +270,7 @@ fn serve(context: &Context, command: Command) -> Result<(), Error> {
         Command::Trigger(args) => defer::trigger(context, args),
         Command::Refer(args) => refer::refer(context, args),
         Command::Safety(args) => safety::safety(context, args),
+        Command::Briefing(args) => briefing::briefing(context, args),
         Command::Recommend(args) => decide::recommend(context, args),
         Command::Decide(args) => decide::decide(context, args),
         Command::Second(args) => decide::second(context, args),

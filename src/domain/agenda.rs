@@ -5,6 +5,7 @@ mod contest;
 mod danger;
 mod decided;
 mod detail;
+mod interference;
 mod raised;
 mod standing;
 
@@ -15,8 +16,8 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::check::usable::Usability;
 use crate::domain::case::copies::{Issued, Overtaken};
 use crate::domain::case::deferral::Deferral;
-use crate::domain::case::finding::Finding;
 use crate::domain::case::flag::{Flag, FlagTurn, Rung, rungs_above};
+use crate::domain::case::interference::NoteStatus;
 use crate::domain::check_kind::CheckKind;
 use crate::domain::clock::Place;
 use crate::domain::entry::Timestamp;
@@ -114,6 +115,7 @@ pub fn agenda(file: &CaseFile, policy: &Policy, roster: &Roster) -> Vec<Item> {
     if !file.skeleton.is_closed() && !file.skeleton.phase().ends() {
         items.extend(desk.checks());
         items.extend(desk.raised());
+        items.extend(desk.note_reviews());
     }
     climb(items, &emptied_tiers(file, roster))
 }
@@ -306,12 +308,15 @@ impl Desk<'_> {
             let item = self.item(ItemKind::DisclosureReply, referral.stamp.id, Tier::National, from, due);
             items.push(Item { drill: body.drill, ..item });
         }
-        let answered = |of: &Finding| file.replies.iter().any(|reply| reply.body.about == Some(of.id()));
-        for finding in file.findings.iter().filter(|finding| finding.status.is_open() && !answered(finding)) {
-            let Some(put) = finding.now.put.as_ref().filter(|put| put.why_not.is_none()) else { continue };
+        let answered = |claim: EventId| file.replies.iter().any(|reply| reply.body.about == Some(claim));
+        let findings = file.findings.iter().filter(|finding| finding.status.is_open());
+        let findings = findings.map(|finding| (&finding.stamp, &finding.now.put));
+        let notes = file.interference.iter().filter(|note| note.status == NoteStatus::Open);
+        let notes = notes.map(|note| (&note.stamp, &note.now.put));
+        for (stamp, put) in findings.chain(notes).filter(|(stamp, _)| !answered(stamp.id)) {
+            let Some(put) = put.as_ref().filter(|put| put.why_not.is_none()) else { continue };
             let due = self.days_after(put.on, REPLY_DAYS);
-            let item =
-                self.item(ItemKind::ApplicantReply, finding.id(), Tier::Local, finding.stamp.time, due);
+            let item = self.item(ItemKind::ApplicantReply, stamp.id, Tier::Local, stamp.time, due);
             items.push(Item { person: self.assigned, ..item });
         }
         items

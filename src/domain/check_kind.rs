@@ -44,6 +44,10 @@ words! {
         Review = "review",
         /// Credit: the bureau has no file (young people, newcomers). Neutral.
         NoHit = "no-hit",
+        /// A public registry: no entry under the names that were searched.
+        Nothing = "nothing",
+        /// A public registry: an entry under one of them.
+        Entry = "entry",
         /// A value that we do not know. Never clear.
         Unknown = "unknown",
     }
@@ -129,7 +133,8 @@ impl CheckKind {
     pub const fn of_kind(self) -> OfKind {
         use Begun::{Recorded, Requested};
         use CheckResult::{
-            CertifiedNone, CertifiedRecord, Clear, ConfirmedDeclared, Incomplete, Negative, NoHit, Review,
+            CertifiedNone, CertifiedRecord, Clear, ConfirmedDeclared, Entry, Incomplete, Negative, NoHit,
+            Nothing, Review,
         };
         const OF_POLICE: &[CheckResult] =
             &[Negative, ConfirmedDeclared, Incomplete, CertifiedNone, CertifiedRecord];
@@ -146,10 +151,10 @@ impl CheckKind {
             CheckKind::Credit => row(true, true, Requested, &[Clear, Review, NoHit]),
             CheckKind::Declaration | CheckKind::Eligibility => row(true, false, Recorded, &[Clear, Review]),
             CheckKind::References => row(false, true, Requested, &[Clear, Review]),
+            CheckKind::InfluenceRegistry => row(false, false, Recorded, &[Nothing, Entry]),
             CheckKind::CourtRegister
             | CheckKind::Online
             | CheckKind::Interview
-            | CheckKind::InfluenceRegistry
             | CheckKind::Sanctions
             | CheckKind::Lobbyists
             | CheckKind::Insolvency => row(false, false, Requested, &[Clear, Review]),

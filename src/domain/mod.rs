@@ -27,6 +27,7 @@ pub mod next;
 pub mod policy;
 pub mod positions;
 pub mod refusal;
+pub mod reminder;
 pub mod roster;
 pub mod route;
 pub mod settled;

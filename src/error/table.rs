@@ -14,6 +14,7 @@ macro_rules! every_error {
             AsOfAhead { day: String } = "as-of-ahead", USAGE;
             AsOfNothing { word: String } = "as-of-nothing", USAGE;
             BadAnswer { given: String } = "bad-answer", USAGE;
+            BadAccount { given: String } = "bad-account", USAGE;
             BadCheckState { given: String } = "bad-check-state", USAGE;
             BadConditionNumber { given: String } = "bad-condition-number", USAGE;
             BadDay { day: String } = "bad-day", USAGE;

@@ -2,7 +2,10 @@
 
 pub mod claims;
 
+use chrono::NaiveDate;
+
 use crate::domain::case::awaiting::{About, SecondOf};
+use crate::domain::case::check::looked::Account;
 use crate::domain::case::check::reported::ProviderSays;
 use crate::domain::case::check::usable::Usability;
 use crate::domain::case::decision::{Override, Reason};
@@ -178,6 +181,21 @@ pub fn check_remarks(row: &CheckRow, texts: &Texts) -> Vec<String> {
     remarks.extend(unread.map(|part| say!(texts, check_unread_part, part = &part.part, says = &part.says)));
     remarks.extend(row.unread.last().and_then(|last| more(last.more)));
     remarks.extend(row.printed.as_ref().and_then(|printed| printed_line(printed, texts)));
+    if !row.searched.is_empty() {
+        remarks.push(say!(texts, check_searched, names = row.searched.join("; ")));
+    }
+    remarks.extend(row.accounts.iter().map(|account| {
+        let Account { platform, handle, read_on, by, closed } = account;
+        let (day, closed) = (texts.day(*read_on), *closed);
+        say!(
+            texts,
+            if closed { check_account_closed } else { check_account },
+            platform = platform,
+            handle = handle,
+            day = day,
+            name = by
+        )
+    }));
     remarks
 }
 
@@ -196,6 +214,12 @@ pub fn printed_line(printed: &Printed, texts: &Texts) -> Option<String> {
     let why = printed.why.clone().unwrap_or_default();
     let differs = (!differs.is_empty()).then(|| say!(texts, printed_differs, differs = differs, why = why));
     Some(join([differs, part])).filter(|line| !line.is_empty())
+}
+
+/// Who briefed whom, when.
+pub fn briefing(on: Option<NaiveDate>, by: &str, to: &str, texts: &Texts) -> String {
+    let day = on.map(|day| texts.day(day)).unwrap_or_default();
+    say!(texts, briefing_line, day = day, by = by, to = to)
 }
 
 /// The name of a check, with the kind of a police check.

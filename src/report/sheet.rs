@@ -7,6 +7,7 @@ mod gather;
 mod gather_ladder;
 mod gather_outcome;
 pub mod ladder_rows;
+pub mod links;
 pub mod outcome_rows;
 mod public;
 pub mod rows;
@@ -27,8 +28,8 @@ use crate::report::sheet::contest_rows::{ContestRow, ElsewhereRow};
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, MissedRow, ReferralRow};
 use crate::report::sheet::outcome_rows::{
-    Apart, ConditionRow, Days, DecisionRow, GateRow, IssuedRow, LateRow, NoteRow, RecommendationRow,
-    SecondRow, ShownState, WaitingRow, WaiverRow,
+    Apart, BriefingRow, ConditionRow, Days, DecisionRow, GateRow, IssuedRow, LateRow, NoteRow,
+    RecommendationRow, SecondRow, ShownState, WaitingRow, WaiverRow,
 };
 use crate::report::sheet::rows::{
     BrokenRow, CandidateRow, CheckRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, EmptiedRow,
@@ -124,6 +125,8 @@ pub struct Sheet {
     pub notes: Vec<NoteRow>,
     /// Files that may be of the same person, by their marks, and what was judged of each.
     pub prior: Vec<PriorFile>,
+    /// Who was briefed, and when.
+    pub briefings: Vec<BriefingRow>,
     /// The notices to the applicant.
     pub notices: Vec<NoteRow>,
     /// Copies of the brief that were given out.
@@ -236,6 +239,7 @@ impl Sheet {
             replies: file.replies.iter().map(|reply| gather.reply(reply)).collect(),
             notes: gather.notes(&loose),
             prior: prior_files(file, view.roster),
+            briefings: gather.briefings(),
             notices: gather.notes(&file.notices),
             issued: gather.issued(),
             counsel,

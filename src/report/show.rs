@@ -1,5 +1,6 @@
 //! A sheet for a screen, in words. An innocent state is never shown as an alarm.
 
+mod briefings;
 mod copies;
 mod deferrals;
 pub mod flags;
@@ -48,6 +49,7 @@ pub fn show(sheet: &Sheet, texts: &Texts, width: usize) -> Vec<Line> {
     show.withdrawn();
     show.findings();
     show.interference();
+    show.briefings();
     show.replies();
     show.flags();
     show.deferrals();

@@ -33,6 +33,7 @@ pub(super) const CASES: View = view!("cases", 1, |facts| [facts.file] => |file| 
     police: text(check_word(file, CheckKind::Police)),
     credit: text(check_word(file, CheckKind::Credit)),
     worst: file.worst().map_or(Value::Null, |worst| Value::Integer(i64::from(worst))),
+    fi: maybe(file.gravest_posture()),
     open_flags: number(file.flags.iter().filter(|flag| flag.weighs()).count()),
     danger: yes(file.flags.iter().any(Flag::is_danger)),
     due: maybe(file.due(facts.policy)),
@@ -117,6 +118,8 @@ rows! {
         pub credit: String = or_empty(&kept("c.credit")),
         /// The highest severity that still weighs.
         pub worst: Option<i64> = kept("c.worst"),
+        /// The gravest posture of a note on foreign interference that weighs.
+        pub fi: Option<String> = kept("c.fi"),
         /// How many flags are open, missed conditions among them; unknown before a declaration.
         pub open_flags: Option<i64> = kept(&format!("c.open_flags + (SELECT count(*) FROM {MISSED})")),
         /// Whether danger to life is reported in it, and nobody has answered.

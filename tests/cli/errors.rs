@@ -204,6 +204,7 @@ fn row(name: &str) -> CaseRow {
         police: text(),
         credit: text(),
         worst: None,
+        fi: None,
         open_flags: Some(0),
         danger: false,
         due: None,

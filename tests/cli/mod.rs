@@ -16,6 +16,7 @@ mod endangered;
 mod errors;
 mod evidence;
 mod fairness;
+mod fi;
 mod holds;
 mod hostile;
 mod in_french;

@@ -51,13 +51,13 @@ fn fields_of_record(kind: RecordKind) -> Value {
             json!({"indicator": "FI-05", "text": "a paid trip", "innocent": "a conference"})
         }
         RecordKind::Reply => json!({"on": "2026-11-21", "text": "it was paid back in spring"}),
+        RecordKind::Briefing => json!({"on": "2026-11-20", "by": "Odile Fairweather", "to": "Vera Quill"}),
         RecordKind::Prior => json!({"searched": "2026-11-20", "cases": 1}),
         RecordKind::Notice
         | RecordKind::Note
         | RecordKind::Counsel
         | RecordKind::Weighing
         | RecordKind::Contest
-        | RecordKind::Briefing
         | RecordKind::Appeal
         | RecordKind::Breach => json!({"text": "as discussed"}),
     }

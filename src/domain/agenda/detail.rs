@@ -48,7 +48,7 @@ words! {
         Condition = "condition",
         /// A disclosure outside that nobody answered.
         DisclosureReply = "disclosure-reply",
-        /// A finding that was put to the applicant, who has not answered.
+        /// A finding or note that was put to the applicant, who has not answered.
         ApplicantReply = "applicant-reply",
         /// A check that runs without its consent.
         Consent = "consent",
@@ -56,6 +56,8 @@ words! {
         CheckExpires = "check-expires",
         /// Somebody who has a copy of the brief must learn what changed since.
         BriefOutdated = "brief-outdated",
+        /// A note on foreign interference that is still open a year after somebody looked at it.
+        FiReview = "fi-review",
         Untouched = "untouched",
         /// Something grave came after the greenlight.
         News = "news",

@@ -11,9 +11,9 @@ use crate::domain::case::candidate::Days;
 use crate::domain::case::decision::DecisionBody;
 use crate::domain::case::view::View;
 use crate::domain::case::{
-    CaseFile, assignment, awaiting, candidate, check, closing, condition, conflict, consent, contest,
-    decision, deferral, document, finding, flag, interference, note, phase, prior, referral, reply, waiver,
-    weighing,
+    CaseFile, assignment, awaiting, briefing, candidate, check, closing, condition, conflict, consent,
+    contest, decision, deferral, document, finding, flag, interference, note, phase, prior, referral, reply,
+    waiver, weighing,
 };
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Act, Outcome, RecordKind, Relation};
@@ -152,7 +152,8 @@ fn record_shape(kind: RecordKind, relation: Relation, entry: &Entry, days: Days)
         }
         RecordKind::Weighing => weighing::shape(entry),
         RecordKind::Contest => contest::shape(entry, today),
-        RecordKind::Briefing | RecordKind::Breach => Ok(()),
+        RecordKind::Briefing => briefing::shape(entry, today),
+        RecordKind::Breach => Ok(()),
         RecordKind::Prior => prior::shape(relation, entry, today),
     }
 }

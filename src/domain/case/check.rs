@@ -2,6 +2,7 @@
 //! Status and result are separate, and so are the provider's words (`raw`) and our reading of them. What each result
 //! says, `incomplete` among them, is in `check_kind.rs`.
 
+pub mod looked;
 mod order;
 pub mod reported;
 pub mod usable;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::case::check::looked::Account;
 use crate::domain::case::check::reported::{CancelledPart, ProviderSays, UnreadPart};
 use crate::domain::case::printed::Printed;
 use crate::domain::case::replay::Replayed;
@@ -104,6 +106,12 @@ pub struct CheckBody {
     /// What a reader should know.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// Of a registry: the names that were searched.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub searched: Vec<String>,
+    /// Of what is public online: the accounts that were read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub accounts: Vec<Account>,
 }
 
 impl CheckBody {
@@ -253,6 +261,8 @@ impl Check {
         now.reference = body.reference.clone().or(now.reference.take());
         now.printed = body.printed.clone().or(now.printed.take());
         now.text = body.text.clone().or(now.text.take());
+        now.searched.extend_from_slice(&body.searched);
+        now.accounts.extend_from_slice(&body.accounts);
         if body.is_report() {
             // A report says all that it flags, also that there is nothing any more.
             now.result = body.result;
@@ -298,6 +308,7 @@ pub(super) fn shape(first: bool, entry: &Entry, today: NaiveDate) -> Result<(), 
     {
         return Err(own_rule(Cause::ResultDoesNotFit { result, check }));
     }
+    looked::shape(&body.searched, &body.accounts, check, today)?;
     if body.status == Some(CheckStatus::Read) && body.result.is_none() {
         return Err(own_rule(Cause::ReadWithoutResult));
     }

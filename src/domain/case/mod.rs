@@ -5,6 +5,7 @@
 pub mod admits;
 mod assignment;
 pub mod awaiting;
+pub mod briefing;
 pub mod candidate;
 pub mod check;
 pub mod claim;
@@ -43,6 +44,7 @@ pub mod weighing;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::domain::case::briefing::BriefingBody;
 use crate::domain::case::candidate::Candidate;
 use crate::domain::case::check::Check;
 use crate::domain::case::consent::Consent;
@@ -150,6 +152,8 @@ pub struct CaseFile {
     pub priors: Priors,
     /// What the applicant was told.
     pub notices: Vec<Text<Arc<NoteBody>>>,
+    /// Who was briefed, and when.
+    pub briefings: Vec<Text<Arc<BriefingBody>>>,
     /// Copies of the brief that were given out.
     pub issued: Vec<Issued>,
     /// Recommendations.

@@ -93,7 +93,8 @@ impl CaseFile {
             RecordKind::Weighing => self.take_weighing(event),
             RecordKind::Contest => self.take_contest(event),
             // Only their headers are read, and a breach is the party's, not a case's.
-            RecordKind::Briefing | RecordKind::Appeal | RecordKind::Breach => Some(()),
+            RecordKind::Briefing => self.take_briefing(event),
+            RecordKind::Appeal | RecordKind::Breach => Some(()),
         }
     }
 

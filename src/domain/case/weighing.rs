@@ -56,7 +56,7 @@ impl Item {
     /// Whether a check with this result must be answered for before a greenlight.
     fn of_result(check: CheckKind, result: CheckResult) -> Option<Item> {
         let adverse = match result {
-            CheckResult::CertifiedRecord | CheckResult::ConfirmedDeclared => true,
+            CheckResult::CertifiedRecord | CheckResult::ConfirmedDeclared | CheckResult::Entry => true,
             CheckResult::Review => check == CheckKind::Credit,
             _ => false,
         };

@@ -82,6 +82,7 @@ macro_rules! every_cause {
                 SourceOneOrigin = "source-one-origin";
             }
             rule {
+                AccountBlank = "account-blank";
                 AnswerHigher { flag: Letters, tier: Tier } = "answer-higher";
                 ApplicantMissing = "applicant-missing";
                 ApplicantRestricted { words: String } = "applicant-restricted";
@@ -91,6 +92,7 @@ macro_rules! every_cause {
                 BodyShape { verb: &'static str } = "body-shape";
                 BornLongAgo { born: NaiveDate } = "born-long-ago";
                 BornTooLate { born: NaiveDate, polling: NaiveDate } = "born-too-late";
+                BriefingNames { most: usize } = "briefing-names";
                 CaseClosed = "case-closed";
                 CaseEnded = "case-ended";
                 CaseNotClosed = "case-not-closed";
@@ -141,6 +143,7 @@ macro_rules! every_cause {
                 LinkNotFinding = "link-not-finding";
                 LinkSelf = "link-self";
                 ListAfterClose { day: NaiveDate, close: NaiveDate } = "list-after-close";
+                LookedElsewhere { check: CheckKind } = "looked-elsewhere";
                 MetEvidence = "met-evidence";
                 NameEmpty = "name-empty";
                 NameNoLetter = "name-no-letter";

@@ -10,8 +10,9 @@ use crate::report::phrases;
 use crate::report::phrases::claims;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::ladder_rows::FlagRow;
+use crate::report::sheet::links::LinkRow;
 use crate::report::sheet::outcome_rows::WaiverRow;
-use crate::report::sheet::rows::{FindingRow, InterferenceRow, LinkRow, ReplyRow, WithdrawnRow};
+use crate::report::sheet::rows::{FindingRow, InterferenceRow, ReplyRow, WithdrawnRow};
 use crate::report::texts::Texts;
 use crate::say;
 

@@ -48,6 +48,7 @@ fn suggest(row: &AgendaRow) -> Suggest {
         (ItemKind::SecondAwaited | ItemKind::SecondAct, _) => on_item("second"),
         (ItemKind::SecondPolicy, _) => Suggest::new("policy second").item(letters),
         (ItemKind::DeferralReview, _) => Suggest::resume(letters),
+        (ItemKind::FiReview, _) => on_item("fi review").text("--why"),
         (ItemKind::DisclosureReply, _) => on_item("refer").text("--reply"),
         (ItemKind::ApplicantReply, _) => on_case("reply").option("--about").item(letters).text("--text"),
         (ItemKind::Consent, Detail::Consent(check, to)) => {

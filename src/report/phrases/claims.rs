@@ -1,7 +1,8 @@
 //! Findings and foreign-interference notes in one line.
 
 use crate::report::phrases::{join, signed, to_adopt};
-use crate::report::sheet::rows::{FindingRow, InterferenceRow, LinkRow, WithdrawnRow};
+use crate::report::sheet::links::LinkRow;
+use crate::report::sheet::rows::{FindingRow, InterferenceRow, WithdrawnRow};
 use crate::report::texts::Texts;
 use crate::say;
 

@@ -21,10 +21,11 @@ use crate::domain::event::{Declared, Tier};
 use crate::domain::gates::is_to_adopt;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::sight::Sight;
+use crate::report::sheet::links::LinkRow;
 use crate::report::sheet::outcome_rows::{Days, NextDay};
 use crate::report::sheet::rows::{
     BrokenRow, CandidateRow, CheckRow, CheckStepRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow,
-    DocumentStepRow, EmptiedRow, FindingRow, InterferenceRow, LinkRow, Mark, ReplyRow, SaidRow, TieRow,
+    DocumentStepRow, EmptiedRow, FindingRow, InterferenceRow, Mark, ReplyRow, SaidRow, TieRow,
     WasGreenlitRow, Who, WithdrawnRow,
 };
 use crate::report::texts::Texts;
@@ -217,6 +218,8 @@ impl Gather<'_> {
                 disputed: check.disputed_at.is_some() && file.is_disputed(check.check),
                 cancelled: now.cancelled,
                 unread: now.unread,
+                searched: now.searched,
+                accounts: now.accounts,
                 printed: now.printed,
                 text: now.text,
                 superseded: check.superseded,

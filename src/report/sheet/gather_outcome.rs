@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::case::Text;
 use crate::domain::case::awaiting::{About, Awaited};
+use crate::domain::case::briefing::BriefingBody;
 use crate::domain::case::condition::{Condition, MetBody};
 use crate::domain::case::copies::{IssueBody, Issued, Overtaken};
 use crate::domain::case::decision::DecisionBody;
@@ -20,8 +21,8 @@ use crate::domain::settled::Settled;
 use crate::domain::skeleton::DecisionState;
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::outcome_rows::{
-    Apart, ConditionRow, ConditionState, DecisionRow, Field, GateRow, IssuedRow, LateRow, NoteRow,
-    RecommendationRow, SaysRow, SecondRow, SettledRow, ShownState, WaitingRow, WaiverRow,
+    Apart, BriefingRow, ConditionRow, ConditionState, DecisionRow, Field, GateRow, IssuedRow, LateRow,
+    NoteRow, RecommendationRow, SaysRow, SecondRow, SettledRow, ShownState, WaitingRow, WaiverRow,
 };
 use crate::report::{due, reasons};
 use crate::say;
@@ -222,6 +223,16 @@ impl Gather<'_> {
             on: note.body.on,
         };
         notes.iter().map(row).collect()
+    }
+
+    pub(super) fn briefings(&self) -> Vec<BriefingRow> {
+        let row = |briefing: &Text<Arc<BriefingBody>>| BriefingRow {
+            mark: self.mark(&briefing.stamp),
+            on: briefing.body.on,
+            by: briefing.body.by.clone(),
+            to: briefing.body.to.clone(),
+        };
+        self.view.file.briefings.iter().map(row).collect()
     }
 
     pub(super) fn waiting(&self) -> Vec<WaitingRow> {

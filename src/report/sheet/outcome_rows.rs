@@ -233,6 +233,16 @@ marked! {
         on: Option<NaiveDate>,
     }
 
+    /// Who was briefed, by whom, when; never what was said.
+    BriefingRow {
+        /// When.
+        on: Option<NaiveDate>,
+        /// Who briefed.
+        by: String,
+        /// Who was briefed.
+        to: String,
+    }
+
     /// Another act that waits, or waited, for a second.
     WaitingRow {
         /// What it would do.

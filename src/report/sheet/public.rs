@@ -54,6 +54,7 @@ impl Sheet {
             replies: Vec::new(),
             notes: Vec::new(),
             prior: Vec::new(),
+            briefings: Vec::new(),
             notices: Vec::new(),
             counsel: Vec::new(),
             counsel_withheld: 0,

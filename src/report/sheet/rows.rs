@@ -7,14 +7,13 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::domain::case::candidate::{Language, Related};
+use crate::domain::case::check::looked::Account;
 use crate::domain::case::check::reported::{CancelledPart, ProviderSays, UnreadPart};
 use crate::domain::case::check::usable::Usability;
 use crate::domain::case::check::{CreditBand, Method};
 use crate::domain::case::conflict::Tie;
 use crate::domain::case::document::DocumentStep;
-use crate::domain::case::finding::{
-    Category, Disclosed, FindingBody, FindingKind, FindingStatus, LinkKind, Put,
-};
+use crate::domain::case::finding::{Category, Disclosed, FindingBody, FindingKind, FindingStatus, Put};
 use crate::domain::case::handling::Handling;
 use crate::domain::case::interference::{Indicator, InterferenceBody, NoteStatus};
 use crate::domain::case::origin::Origin;
@@ -29,6 +28,7 @@ use crate::domain::fault::Fault;
 use crate::domain::grade::Grade;
 use crate::domain::ids::{Digest256, EventId, PersonId};
 use crate::domain::route::Posture;
+use crate::report::sheet::links::LinkRow;
 
 /// A person: name and id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -271,6 +271,12 @@ marked! {
         cancelled: Vec<CancelledPart>,
         /// Parts of the report that are no check of ours and say more than that all is well.
         unread: Vec<UnreadPart>,
+        /// Of a registry: the names that were searched.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        searched: Vec<String>,
+        /// Of what is public online: the accounts that were read.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        accounts: Vec<Account>,
         /// Whether it is the applicant's, where that was compared.
         printed: Option<Printed>,
         /// What a reader should know.
@@ -319,19 +325,6 @@ marked! {
         #[serde(skip_serializing_if = "Option::is_none")]
         note: Option<InterferenceBody>,
     }
-}
-
-/// A link between two findings or notes that say the same; shown at both.
-#[derive(Debug, Clone, Serialize)]
-pub struct LinkRow {
-    /// The other one.
-    pub to: EventId,
-    /// The same as people type it.
-    pub short: String,
-    /// Whether the two have one origin.
-    pub kind: LinkKind,
-    /// How that is known.
-    pub why: Option<String>,
 }
 
 marked! {

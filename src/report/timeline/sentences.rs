@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::case::CaseFile;
+use crate::domain::case::briefing::BriefingBody;
 use crate::domain::case::candidate::CandidateBody;
 use crate::domain::case::check::CheckBody;
 use crate::domain::case::consent::ConsentBody;
@@ -25,7 +26,7 @@ use crate::domain::policy::Policy;
 use crate::domain::roster::{GrantBody, Roster};
 use crate::domain::route::Channel;
 use crate::report::texts::{Lang, Texts};
-use crate::report::{application, changes, contest, shown};
+use crate::report::{application, changes, contest, phrases, shown};
 use crate::say;
 use crate::seal::identity::fingerprint;
 
@@ -254,7 +255,9 @@ impl Teller<'_> {
             RecordKind::Contest => {
                 body_of::<ContestBody>(entry).map(|body| contest::known(&body, texts).join("; "))
             }
-            RecordKind::Counsel | RecordKind::Briefing | RecordKind::Appeal | RecordKind::Breach => None,
+            RecordKind::Briefing => body_of::<BriefingBody>(entry)
+                .map(|body| phrases::briefing(body.on, &body.by, &body.to, texts)),
+            RecordKind::Counsel | RecordKind::Appeal | RecordKind::Breach => None,
         };
         match details.filter(|details| !details.is_empty()) {
             Some(details) => say!(texts, log_record_with, what = plain(), details = details),
@@ -307,7 +310,7 @@ impl Teller<'_> {
                 let [name, other] = [person, other].map(|id| format!("{} ({id})", self.name(*id)));
                 say!(texts, log_same, name = name, other = other)
             }
-            Act::Record { kind, .. } => texts.find(&format!("log-record-{kind}")),
+            Act::Record { kind, .. } => self.record(*kind, entry),
             other => other.verb().to_owned(),
         }
     }

@@ -58,6 +58,8 @@ pub(super) const FRENCH: &[(&str, &[Spelled])] = &[
             ("clear", &["rien-à-signaler", "nette", "net"]),
             ("review", &["à-examiner"]),
             ("no-hit", &["aucun-dossier"]),
+            ("nothing", &["aucune-inscription", "rien"]),
+            ("entry", &["inscription"]),
             ("unknown", &["inconnu", "inconnue"]),
         ],
     ),

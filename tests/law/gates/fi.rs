@@ -188,3 +188,31 @@ fn a_note_is_linked_like_a_finding() {
     case.says("Vera Quill", continues(note), link(court));
     assert_eq!(case.gaps(GateId::Source, Outcome::Withhold, &[court, note]), NONE);
 }
+
+#[test]
+fn what_is_open_is_reviewed_every_year_and_no_longer() {
+    use greenlight::domain::agenda::{Item, ItemKind, agenda};
+    let mut case = Case::new();
+    let note = case.note("target");
+    let lines = |case: &Case| -> Vec<Item> {
+        let lines = agenda(&case.file(), &Policy::default(), &case.stage.roster());
+        lines.into_iter().filter(|line| line.kind == ItemKind::FiReview).collect()
+    };
+    let [first, above] = lines(&case).try_into().unwrap();
+    let written = case.file().interference[0].stamp.time.utc().date_naive();
+    let year = first.due.signed_duration_since(written).num_days();
+    assert!((364..=366).contains(&year), "{year}");
+    assert_eq!(
+        (first.tier, above.tier),
+        (Tier::Provincial, Tier::National),
+        "nobody at the leader's tier signs it"
+    );
+    assert_eq!(first.due.signed_duration_since(first.from.utc().date_naive()).num_days(), 30);
+    // A review begins the year again; what is settled is not looked at again.
+    case.says("Rita Stone", continues(note), json!({"status": "open", "why": "still asking"}));
+    let reviewed = case.file().interference[0].reviewed();
+    assert_eq!(reviewed.by, who("Rita Stone").person);
+    assert_eq!(lines(&case).len(), 2);
+    case.becomes(note, "explained");
+    assert_eq!(lines(&case).len(), 0);
+}
