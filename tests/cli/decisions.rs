@@ -106,3 +106,30 @@ fn a_second_that_comes_too_late_offers_the_same_text() {
         (&"Nothing came at all.".into(), &"awaiting-second".into())
     );
 }
+
+#[test]
+fn closing_an_undecided_case_is_an_approvers_act() {
+    let (town, case) = case_of(&["vetter", "reviewer", "approver"]);
+    town.does("vetter", &["note", &case, "--text", "A first look."]);
+    town.does("reviewer", &["note", &case, "--text", "A second look."]);
+    let close = ["close", &case, "--why", "it went nowhere"];
+    refuses(&town.run("reviewer", &close, ""), 4, "approver");
+    ok(&town, "approver", &close);
+    // Whoever opened one by mistake, and is alone in it, closes it.
+    let alone = town.does("vetter", &["open", "--name", "Ann Oak", "--district", "Ajax"]);
+    town.does("vetter", &["conflict", &alone, "none"]);
+    ok(&town, "vetter", &["close", &alone, "--why", "opened by mistake"]);
+}
+
+#[test]
+fn a_flag_below_their_tier_is_deferred_by_whoever_is_above() {
+    let (town, case) = case_of(&["vetter", "reviewer", "approver"]);
+    let raise = ["flag", "raise", &case, "--question", "Who paid?"];
+    let later =
+        ["--owner", "Marguerite Sansoucy", "--review", "+3d", "--trigger", "a reply", "--why", "Soon."];
+    let flag = town.does("vetter", &raise);
+    ok(&town, "approver", &[&["defer", &case, &flag][..], &later].concat());
+    let flag = town.does("vetter", &raise);
+    town.does("reviewer", &["flag", "return", &case, &flag, "--text", "Ask."]);
+    ok(&town, "reviewer", &[&["defer", &case, &flag][..], &later].concat());
+}

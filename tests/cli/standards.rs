@@ -121,6 +121,12 @@ fn a_decision_against_the_members_is_shown_with_its_answers() {
         let page = town.run("approver", page, "").out;
         assert!(page.contains("Leader consulted") && page.contains("22 November 2026"), "{page}");
     }
+    // Nobody of the leader's office wrote anything on that day.
+    for page in ["show", "brief"] {
+        let page = town.run("approver", &[page, case], "").out;
+        let flat = page.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains("by the approver’s word"), "{page}");
+    }
     let french = town.run("approver", &["show", case, "--lang", "fr"], "").out;
     assert!(french.contains("Chef consulté : 22 novembre 2026"), "{french}");
     assert!(french.contains("Renversée par") && french.contains("Renverse la décision"), "{french}");

@@ -306,3 +306,41 @@ fn a_decision_without_its_recommendation_is_told_every_gap() {
     let refused = case.asks("Vera Quill", decide(Outcome::Greenlight), &json!({"why": "too early"}));
     assert!(matches!(refused, Err(Refusal::Law(_))), "{refused:?}");
 }
+
+#[test]
+fn a_day_that_the_leaders_office_wrote_on_is_no_approvers_word() {
+    let mut case = Case::new();
+    let fields = json!({"why": "x", "applicant": "y", "reason": "candour",
+        "override": {"shadow_of_doubt": "no other reading", "leader_on": "2026-11-22"}});
+    case.stage.nominated();
+    case.stage.does("Vera Quill", recommend(Outcome::Withhold));
+    case.says("Ana Birch", decide(Outcome::Withhold), fields);
+    let by_word = |case: &Case| {
+        let file = case.file();
+        file.is_by_approvers_word(file.decisions.last().unwrap())
+    };
+    assert!(by_word(&case));
+    // A note by somebody else on that day says nothing of it.
+    case.stage.does("Rita Stone", record(RecordKind::Note));
+    assert!(by_word(&case));
+    case.stage.does("Lena Brook", record(RecordKind::Note));
+    assert!(!by_word(&case));
+}
+
+#[test]
+fn to_set_a_decision_aside_passes_few_gates_and_names_a_ground() {
+    let mut case = Case::ready();
+    case.finding(3, "E5", "a rumour");
+    let greenlight = case.says("Ana Birch", decide(Outcome::Greenlight), json!({"why": "fine"}));
+    case.declares("Abel Crane");
+    let act = reverse(greenlight, Outcome::Undecided);
+    let refused = case.asks("Abel Crane", act.clone(), &json!({"why": "it was hasty"}));
+    assert_eq!(rule_of(&refused), Some("ground-missing"));
+    let fields = json!({"why": "it was hasty", "ground": "error"});
+    case.asks("Abel Crane", act.clone(), &fields).unwrap();
+    // Where members have chosen, it ends their choice: only then the gate `override` is asked.
+    case.stage.does("Rita Stone", crate::kit::acts::phase(greenlight::domain::event::Phase::Nominated));
+    let codes: Vec<_> =
+        shut(case.asks("Abel Crane", act, &fields)).into_iter().map(|(code, _)| code).collect();
+    assert_eq!(codes, ["override-doubt", "override-heard", "override-leader"]);
+}
