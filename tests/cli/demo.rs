@@ -75,6 +75,8 @@ fn the_kept_store_holds_every_state_and_verifies() {
     let known = Status::ALL.iter().filter(|status| **status != Status::Broken);
     let known: BTreeSet<&str> = known.map(|status| status.word()).collect();
     assert_eq!(held, known);
+    let standing: BTreeSet<&str> = rows.iter().filter_map(|row| row["standing"].as_str()).collect();
+    assert_eq!(standing, BTreeSet::from(["loud", "seconded"]));
     let districts: BTreeSet<&str> = rows.iter().map(|row| row["district"].as_str().unwrap()).collect();
     assert_eq!(districts.len(), 10);
     // The five commands that the demo names work as whom it names them.

@@ -278,6 +278,18 @@ impl<'a> Scene<'a> {
         self.one("reviewer", Act::Phase { phase, date }, json!({ "meeting": meeting })).map(|_| ())
     }
 
+    /// Members chose somebody whom nobody has decided about, and an approver sets it; it waits for its second.
+    fn without_greenlight(&mut self) -> Result<EventId, Error> {
+        self.declare("approver")?;
+        let act = Act::Phase { phase: Phase::Nominated, date: clock(0).today };
+        let why = told(
+            self.french,
+            "The members chose on short notice, before anybody decided.",
+            "Les membres ont choisi à court préavis, avant toute décision.",
+        );
+        self.one("approver", act, json!({ "without_greenlight": true, "why": why }))
+    }
+
     /// The desk of a worker.
     pub(super) fn desk(&mut self, who: &str) -> Result<&mut Desk, Error> {
         self.office.desk(who)
@@ -347,7 +359,7 @@ impl<'a> Scene<'a> {
         Ok(())
     }
 
-    /// Plays script number `number`; there are [`SCRIPTS`].
+    /// Plays script number `number`.
     fn play(&mut self, number: usize) -> Result<(), Error> {
         let french = self.french;
         match number {
@@ -521,6 +533,34 @@ impl<'a> Scene<'a> {
                     self.text("approver", act, "The bureau is on strike.", "Le bureau est en grève.")?;
                 self.second(waiver)
             }
+            25 => {
+                self.in_order()?;
+                self.without_greenlight().map(|_| ())
+            }
+            26 => {
+                self.in_order()?;
+                let set = self.without_greenlight()?;
+                self.second(set)
+            }
+            27 => {
+                self.greenlit()?;
+                self.phase(Phase::Nominated, None)?;
+                let body = json!({
+                    "notified": day(40), "cut_off": day(12), "members": 840, "new_members": 310, "voters": 402,
+                    "margin": 12, "contestants": 2, "selected_on": day(5), "selected_by": "vote",
+                });
+                self.record("reviewer", RecordKind::Contest, body).map(|_| ())
+            }
+            28 => {
+                self.greenlit()?;
+                self.phase(Phase::Nominated, None)?;
+                let text = told(
+                    french,
+                    "A court file of last month names them as the accused.",
+                    "Un dossier de cour du mois dernier les nomme comme la personne accusée.",
+                );
+                self.finding(4, "B2", "criminal", "a court", text).map(|_| ())
+            }
             _ => {
                 self.declare("vetter")?;
                 self.consents()?;
@@ -538,8 +578,18 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// How many scripts there are: all of them show every state.
+/// How many scripts take turns.
 const SCRIPTS: usize = 25;
+/// The first case of the third round: with it begin those that are played once.
+const ONCE: usize = 2 * SCRIPTS + 1;
+/// How many are played once.
+const PLAYED_ONCE: usize = 4;
+
+/// The script that a case is played by. All of them show every state.
+fn script(index: usize) -> usize {
+    let once = index.checked_sub(ONCE).filter(|at| *at < PLAYED_ONCE);
+    once.map_or(index % SCRIPTS, |at| SCRIPTS + at)
+}
 
 /// Plays the season: every applicant but the first, whose case the demo plays before the reader's eyes.
 pub(super) fn play(office: &mut Office, progress: &dyn Fn(usize, usize)) -> Result<(), Error> {
@@ -547,7 +597,7 @@ pub(super) fn play(office: &mut Office, progress: &dyn Fn(usize, usize)) -> Resu
         let place = DISTRICTS.get(index % DISTRICTS.len()).copied().unwrap_or(DISTRICTS[0]);
         let mut scene = Scene::open(office, name, place)?;
         // Open cases are the most; the rest take turns.
-        scene.play(index % SCRIPTS)?;
+        scene.play(script(index))?;
         // In most cases everybody has declared; of the others only the public facts are visible yet.
         if index % 5 != 4 {
             for who in ["vetter", "reviewer", "approver"] {
