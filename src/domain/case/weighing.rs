@@ -1,5 +1,5 @@
 //! What is adverse in a file, and who answered for it: a finding that names it, or a weighing, which says why there is
-//! none (`docs/rules.md`, 4.9 and 4.10). [`CaseFile::adverse`] is the one list that gates, pages and commands read.
+//! none (`docs/rules.md`, 4.13 and 4.14). [`CaseFile::adverse`] is the one list that gates, pages and commands read.
 
 use std::fmt::{self, Display};
 use std::sync::Arc;
