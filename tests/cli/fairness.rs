@@ -122,7 +122,7 @@ fn two_findings_are_linked_at_both() {
         )
     };
     refuses(&link(&first, "same-origin"), REFUSED, "not linked to itself");
-    refuses(&link(&case, "same-origin"), REFUSED, "no finding of this case");
+    refuses(&link(&case, "same-origin"), REFUSED, "no finding or FI note of this case");
     refuses(&link(&other, "cousin"), 2, "same-origin");
     assert_eq!(link(&other, "same-origin").code, 0);
     let findings = json(&town, "vetter", &["show", &case])["findings"].clone();

@@ -52,7 +52,8 @@ pub fn undecided_store() -> Town {
     town.clear_checks(&case);
     let told = ["--disclosed", "volunteered"];
     vetter(&[&finding(&case, "1", "A judgment of 2019, paid.")[..], &told].concat());
-    vetter(&interference(&case, "A holiday.", "A journey that somebody paid."));
+    let note = vetter(&interference(&case, "A holiday.", "A journey that somebody paid."));
+    town.does("reviewer", &["fi", "status", &case, &note, "explained", "--why", "The receipts are there."]);
     let flag = vetter(&["flag", "raise", &case, "--question", "Can it wait?", "--by", "2026-11-30"]);
     town.does("reviewer", &["flag", "answer", &case, &flag, "--text", "It can."]);
     vetter(&["refer", &case, "--safety", "--text", "The police of the place were told."]);
