@@ -1738,7 +1738,7 @@ help-brief--case = The cases, one or several
 help-log--case = The case, or “roster” for people and policy
 help-flag-list--case = Only the flags of this case, answered ones too
 help-arg-category = Category: identity, eligibility, citizenship-and-travel, education, employment-and-business, professional-discipline, criminal, civil-litigation, financial, conflicts-and-lobbying, political-history, donations, foreign-links, publications-and-accounts, relationships-and-conduct, candour, other
-help-arg-check = The check: police, credit, declaration, eligibility, court-register, online, interview, references
+help-arg-check = The check: police, credit, declaration, eligibility, court-register, online, interview, references, influence-registry, sanctions, lobbyists, insolvency
 help-list--check = Only cases whose check has this status or result, such as police=incomplete or credit=received
 help-export--check = Only cases whose check has this status or result, such as police=incomplete or credit=received
 help-arg-close = The day nominations close here, such as 2027-03-01 or meeting+14d
@@ -1797,7 +1797,7 @@ help-arg-key = Public key file, such as alex.pub
 help-person-grant--key = Another public key of the same person; default: the key that is known
 help-arg-kind = Police check: crc (criminal record) or crjmc (criminal record and judicial matters)
 help-check-import--kind = Where the report does not say which police check it is: crc or crjmc
-help-consent--kind = The check: police, credit, declaration, eligibility, court-register, online, interview, references
+help-consent--kind = The check: police, credit, declaration, eligibility, court-register, online, interview, references, influence-registry, sanctions, lobbyists, insolvency
 help-conflict-declare--kind = The tie: acts-for, personal, business, riding, or none; as an approver, “none” about another person ends a recusal
 help-finding-add--kind = Kind: adverse, unverifiable, missing, inconsistent, positive
 help-finding-correct--kind = Kind: adverse, unverifiable, missing, inconsistent, positive
@@ -1876,7 +1876,7 @@ help-flag-return--tier = The tier that it goes back to: local, provincial, natio
 help-arg-title = What the document is; default: the file's name
 help-arg-to = Only half of it: run (to run the check) or result (to see its result); default: both
 help-arg-vendor = Whose report it is: checkr or certn
-help-waive--what = The check: police, credit, declaration, eligibility, court-register, online, interview, references; or, before it, what of it is waived: check, consent, dispute; or finding, or prior
+help-waive--what = The check: police, credit, declaration, eligibility, court-register, online, interview, references, influence-registry, sanctions, lobbyists, insolvency; or, before it, what of it is waived: check, consent, dispute; or finding, or prior
 help-waive--check = The check, after check, consent or dispute; after finding the letters of the finding or FI note, after prior those of the earlier file
 help-arg-version = Print the version
 help-arg-why = The reasons; “-” reads them from standard input, without it your editor opens

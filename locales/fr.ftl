@@ -1735,7 +1735,7 @@ help-brief--case = Les dossiers, un ou plusieurs
 help-log--case = Le dossier, ou « roster » pour les personnes et la politique
 help-flag-list--case = Seulement les signalements de ce dossier, même ceux qui ont leur réponse
 help-arg-category = Catégorie : identity, eligibility, citizenship-and-travel, education, employment-and-business, professional-discipline, criminal, civil-litigation, financial, conflicts-and-lobbying, political-history, donations, foreign-links, publications-and-accounts, relationships-and-conduct, candour, other
-help-arg-check = La vérification : police, credit, declaration, eligibility, court-register, online, interview, references
+help-arg-check = La vérification : police, credit, declaration, eligibility, court-register, online, interview, references, influence-registry, sanctions, lobbyists, insolvency
 help-list--check = Seulement les dossiers dont la vérification a cet état ou ce résultat, comme police=incomplete ou credit=received
 help-export--check = Seulement les dossiers dont la vérification a cet état ou ce résultat, comme police=incomplete ou credit=received
 help-arg-close = Le jour de la clôture des candidatures, comme 2027-03-01 ou assemblée+14j
@@ -1794,7 +1794,7 @@ help-arg-key = Fichier de clé publique, comme alex.pub
 help-person-grant--key = Une autre clé publique de la même personne; par défaut : la clé connue
 help-arg-kind = Vérification du casier judiciaire : crc (casier) ou crjmc (casier et affaires judiciaires)
 help-check-import--kind = Si le rapport ne dit pas ce que couvre la vérification du casier judiciaire : crc ou crjmc
-help-consent--kind = La vérification : police, credit, declaration, eligibility, court-register, online, interview, references
+help-consent--kind = La vérification : police, credit, declaration, eligibility, court-register, online, interview, references, influence-registry, sanctions, lobbyists, insolvency
 help-conflict-declare--kind = Le lien : acts-for, personal, business, riding ou none; d'un approbateur au sujet de quelqu'un d'autre, « none » met fin à la récusation
 help-finding-add--kind = Nature : adverse, unverifiable, missing, inconsistent, positive
 help-finding-correct--kind = Nature : adverse, unverifiable, missing, inconsistent, positive
@@ -1873,7 +1873,7 @@ help-flag-return--tier = Le palier auquel il est renvoyé : local, provincial, 
 help-arg-title = Ce qu'est le document; par défaut : le nom du fichier
 help-arg-to = Une moitié seulement : run (pour l'effectuer) ou result (pour en voir le résultat); par défaut : les deux
 help-arg-vendor = De qui est le rapport : checkr ou certn
-help-waive--what = La vérification : police, credit, declaration, eligibility, court-register, online, interview, references; ou, avant elle, ce dont on dispense : check, consent, dispute; ou finding, ou prior
+help-waive--what = La vérification : police, credit, declaration, eligibility, court-register, online, interview, references, influence-registry, sanctions, lobbyists, insolvency; ou, avant elle, ce dont on dispense : check, consent, dispute; ou finding, ou prior
 help-waive--check = La vérification, après check, consent ou dispute; après finding, les lettres de la constatation ou de la note d'ingérence; après prior, celles du dossier antérieur
 help-arg-version = Afficher la version
 help-arg-why = Les motifs; « - » les lit sur l'entrée standard; sans l'option, votre éditeur s'ouvre

@@ -71,6 +71,16 @@ vetter: check authenticate $case credit --bureau {name} --provider {name} --text
 vetter: check read $case credit --bureau {name} --provider {name} --result review --issued 2026-11-10 --text {} --although --name-as-printed {name} --why {}
 vetter: check record $case references --status read --result clear --issued 2026-11-10 --provider {name} --text {} --although --name-as-printed {name} --why {}
 vetter: check import $case {report} --vendor checkr --although --why {}
+vetter: check request $case influence-registry --searched {name}
+? vetter: check receive $case influence-registry --searched {name}
+? vetter: check authenticate $case influence-registry --searched {name}
+vetter: check read $case influence-registry --searched {name} --result nothing
+vetter: check record $other influence-registry --status read --result nothing --searched {name}
+? vetter: check request $case online --account a=b --read-by {name}
+? vetter: check receive $case online --account a=b --read-by {name}
+? vetter: check authenticate $case online --account a=b --read-by {name}
+? vetter: check read $case online --account a=b --read-by {name} --result clear
+? vetter: check record $other online --status read --result clear --account a=b --read-by {name}
 vetter: import {form} --map {map}
 vetter: import {form} --make-map --out {saved}
 vetter: import {form} --map {map} --apply
@@ -86,6 +96,15 @@ vetter: finding correct $case $same --text {} --why {} --origin {} --happened {}
 vetter: finding link $case $finding $same --kind same-origin --why {}
 reviewer: finding status $case $same open --why {}
 vetter: fi = fi add $case --indicator FI-05 --posture target --grade B2 --innocent {} --text {} --handling C --condition {}
+vetter: fi correct $case $fi --innocent {} --text {} --why {} --handling C --condition {} --yes
+vetter: heard = fi add $case --indicator FI-03 --posture unknown --grade C3 --innocent {} --text {} --yes
+vetter: fi put $case $heard --why-not {}
+vetter: fi link $case $heard $fi --kind same-origin --why {}
+reviewer: fi review $case $fi --why {}
+reviewer: fi status $case $heard explained --why {}
+vetter: briefing $case --by {name} --to {name}
+? vetter: briefing {} --by {name} --to {name}
+vetter: contest $case --selected-by vote --members 9
 vetter: reply $case --about $finding --text {}
 vetter: notice $case --text {}
 vetter: note $case --text {}
@@ -121,6 +140,7 @@ approver: draft list
 vetter: doc read $case $doc --text {}
 approver: decided = decide $case withhold --reason candour --why {} --applicant {} --rests-on $doc --shadow-of-doubt {} --not-heard {}
 second: second $case $decided --why {}
+? approver: decide $case withhold --reason candour --why {} --applicant {} --leader-not-consulted {} --consulted {name}
 vetter: consent $other police --on 2026-11-02
 vetter: consent $other credit --on 2026-11-02
 vetter: check record $other police --kind crjmc --method name --status read --result negative --issued 2026-11-10 --provider {name}
@@ -134,6 +154,8 @@ approver: condition waive $other 2 --why {}
 approver: lifted = waive $third police --why {}
 second: decline $third $lifted --why {}
 second: reverse $other $bound greenlight-with-conditions --ground new-facts --why {} --shadow-of-doubt {} --not-heard {} --applicant {} --condition {} --owner {name} --due 2026-12-30 --evidence {}
+? approver: reverse $other $bound withhold --ground new-facts --reason candour --why {} --applicant {} --leader-not-consulted {} --consulted {name}
+reviewer: phase $twin withdrawn --on 2026-11-20 --how {}
 approver: brief $case --to {name} --audience leader
 approver: brief $case --to {name} --audience leader --format json --out {out}
 ? second: close $third --why {}
