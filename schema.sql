@@ -95,6 +95,7 @@ CREATE TABLE cases (
 CREATE INDEX cases_by_name ON cases (folded);
 CREATE INDEX cases_by_district ON cases (district);
 CREATE INDEX cases_by_arrival ON cases (arrived);
+CREATE INDEX cases_contests ON cases (district) WHERE contest IS NOT NULL;
 CREATE INDEX cases_broken ON cases (log) WHERE status = 'broken';
 CREATE INDEX cases_recused ON cases (log) WHERE recused <> '';
 

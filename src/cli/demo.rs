@@ -3,6 +3,7 @@
 
 mod cast;
 mod drill;
+mod scene;
 mod season;
 
 use std::path::{Path, PathBuf};
@@ -13,7 +14,7 @@ use serde_json::json;
 use crate::cli::brief::made_by;
 use crate::cli::context::Context;
 use crate::cli::demo::cast::{APPLICANTS, DISTRICTS, Office, WORKERS, set_policy};
-use crate::cli::demo::season::Scene;
+use crate::cli::demo::scene::Scene;
 use crate::cli::output::Output;
 use crate::cli::sheet::sheet;
 use crate::custody::variables;

@@ -202,31 +202,30 @@ impl Plan {
         self.fates.iter().enumerate().map(into).collect()
     }
 
-    /// The row at a place, which opens a case, and those that join it, in the order in which they were sent in: what was
-    /// sent in last counts.
-    pub fn of_one_person(&self, at: usize) -> Vec<&Application> {
-        let joins = |fate: &Fate| matches!(fate, Fate::Joins(into) if *into == at);
-        let of_it = self.each().enumerate().filter(|(place, (_, fate))| *place == at || joins(fate));
-        let mut all: Vec<&Application> = of_it.map(|(_, (row, _))| row).collect();
-        all.sort_by_key(|row| row.submitted);
-        all
+    /// By the place of each row that opens a case, and that others join: all of that person, in the order in which they were
+    /// sent in, so that what was sent in last counts.
+    fn of_one_person(&self) -> BTreeMap<usize, Vec<&Application>> {
+        let mut groups: BTreeMap<usize, Vec<&Application>> = BTreeMap::new();
+        for (row, fate) in self.each() {
+            if let Fate::Joins(into) = fate {
+                groups.entry(*into).or_default().push(row);
+            }
+        }
+        groups.retain(|into, _| matches!(self.fates.get(*into), Some(Fate::New { .. })));
+        for (into, all) in &mut groups {
+            all.extend(self.rows.get(*into));
+            all.sort_by_key(|row| (row.submitted, row.source.row));
+        }
+        groups
     }
 
     /// The rows that join another, each with the one of the same person that was sent in before it.
-    pub fn joined<'a>(&'a self) -> Vec<[&'a Application; 2]> {
-        let groups = self.joined_places().into_iter().map(|at| self.of_one_person(at));
-        let pairs = |all: Vec<&'a Application>| {
-            let later = all.clone().into_iter().skip(1);
-            all.into_iter().zip(later).map(|(before, row)| [before, row])
-        };
-        groups.flat_map(pairs).collect()
-    }
-
-    /// The places of the rows that others join, and that open a case.
-    fn joined_places(&self) -> BTreeSet<usize> {
-        let into = |fate: &Fate| if let Fate::Joins(into) = fate { Some(*into) } else { None };
-        let opens = |at: &usize| matches!(self.fates.get(*at), Some(Fate::New { .. }));
-        self.fates.iter().filter_map(into).filter(opens).collect()
+    pub fn joined(&self) -> Vec<[&Application; 2]> {
+        let mut pairs = Vec::new();
+        for all in self.of_one_person().into_values() {
+            pairs.extend(all.iter().zip(all.iter().skip(1)).map(|(before, row)| [*before, *row]));
+        }
+        pairs
     }
 
     /// The rows that are here already, in cases that the reader may not see.
@@ -393,11 +392,11 @@ impl Desk {
 
     /// What signs a plan, each row in the file's order, all with the mark of one import.
     pub fn drafts_of(&mut self, plan: &Plan, batch: &str) -> Result<Vec<Draft>, Error> {
-        let (mut drafts, joined) = (Vec::new(), plan.joined_places());
+        let (mut drafts, mut joined) = (Vec::new(), plan.of_one_person());
         for (at, (row, fate)) in plan.each().enumerate() {
             match fate {
                 Fate::New { apart } => {
-                    let all = if joined.contains(&at) { plan.of_one_person(at) } else { vec![row] };
+                    let all = joined.remove(&at).unwrap_or_else(|| vec![row]);
                     let Some((first, others)) = all.split_first() else { continue };
                     // The riding is that of the last one.
                     let place = others.last().unwrap_or(first).district;

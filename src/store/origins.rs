@@ -5,10 +5,8 @@ use std::collections::BTreeSet;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
-use crate::domain::case::candidate::CandidateBody;
 use crate::domain::case::origin::{Mark, Origin};
 use crate::domain::case::{CaseFile, Stamp};
-use crate::domain::entry::body_of;
 use crate::domain::ids::EventId;
 use crate::domain::likeness::{Description, email_of, phone_of};
 use crate::domain::sight::{Page, Part, Reader};
@@ -50,7 +48,7 @@ fn imports(file: &CaseFile) -> Vec<(String, String, bool, bool)> {
 /// The rows of forms that were read into a case, in the order of its log.
 fn origins(file: &CaseFile) -> impl Iterator<Item = (&Stamp, Origin)> {
     file.candidate.told.iter().filter_map(|stamp| {
-        let body = file.history().get(stamp.id).and_then(body_of::<CandidateBody>);
+        let body = file.said_of_applicant(stamp);
         Some((stamp, body.and_then(|body| body.origin.clone())?))
     })
 }

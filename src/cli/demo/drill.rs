@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::cli::context::Context;
 use crate::cli::demo::cast::Office;
-use crate::cli::demo::season::Scene;
+use crate::cli::demo::scene::Scene;
 use crate::cli::output::Output;
 use crate::cli::prompt;
 use crate::domain::event::{Act, Level, Outcome, Phase, RecordKind, Route, Tier};

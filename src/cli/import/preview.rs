@@ -210,22 +210,11 @@ pub(super) fn left(context: &Context, desk: &Desk, plan: &Plan) -> Result<(), Er
                 (part(&change.part, row, texts), old(change, texts), value(&change.new, texts));
             let (case, name) = (&case, &row.name);
             let option = option(&change.part).map(|option| format!("{option} {}", quoted(&new)));
-            let line = match (change.left, option) {
-                (Some(Left::Later), None) => {
-                    say!(
-                        texts,
-                        import_left_counts,
-                        row = number,
-                        case = case,
-                        name = name,
-                        field = field,
-                        now = now,
-                        new = new
-                    )
-                }
-                (Some(Left::Later), Some(option)) => say!(
+            let later = change.left == Some(Left::Later);
+            let line = match option {
+                Some(option) => say!(
                     texts,
-                    import_left_later,
+                    if later { import_left_later } else { import_left },
                     row = number,
                     case = case,
                     name = name,
@@ -234,16 +223,16 @@ pub(super) fn left(context: &Context, desk: &Desk, plan: &Plan) -> Result<(), Er
                     new = new,
                     option = option
                 ),
-                (_, option) => say!(
+                // Of what is kept answer by answer only the later one counts.
+                None => say!(
                     texts,
-                    import_left,
+                    import_left_counts,
                     row = number,
                     case = case,
                     name = name,
                     field = field,
                     now = now,
-                    new = new,
-                    option = option.unwrap_or_default()
+                    new = new
                 ),
             };
             context.output.warn(&line);

@@ -1,6 +1,7 @@
 //! Who the applicant is, as they or we spell it. The `open` event and `record candidate` share one body.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -333,14 +334,17 @@ fn declared_shape(body: &CandidateBody) -> Result<(), Refusal> {
 }
 
 impl CaseFile {
+    /// What an event says of the applicant; none once that is gone.
+    pub fn said_of_applicant(&self, stamp: &Stamp) -> Option<Arc<CandidateBody>> {
+        self.history().get(stamp.id).and_then(body_of)
+    }
+
     /// For each check, the last answer to the question for consent, where that is neither a yes nor a no and nobody has
     /// recorded since what the applicant meant.
     pub fn unclear_consents(&self) -> Vec<(CheckKind, Answer)> {
         let mut last: BTreeMap<String, (usize, Answer)> = BTreeMap::new();
         for stamp in &self.candidate.told {
-            let Some(body) = self.history().get(stamp.id).and_then(body_of::<CandidateBody>) else {
-                continue;
-            };
+            let Some(body) = self.said_of_applicant(stamp) else { continue };
             for answer in &body.answers {
                 last.insert(answer.question.clone(), (stamp.at, answer.clone()));
             }

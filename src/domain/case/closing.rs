@@ -38,12 +38,11 @@ impl CaseFile {
     /// brought.
     fn heard_more(&self) -> bool {
         let mut told = self.candidate.told.iter();
-        let body = |stamp: &Stamp| self.history().get(stamp.id).and_then(body_of::<CandidateBody>);
         let batch = |body: &CandidateBody| body.origin.as_ref().and_then(|origin| origin.batch.clone());
-        let first = told.next().and_then(body).and_then(|body| batch(&body));
+        let first = told.next().and_then(|stamp| self.said_of_applicant(stamp)).and_then(|body| batch(&body));
         told.any(|stamp| {
             // What is gone may have been anything.
-            body(stamp).is_none_or(|body| {
+            self.said_of_applicant(stamp).is_none_or(|body| {
                 let of_first = first.is_some() && batch(&body) == first;
                 let says = !body.declared.is_empty() || !body.consents.is_empty() || !body.answers.is_empty();
                 !of_first && (says || body.origin.is_some())
@@ -54,10 +53,7 @@ impl CaseFile {
     /// Whether somebody changed by hand what an import brought: who the applicant is, or where they stand.
     pub fn is_changed_by_hand(&self) -> bool {
         let told = self.candidate.told.iter().skip(1);
-        let by_hand = |stamp: &Stamp| {
-            let body = self.history().get(stamp.id).and_then(body_of::<CandidateBody>);
-            body.is_none_or(|body| body.origin.is_none())
-        };
+        let by_hand = |stamp: &Stamp| self.said_of_applicant(stamp).is_none_or(|body| body.origin.is_none());
         self.skeleton.district.set_at() != Some(0) || told.into_iter().any(by_hand)
     }
 

@@ -11,7 +11,6 @@ use crate::domain::case::candidate::{Answer, CandidateBody};
 use crate::domain::case::origin::{Origin, same_text};
 use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::check_kind::CheckKind;
-use crate::domain::entry::body_of;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::likeness::{email_of, phone_of};
 use crate::domain::names::fold;
@@ -161,7 +160,7 @@ impl CaseFile {
     /// What these events say of each part, the last that each was said.
     fn said<'a>(&self, told: impl Iterator<Item = &'a Stamp>) -> Said {
         let bodies = told.filter_map(|stamp| {
-            let body = body_of::<CandidateBody>(self.history().get(stamp.id)?)?;
+            let body = self.said_of_applicant(stamp)?;
             Some((*stamp, body))
         });
         let each = bodies.flat_map(|(stamp, body)| {
@@ -181,7 +180,7 @@ impl CaseFile {
     }
 
     fn is_of_row(&self, stamp: &Stamp, row: &Origin) -> bool {
-        let body = self.history().get(stamp.id).and_then(body_of::<CandidateBody>);
+        let body = self.said_of_applicant(stamp);
         body.is_some_and(|body| body.origin.as_ref().is_some_and(|origin| origin.is_same_row(row)))
     }
 

@@ -74,7 +74,7 @@ pub(super) const ABOUT: &[&str] = &[
 ];
 
 /// Words of fields that hold other fields or several things of one sort, and say nothing of their own.
-pub(super) const AROUND: &[&str] = &[
+const AROUND: &[&str] = &[
     "detail",
     "details",
     "attribute",
@@ -88,6 +88,16 @@ pub(super) const AROUND: &[&str] = &[
     "claims",
     "argument",
     "arguments",
+    "search",
+    "searches",
+    "check",
+    "checks",
+    "screening",
+    "screenings",
+];
+
+/// Those of them whose texts are names: of files, of places, of people.
+pub(super) const NAMED: &[&str] = &[
     "document",
     "documents",
     "file",
@@ -108,13 +118,12 @@ pub(super) const AROUND: &[&str] = &[
     "provinces",
     "country",
     "countries",
-    "search",
-    "searches",
-    "check",
-    "checks",
-    "screening",
-    "screenings",
 ];
+
+/// Whether a word is of a field that only holds others.
+pub(super) fn holds_others(word: &str) -> bool {
+    AROUND.contains(&word) || NAMED.contains(&word)
+}
 
 /// Words of fields that hold a number which counts nothing that was found.
 pub(super) const NUMBERS: &[&str] = &[

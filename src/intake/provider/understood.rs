@@ -6,7 +6,9 @@ use serde_json::{Map, Value};
 
 use crate::intake::provider::births::is_birth;
 use crate::intake::provider::credit::credit_flag;
-use crate::intake::provider::fields::{ABOUT, AROUND, BESIDE, CONSENT, CREDIT, FLAGS, NUMBERS, WHOSE};
+use crate::intake::provider::fields::{
+    ABOUT, BESIDE, CONSENT, CREDIT, FLAGS, NAMED, NUMBERS, WHOSE, holds_others,
+};
 use crate::intake::provider::keys::{join, words};
 use crate::intake::provider::lexicon::{PERSON, is_canadian_place, role};
 use crate::intake::provider::part::Part;
@@ -142,7 +144,7 @@ fn is_of_sort(words: &[String]) -> bool {
 
 /// Whether every word of a sort is one of a check or of a file.
 fn is_name_of_sort(text: &str) -> bool {
-    let is_known = |word: &str| role(word).is_some() || ABOUT.contains(&word) || AROUND.contains(&word);
+    let is_known = |word: &str| role(word).is_some() || ABOUT.contains(&word) || holds_others(word);
     all(&words(text), is_known)
 }
 
@@ -196,9 +198,9 @@ fn is_about(words: &[String], key: &str) -> bool {
 fn is_around(words: &[String]) -> bool {
     let last = words.last().map(String::as_str).unwrap_or_default();
     let is_person = |word: &str| PERSON.contains(&word);
-    (AROUND.contains(&last) || is_person(last) || matches!(last, "data" | "summary" | "information"))
+    (holds_others(last) || is_person(last) || matches!(last, "data" | "summary" | "information"))
         && all(words, |word| {
-            AROUND.contains(&word)
+            holds_others(word)
                 || ABOUT.contains(&word)
                 || is_person(word)
                 || role(word).is_some()
@@ -208,29 +210,7 @@ fn is_around(words: &[String]) -> bool {
 
 /// Whether the texts of a list are names: of files, of places, of people.
 fn names_things(words: &[String]) -> bool {
-    const NAMES: &[&str] = &[
-        "document",
-        "documents",
-        "file",
-        "files",
-        "attachment",
-        "attachments",
-        "link",
-        "links",
-        "source",
-        "sources",
-        "name",
-        "names",
-        "location",
-        "locations",
-        "jurisdiction",
-        "jurisdictions",
-        "province",
-        "provinces",
-        "country",
-        "countries",
-    ];
-    is_around(words) && words.last().is_some_and(|last| NAMES.contains(&last.as_str()))
+    is_around(words) && words.last().is_some_and(|last| NAMED.contains(&last.as_str()))
 }
 
 /// Whether an entry says of itself that it is clear, or counts nothing.

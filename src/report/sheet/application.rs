@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::domain::case::candidate::{Answer, CandidateBody, Declaration};
+use crate::domain::case::candidate::{Answer, Declaration};
 use crate::domain::case::check::usable::Usability;
 use crate::domain::case::consent::refused;
 use crate::domain::case::finding::Finding;
@@ -12,7 +12,6 @@ use crate::domain::case::prior::PriorWas;
 use crate::domain::case::view::View;
 use crate::domain::case::weighing::{Adverse, Answered, Item};
 use crate::domain::check_kind::{CheckKind, CheckResult, ConsentFor, CreditFlag};
-use crate::domain::entry::body_of;
 use crate::domain::words::{Word, words};
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::rows::{ConsentRow, Mark, marked};
@@ -165,8 +164,7 @@ impl Gather<'_> {
         let file = self.view.file;
         let mut questions: Vec<(String, Vec<Reading>)> = Vec::new();
         for stamp in &file.candidate.told {
-            let body = file.history().get(stamp.id).and_then(body_of::<CandidateBody>);
-            let Some(body) = body else { continue };
+            let Some(body) = file.said_of_applicant(stamp) else { continue };
             let day = body.day(*stamp);
             let mut read: Vec<(&str, Vec<Answer>)> = Vec::new();
             for answer in &body.answers {
