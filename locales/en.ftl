@@ -614,7 +614,7 @@ lifter-anyone-else = somebody other than the person who will decide
 lifter-approver = an approver
 lifter-two-approvers = two approvers
 lifter-another-approver = an approver who wrote nothing on which it rests
-lifter-root-keys = whoever holds a root key
+lifter-root-keys = the holder of a root key
 lifter-whole-country = somebody with a role over all of Canada
 lifter-outside-counsel = the outside counsel that the policy names, as everybody who could is recused
 lifter-backup-holder = anyone who has a backup from before the damage
@@ -1056,7 +1056,7 @@ contest-alone = Nobody else ran.
 contest-asks = { $what } That is no verdict; { $code } asks: { $question }
 contest-elsewhere-on = A contest of this district, selection on { $day }, is kept in the case { $case } ({ $name }).
 contest-elsewhere = A contest of this district is kept in the case { $case } ({ $name }).
-contest-none = This case keeps no contest. Of whoever was selected: greenlight contest { $case } --selected-on DAY --selected-by vote
+contest-none = This case keeps no contest. In the case of the person selected: greenlight contest { $case } --selected-on DAY --selected-by vote
 broken-line = { $count ->
     [one] This case does not verify: 1 event is not as it was signed, or cannot be read.
    *[other] This case does not verify: { $count } events are not as they were signed, or cannot be read.
