@@ -84,6 +84,7 @@ CREATE TABLE cases (
     awaits_second INTEGER NOT NULL,  -- a decision waits for its second, in a closed case too
     conditions  INTEGER NOT NULL,  -- how many that hold are neither met nor waived: where none, none can be missed
     referred    INTEGER NOT NULL,  -- something of it was told outside
+    issued      INTEGER NOT NULL,  -- a copy of its brief was handed out
     assigned    TEXT,              -- the person who works on it
     recused     TEXT NOT NULL,     -- the people, separated by spaces, who must not see it
     readers     TEXT NOT NULL,     -- those who declared that nothing keeps them from it: only they read its content

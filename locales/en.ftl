@@ -1461,6 +1461,8 @@ help-brief = Write the brief of one or more cases, for whoever decides
 help-brief-more =
     Example:
       greenlight brief 7K3QX --out brief.md
+      greenlight brief list
+help-brief-list = List the copies of briefs that you were given, and whether each is still the newest state
 help-check = Police, credit and other checks: each step is recorded apart
 help-check-authenticate = Say that the paper of a check is authentic
 help-check-import = Take in a vendor's report: the file is kept, its checks are recorded
@@ -2301,6 +2303,7 @@ done-finding-not-put = { $case } { $name }: recorded why the finding was not put
 done-finding-put = { $case } { $name }: recorded that the finding was put to the applicant ({ $item }).
 done-finding-status = { $case } { $name }: status of the finding recorded ({ $item }).
 done-flag = { $case } { $name }: flag { $item } raised; it stands at the tier above you.
+done-flag-national = { $case } { $name }: flag { $item } raised; an approver at the national tier answers it.
 done-flag-accepted = { $case } { $name }: flag accepted ({ $item }); its clock runs on until it is answered.
 done-flag-answered = { $case } { $name }: flag answered ({ $item }).
 done-flag-passed-up = { $case } { $name }: flag passed up ({ $item }); it stands at the next tier now.
@@ -3057,6 +3060,14 @@ due-left = { $days ->
     [one] One day left to { $what } ({ $day })
    *[other] { $days } days left to { $what } ({ $day })
 }
+due-waiting = { $count ->
+    [one] Waits since { $day }
+   *[other] { $count } wait, the oldest since { $day }
+} { $days ->
+    [0] (today)
+    [one] (1 business day)
+   *[other] ({ $days } business days)
+}: { $what }
 due-yours = yours
 due-owner = owner: { $name }
 due-silent = SILENCE: stands here since { $day } because nobody below acted in time
@@ -3185,7 +3196,11 @@ next-offered = Routes that FI notes offer
 next-offers = FI note { $note }: { $matter }
 refer-line = It goes to { $line }
 refer-name = No channel has the word “{ $to }”: it is taken as a name. Channels: { $allowed }
-refer-none = Nothing was told outside.
+refer-none = No referral outside is on record in the cases that you may read.
+refer-unread = { $count ->
+    [one] One more referral outside is in a case that you may not read yet; say first whether anything ties you to it: greenlight conflict list
+   *[other] { $count } more referrals outside are in cases that you may not read yet; say first whether anything ties you to them: greenlight conflict list
+}
 refer-replied = replied
 referral-reference = reference { $number }
 referral-due = reply due { $day }
@@ -3334,6 +3349,16 @@ heading-issued = Copies of the brief that were handed out
 issued-head = Copy { $copy } · { $name } ({ $audience })
 issued-outdated = out of date
 issued-replaced = replaced by a newer copy
+copy-since = { $count ->
+    [0] the newest state
+    [one] one act since
+   *[other] { $count } acts since
+}
+copies-none = No copy of a brief was handed out to you in the cases that you may read.
+copies-unread = { $count ->
+    [one] One more copy of yours is of a case that you may not read yet; say first whether anything ties you to it: greenlight conflict list
+   *[other] { $count } more copies of yours are of cases that you may not read yet; say first whether anything ties you to them: greenlight conflict list
+}
 overtaken-ended = It rests on decision { $decision }, which no longer counts: the case moved to another riding on { $day }.
 overtaken-reversed = It rests on decision { $decision }, which was reversed on { $day }.
 overtaken-withdrawn = It carries finding { $finding }, which was withdrawn on { $day }.

@@ -1458,6 +1458,8 @@ help-brief = Rédiger la note de synthèse d'un ou de plusieurs dossiers, pour q
 help-brief-more =
     Exemple :
       greenlight brief 7K3QX --out synthese.md
+      greenlight brief list
+help-brief-list = Énumérer les copies de notes de synthèse qui vous ont été remises, et dire si chacune est encore l'état le plus récent
 help-check = Casier judiciaire, crédit et autres vérifications : chaque étape s'inscrit à part
 help-check-authenticate = Dire que le document d'une vérification est authentique
 help-check-import = Verser le rapport d'un fournisseur : le fichier est gardé, ses vérifications sont inscrites
@@ -2298,6 +2300,7 @@ done-finding-not-put = { $case } { $name } : inscrit pourquoi la constatation n'
 done-finding-put = { $case } { $name } : inscrit que la constatation a été soumise à la personne candidate ({ $item }).
 done-finding-status = { $case } { $name } : état de la constatation inscrit ({ $item }).
 done-flag = { $case } { $name } : signalement { $item } soulevé; il est au palier au-dessus du vôtre.
+done-flag-national = { $case } { $name } : signalement { $item } fait; une personne chargée de l'approbation y répond, au palier national.
 done-flag-accepted = { $case } { $name } : signalement pris en charge ({ $item }); son délai court jusqu'à la réponse.
 done-flag-answered = { $case } { $name } : réponse au signalement inscrite ({ $item }).
 done-flag-passed-up = { $case } { $name } : signalement transmis plus haut ({ $item }); il est maintenant au palier suivant.
@@ -3056,6 +3059,14 @@ due-left = { $days ->
     [1] Il reste un jour jusqu'à { $what } ({ $day })
    *[other] Il reste { $days } jours jusqu'à { $what } ({ $day })
 }
+due-waiting = { $count ->
+    [one] En attente depuis le { $day }
+   *[other] { $count } en attente, la première depuis le { $day }
+} { $days ->
+    [0] (aujourd'hui)
+    [1] (1 jour ouvrable)
+   *[other] ({ $days } jours ouvrables)
+} : { $what }
 due-yours = à vous
 due-owner = responsable : { $name }
 due-silent = SILENCE : ici depuis le { $day }, parce que personne n'a agi à temps plus bas
@@ -3184,7 +3195,11 @@ next-offered = Voies que proposent les notes d'ingérence étrangère
 next-offers = Note { $note } : { $matter }
 refer-line = Cela va à { $line }
 refer-name = Aucun destinataire n'a le mot « { $to } » : il est pris comme un nom. Destinataires : { $allowed }
-refer-none = Rien n'a été dit à l'extérieur.
+refer-none = Aucune communication à l'extérieur n'est inscrite dans les dossiers que vous pouvez lire.
+refer-unread = { $count ->
+    [one] Une autre communication à l'extérieur se trouve dans un dossier que vous ne pouvez pas encore lire; dites d'abord si quelque chose vous y lie : greenlight conflict list
+   *[other] { $count } autres communications à l'extérieur se trouvent dans des dossiers que vous ne pouvez pas encore lire; dites d'abord si quelque chose vous y lie : greenlight conflict list
+}
 refer-replied = réponse reçue
 referral-reference = numéro { $number }
 referral-due = réponse attendue le { $day }
@@ -3333,6 +3348,16 @@ heading-issued = Copies de la note de synthèse qui ont été remises
 issued-head = Copie { $copy } · { $name } ({ $audience })
 issued-outdated = dépassée
 issued-replaced = remplacée par une copie plus récente
+copy-since = { $count ->
+    [0] l'état le plus récent
+    [one] un acte depuis
+   *[other] { $count } actes depuis
+}
+copies-none = Aucune copie d'une note de synthèse ne vous a été remise dans les dossiers que vous pouvez lire.
+copies-unread = { $count ->
+    [one] Une autre de vos copies porte sur un dossier que vous ne pouvez pas encore lire; dites d'abord si quelque chose vous y lie : greenlight conflict list
+   *[other] { $count } autres de vos copies portent sur des dossiers que vous ne pouvez pas encore lire; dites d'abord si quelque chose vous y lie : greenlight conflict list
+}
 overtaken-ended = Elle repose sur la décision { $decision }, qui ne compte plus : le dossier a changé de circonscription le { $day }.
 overtaken-reversed = Elle repose sur la décision { $decision }, renversée le { $day }.
 overtaken-withdrawn = Elle contient la constatation { $finding }, retirée le { $day }.

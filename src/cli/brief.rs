@@ -1,8 +1,10 @@
 //! What leaves: `brief` for an office, `export` for a spreadsheet.
 
+mod copies;
+
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, Subcommand};
 
 use crate::cli::context::Context;
 use crate::cli::list::{FilterArgs, or_blank};
@@ -24,9 +26,12 @@ use crate::report::{csv, markdown};
 use crate::say;
 use crate::store::columns::CaseRow;
 
-/// `brief CASE... [--to NAME --audience AUDIENCE] --format md|json [--out FILE]`
+/// `brief CASE... [--to NAME --audience AUDIENCE] --format md|json [--out FILE]`, `brief list`
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(super) struct BriefArgs {
+    #[command(subcommand)]
+    what: Option<BriefCommand>,
     #[arg(value_name = "CASE", required = true)]
     case: Vec<String>,
     #[arg(long, value_name = "md|json", default_value = "md")]
@@ -37,6 +42,13 @@ pub(super) struct BriefArgs {
     audience: Option<String>,
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+}
+
+/// What more there is of briefs.
+#[derive(Debug, Subcommand)]
+#[command(defer = true)]
+enum BriefCommand {
+    List,
 }
 
 /// `export --csv [--out FILE]`
@@ -75,6 +87,9 @@ const CSV: [CsvColumn; 17] = [
 ];
 
 pub(super) fn brief(context: &Context, args: &BriefArgs) -> Result<(), Error> {
+    if let Some(BriefCommand::List) = args.what {
+        return copies::list(context);
+    }
     let json = match args.format.as_str() {
         "md" => context.output.json,
         "json" => true,

@@ -132,6 +132,7 @@ fn policies(desk: &Desk, until: Option<NaiveDate>, whose: Whose) -> Result<Vec<A
             detail: Detail::None,
             interest: false,
             undeclared: false,
+            waiting: Vec::new(),
             emptied: None,
             meeting: None,
             list_due: None,

@@ -79,7 +79,8 @@ pub(super) fn notice(context: &Context, args: NoticeArgs) -> Result<(), Error> {
 }
 
 pub(super) fn note(context: &Context, args: NoteArgs) -> Result<(), Error> {
-    let (mut desk, file) = context.case(&args.case)?;
+    // The leader's office notes what it said of a case of which it read the brief.
+    let (mut desk, file) = context.briefed_case(&args.case)?;
     let text = prompt::long(args.text, "--text", &say!(context.texts, label_note))?;
     let kind = if args.counsel { RecordKind::Counsel } else { RecordKind::Note };
     let handling = handling(args.handling.as_ref(), Some(&text))?;

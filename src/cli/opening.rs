@@ -39,6 +39,13 @@ impl Context {
         Ok((desk, file))
     }
 
+    /// As [`Context::case`], for what everybody may sign who may read the brief of the case.
+    pub(super) fn briefed_case(&self, word: &str) -> Result<(Desk, CaseFile), Error> {
+        let desk = self.desk()?;
+        let file = self.one_of(word, |word| desk.case_to_sign(word, Page::Brief))?;
+        Ok((desk, file))
+    }
+
     /// The desk, and the case that a word means, for what is shown only to somebody who has declared.
     pub(super) fn declared_case(&self, word: &str) -> Result<(Desk, CaseFile), Error> {
         let desk = self.desk()?;

@@ -20,7 +20,7 @@ use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, RecordKind, Relation, Route};
 use crate::domain::ids::EventId;
 use crate::domain::route::{Channel, Demand};
-use crate::domain::sight::Page;
+use crate::domain::sight::{self, Page, Part};
 use crate::error::Error;
 use crate::report::messages;
 use crate::report::sheet::ladder_rows::ReferralRow;
@@ -201,16 +201,20 @@ struct Registered {
     row: ReferralRow,
 }
 
-/// The register of all disclosures that this person may see, or of one case.
+/// The register of all disclosures that this person may read, or of one case: the leader's office reads it as it reads
+/// briefs. What is in cases about which they have not declared is counted, so that nobody takes a gap for nothing.
 fn register(context: &Context, case: Option<&str>) -> Result<(), Error> {
-    let desk = context.desk()?;
-    let texts = &context.texts;
-    let files = if let Some(word) = case {
-        vec![context.one_of(word, |word| desk.declared_case(word, Page::Case))?]
+    let (desk, texts) = (context.desk()?, &context.texts);
+    let reader = desk.reader();
+    let known = if let Some(word) = case {
+        vec![context.one_of(word, |word| desk.declared_case(word, Page::Brief))?]
     } else {
-        let ids = desk.store.with_disclosures(&desk.reader())?;
+        let ids = desk.store.with_disclosures(&reader)?;
         ids.into_iter().map(|id| desk.store.case_among_many(id, &desk.roster)).collect::<Result<_, _>>()?
     };
+    let (files, hidden): (Vec<CaseFile>, Vec<CaseFile>) =
+        known.into_iter().partition(|file| sight::of(&reader, file).shows(Page::Brief, Part::Words));
+    let unread: usize = hidden.iter().map(|file| file.disclosed().count()).sum();
     context.shows_ids(&desk, files.iter().map(|file| file.id))?;
     let channels = desk.policy().channels;
     let (mut rows, mut data) = (Vec::new(), Vec::new());
@@ -241,7 +245,9 @@ fn register(context: &Context, case: Option<&str>) -> Result<(), Error> {
         }
     }
     if context.output.json {
-        Output::json(&data);
+        let mut all: Vec<_> = data.iter().map(|row| json!(row)).collect();
+        all.extend((unread > 0).then(|| json!({ "case": null, "unread": unread })));
+        Output::json(&all);
         return Ok(());
     }
     let heads = say!(
@@ -259,7 +265,9 @@ fn register(context: &Context, case: Option<&str>) -> Result<(), Error> {
         ]
     );
     context.output.ranked(&heads, &rows, &[0, 1, 0, 1, 2, 5, 3, 3, 6]);
-    if rows.is_empty() {
+    if unread > 0 {
+        context.output.say(&say!(texts, refer_unread, count = unread));
+    } else if rows.is_empty() {
         context.output.say(&say!(texts, refer_none));
     }
     Ok(())

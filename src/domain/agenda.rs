@@ -242,7 +242,9 @@ impl Desk<'_> {
         }
         let returned = flag.steps.get(flag.reached).filter(|step| step.what == FlagStep::Returned);
         if let (Some(first), true) = (ladder.first(), returned.is_some()) {
-            let item = self.item(ItemKind::FlagReturned, id, first.tier, reached, first.due);
+            // The leader's office has no line at another tier than its own.
+            let tier = if flag.from == Tier::Leader { flag.from } else { first.tier };
+            let item = self.item(ItemKind::FlagReturned, id, tier, reached, first.due);
             // Its raiser sends it up again where it came back to their own tier.
             let back = stands.is_some_and(|step| step.what == FlagStep::Returned);
             let own = back && self.can_act(raiser, |role| role.tier() == Some(first.tier));

@@ -3,6 +3,7 @@
 
 mod applicant;
 mod item;
+mod lines;
 mod undone;
 mod withheld;
 
@@ -14,6 +15,7 @@ use crate::domain::event::{Audience, Outcome, Phase, Tier};
 use crate::domain::ids::EventId;
 use crate::domain::refusal::GateId;
 use crate::report::application;
+use crate::report::brief::lines::{outside, waivers};
 use crate::report::brief::undone::undone;
 use crate::report::brief::withheld::Sieve;
 use crate::report::days;
@@ -193,6 +195,8 @@ pub struct BriefCase {
     pub checks: Vec<BriefCheck>,
     /// What two approvers waived, in words; none on a page that leaves the party or goes to the applicant.
     pub waivers: Vec<String>,
+    /// What was told outside, to whom and when, in words; only on a page for national or the leader's office.
+    pub outside: Vec<String>,
     /// Flags.
     pub flags: Vec<BriefItem>,
     /// The closed gates.
@@ -236,9 +240,11 @@ impl Brief {
     /// The brief of these cases.
     pub fn of(sheets: &[Sheet], made: Made, texts: &Texts) -> Brief {
         let inside = made.audience != Some(Audience::Outside);
+        let above = matches!(made.audience, None | Some(Audience::National | Audience::Leader));
         let page = |sheet| BriefCase {
             application: inside.then(|| application(sheet, texts)),
             waivers: if inside { waivers(sheet, texts) } else { Vec::new() },
+            outside: if above { outside(sheet, texts) } else { Vec::new() },
             ..case(sheet, texts)
         };
         let cases = sheets.iter().map(page).collect();
@@ -343,11 +349,6 @@ fn application(sheet: &Sheet, texts: &Texts) -> BriefApplication {
     }
 }
 
-fn waivers(sheet: &Sheet, texts: &Texts) -> Vec<String> {
-    let sieve = Sieve::of(sheet, texts);
-    sheet.waivers.iter().map(|row| sieve.waiver(row)).collect()
-}
-
 fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
     let sieve = Sieve::of(sheet, texts);
     let mut decisions: Vec<&DecisionRow> =
@@ -408,6 +409,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         replies: sheet.loose_replies().map(|reply| sieve.reply(reply)).collect(),
         checks: begun.chain(missing).chain(other_names(sheet, texts)).collect(),
         waivers: Vec::new(),
+        outside: Vec::new(),
         flags: sheet.flags.iter().map(|flag| sieve.flag(flag)).collect(),
         gates: sheet.shut().filter(|gate| of_case(gate)).cloned().collect(),
         withheld: None,

@@ -1,9 +1,9 @@
 //! The agenda for a reader: whose lines are shown, in which order, in which words, with which command.
 
 mod command;
+mod veiled;
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -24,9 +24,10 @@ use crate::report::sheet::outcome_rows::NextDay;
 use crate::report::shown;
 use crate::report::texts::Texts;
 use crate::say;
-use crate::store::agenda::AgendaRow;
+use crate::store::agenda::{AgendaRow, Waiting};
 
 pub use command::{command, quoted};
+pub use veiled::veiled;
 
 /// The most characters of a name in a line.
 const NAME: usize = 28;
@@ -89,49 +90,6 @@ pub fn concerns(row: &AgendaRow, reader: &Reader, whose: Whose) -> bool {
 fn works_at(row: &AgendaRow, reader: &Reader) -> bool {
     let district = row.district.parse().ok();
     reader.roles.iter().any(|(role, scope)| role.tier() == Some(row.tier) && scope.spans(district))
-}
-
-/// Replaces the lines of a case about which the reader has not declared by one that asks for the declaration. The
-/// raiser of a flag keeps its answer. A danger keeps its weight, which reveals nothing and asks for haste.
-pub fn veiled(rows: Vec<AgendaRow>, reader: &Reader, now: Timestamp) -> Vec<AgendaRow> {
-    let (waiting, mut seen): (Vec<_>, Vec<_>) =
-        rows.into_iter().partition(|row| row.undeclared && !reader.keeps(row.kind, row.person));
-    seen.iter_mut().for_each(|row| row.undeclared = false);
-    let mut one_each: BTreeMap<EventId, AgendaRow> = BTreeMap::new();
-    for row in waiting {
-        let danger = is_danger(&row);
-        let line = one_each.entry(row.case).or_insert_with(|| veil(row, now));
-        if danger {
-            line.weight = Weight::Danger;
-        }
-    }
-    seen.extend(one_each.into_values());
-    seen
-}
-
-/// A line reduced to the public facts of its case.
-fn veil(row: AgendaRow, now: Timestamp) -> AgendaRow {
-    let (place, event) = (row.place(), row.case);
-    let due = place.day(now.utc());
-    AgendaRow {
-        kind: ItemKind::Untouched,
-        event,
-        letters: String::new(),
-        person: None,
-        not_by: [None; 2],
-        from: now,
-        due,
-        due_at: Timestamp::new(place.end_of(due)),
-        weight: Weight::Ordinary,
-        silent: false,
-        drill: false,
-        detail: Detail::None,
-        emptied: None,
-        meeting: None,
-        list_due: None,
-        close: None,
-        ..row
-    }
 }
 
 /// Whether a line is about danger to life, and no exercise.
@@ -271,8 +229,9 @@ impl DueLine {
     pub fn json(&self) -> Value {
         let row = &self.row;
         if row.undeclared {
+            let waiting = |known: &Waiting| json!({ "kind": known.kind, "count": known.count, "since": known.since.to_string() });
             return json!({
-                "case": row.case, "short": row.short, "name": row.name, "district": row.district,
+                "waiting": row.waiting.iter().map(waiting).collect::<Vec<_>>(), "case": row.case, "short": row.short, "name": row.name, "district": row.district,
                 "kind": "declare", "event": null, "letters": "", "tier": null, "person": null, "from": null,
                 "due": null, "due_at": null, "overdue": false, "silent": false, "drill": false,
                 "weight": row.weight, "detail": "", "command": command(row), "why": null, "deadline": null,
@@ -342,6 +301,14 @@ impl DueLine {
         }
     }
 
+    /// How many of a kind wait, and since when.
+    fn waits(&self, known: &Waiting, texts: &Texts) -> String {
+        let since = self.row.place().day(known.since.utc());
+        let days = self.row.place().business_days_between(since, self.today);
+        let (what, day) = (texts.word(known.kind), texts.day(since));
+        say!(texts, due_waiting, count = known.count, what = what, day = day, days = days)
+    }
+
     fn write(&self, page: &mut Page, texts: &Texts) {
         let row = &self.row;
         let style = match self.group {
@@ -352,6 +319,9 @@ impl DueLine {
             let wanted = if is_danger(row) { self.call.call(texts) } else { wanted(row, texts) };
             let head = format!("{} · {wanted}", shown::cut(&row.name, NAME));
             page.item(style, 2, &format!("{}  ", row.short), &head);
+            for known in &row.waiting {
+                page.text(Style::Plain, 9, &self.waits(known, texts));
+            }
             return page.command(9, &command(row), texts);
         }
         let owner = if self.yours {

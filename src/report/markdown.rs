@@ -185,6 +185,7 @@ impl Writer<'_> {
         }
         self.list(messages::heading_waivers, &case.waivers, |to, line| to.item(0, "", line));
         self.items(messages::heading_flags, &case.flags);
+        self.list(messages::heading_disclosures, &case.outside, |to, line| to.item(0, "", line));
         self.list(messages::heading_missing, &case.gates, |to, gate| {
             let purpose = phrases::purpose(gate.purpose, texts);
             to.labelled(0, &purpose, gate.reason.as_deref().unwrap_or_default());

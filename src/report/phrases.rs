@@ -230,14 +230,25 @@ pub fn check_name(row: &CheckRow, texts: &Texts) -> String {
     }
 }
 
-/// An issued copy of the brief: number, recipient, audience, signature, state.
-pub fn issued(row: &IssuedRow, texts: &Texts) -> String {
-    let to = row.to.clone().unwrap_or_else(|| say!(texts, purged_text));
-    let state = match (row.outdated, row.replaced) {
+/// Whether an issued copy is still right, where it is not.
+fn outrun(row: &IssuedRow, texts: &Texts) -> Option<String> {
+    match (row.outdated, row.replaced) {
         (true, false) => Some(say!(texts, issued_outdated)),
         (_, true) => Some(say!(texts, issued_replaced)),
         (false, false) => None,
-    };
+    }
+}
+
+/// Whether a newer state exists than that of an issued copy.
+pub fn copy_state(row: &IssuedRow, texts: &Texts) -> String {
+    let since = say!(texts, copy_since, count = row.acts_since);
+    join([outrun(row, texts), Some(since)].into_iter().chain(row.overtaken.iter().cloned().map(Some)))
+}
+
+/// An issued copy of the brief: number, recipient, audience, signature, state.
+pub fn issued(row: &IssuedRow, texts: &Texts) -> String {
+    let to = row.to.clone().unwrap_or_else(|| say!(texts, purged_text));
+    let state = outrun(row, texts);
     let head = say!(texts, issued_head, copy = row.copy, name = to, audience = texts.word(row.audience));
     join([Some(head), Some(signed(&row.mark, texts)), state])
 }

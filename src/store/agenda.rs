@@ -70,7 +70,20 @@ rows! {
         /// Whether the reader has not declared about the case, so that no page shows more of the line than that it
         /// waits.
         pub undeclared: bool = format!("NOT {READS}"),
+        /// What waits there for the leader's office, where this line stands for all that a case has.
+        pub waiting: Vec<Waiting>,
     }
+}
+
+/// What of one kind waits for somebody who has not declared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Waiting {
+    /// Of what kind.
+    pub kind: ItemKind,
+    /// How many.
+    pub count: usize,
+    /// Since when the oldest waits.
+    pub since: Timestamp,
 }
 
 impl AgendaRow {

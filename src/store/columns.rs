@@ -48,6 +48,7 @@ pub(super) const CASES: View = view!("cases", 1, |facts| [facts.file] => |file| 
     awaits_second: yes(file.awaiting().is_some()),
     conditions: number(file.open_conditions().count()),
     referred: yes(!file.referrals.is_empty()),
+    issued: yes(!file.issued.is_empty()),
     assigned: maybe(file.skeleton.assigned.value().map(|person| counted(file, *person))),
     recused: people(file, file.recused()),
     readers: people(file, declared(file, |state| state != Declared::Recused)),

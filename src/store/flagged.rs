@@ -48,11 +48,22 @@ impl Store {
         )
     }
 
-    /// The cases of which somebody outside was told, by name.
+    /// The cases of which somebody outside was told, by name, those included about which the reader has not declared.
     pub fn with_disclosures(&self, reader: &Reader) -> Result<Vec<EventId>, StoreError> {
-        let (visible, values) = visible(reader, Page::Case, Part::Facts);
+        self.briefed_where("c.referred", reader)
+    }
+
+    /// The cases with a copy of the brief that was handed out, by name, those included about which the reader has not
+    /// declared.
+    pub fn with_copies(&self, reader: &Reader) -> Result<Vec<EventId>, StoreError> {
+        self.briefed_where("c.issued", reader)
+    }
+
+    /// The cases with this, by name, of which the reader may have the brief once they declared.
+    fn briefed_where(&self, condition: &str, reader: &Reader) -> Result<Vec<EventId>, StoreError> {
+        let (visible, values) = visible(reader, Page::Brief, Part::Facts);
         self.logs(
-            &format!("SELECT c.log FROM cases c WHERE c.referred AND {visible} ORDER BY c.folded, c.log"),
+            &format!("SELECT c.log FROM cases c WHERE {condition} AND {visible} ORDER BY c.folded, c.log"),
             values,
         )
     }

@@ -20,6 +20,7 @@ mod fi;
 mod holds;
 mod hostile;
 mod in_french;
+mod leaders_office;
 mod manual;
 mod maps;
 mod naming;

@@ -46,6 +46,7 @@ fn row(kind: ItemKind, due: &str) -> AgendaRow {
         list_due: None,
         close: None,
         undeclared: false,
+        waiting: Vec::new(),
     }
 }
 

@@ -42,7 +42,8 @@ pub(crate) struct ShowArgs {
 }
 
 pub(super) fn show(context: &Context, args: &ShowArgs) -> Result<(), Error> {
-    let (desk, file) = context.declared_case(&args.case)?;
+    let desk = context.desk()?;
+    let file = context.one_of(&args.case, |word| desk.declared_case(word, sight::Page::Brief))?;
     let flag = lookup::flag(&file, &args.flag)?;
     let sheet = sheet(context, &desk, &file)?;
     let Some(row) = sheet.flags.iter().find(|row| row.mark.id == flag) else { return Ok(()) };
@@ -78,16 +79,16 @@ fn state(flag: &Flag, stands: &[Rung], today: NaiveDate, texts: &Texts) -> Strin
 
 /// The case, whose reader must have declared or raised a flag on it.
 fn of_case(desk: &Desk, word: &str) -> Result<CaseFile, Error> {
-    let file = desk.case(word, sight::Page::Case)?;
+    let file = desk.case(word, sight::Page::Brief)?;
     let raised = file.flags.iter().any(|flag| desk.is_me(flag.stamp.by));
-    if raised { Ok(file) } else { desk.declared_case(word, sight::Page::Case) }
+    if raised { Ok(file) } else { desk.declared_case(word, sight::Page::Brief) }
 }
 
 /// The cases whose flags are asked for.
 fn cases(context: &Context, desk: &Desk, args: &ListFlags) -> Result<Vec<CaseFile>, Error> {
     let ids = match &args.case {
         Some(word) if !args.mine => return Ok(vec![context.one_of(word, |word| of_case(desk, word))?]),
-        Some(word) => vec![context.one_of(word, |word| desk.case(word, sight::Page::Case))?.id],
+        Some(word) => vec![context.one_of(word, |word| desk.case(word, sight::Page::Brief))?.id],
         None if args.mine => desk.store.flagged_by(&desk.reader())?,
         None => desk.store.with_flags(args.all, &desk.reader())?,
     };
@@ -112,7 +113,7 @@ pub(super) fn list(context: &Context, args: &ListFlags) -> Result<(), Error> {
     for file in &files {
         // Who raised a flag on a case that they may not see learns what became of it, and nothing of the case.
         let sight = sight::of(&reader, file);
-        let name = if sight.shows(sight::Page::Case, Part::Facts) { file.candidate.name() } else { "" };
+        let name = if sight.shows(sight::Page::Brief, Part::Facts) { file.candidate.name() } else { "" };
         let (case, place) = (desk.store.short(file.id)?, file.place());
         let today = place.day(desk.clock.now);
         for flag in file.flags.iter().filter(|flag| wanted(file, flag)) {

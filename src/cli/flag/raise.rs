@@ -53,7 +53,8 @@ fn offered_by(file: &CaseFile, about: Option<EventId>) -> Option<Matter> {
 
 pub(super) fn raise(context: &Context, args: RaiseArgs) -> Result<(), Error> {
     let texts = &context.texts;
-    let (mut desk, file) = context.case(&args.case)?;
+    // The leader's office asks about every case of which it may read the brief.
+    let (mut desk, file) = context.briefed_case(&args.case)?;
     let about = args.about.map(|letters| item(&file, &letters, |_| true)).transpose()?;
     let by = args.by.map(|by| day(&by, When::Ahead, &desk, Some(&file))).transpose()?;
     let known = args.known.map(|known| day(&known, When::Past, &desk, Some(&file))).transpose()?;
@@ -74,9 +75,14 @@ pub(super) fn raise(context: &Context, args: RaiseArgs) -> Result<(), Error> {
     let level = if args.serious { Level::Serious } else { Level::Ordinary };
     let body = FlagBody { question, about, by, matter, known, source, validity, may_know, drill: false };
     let draft = Draft::new(Target::case(&file), Act::Flag { level, from, route: None }, &body)?;
-    let Some((id, after)) = context.sign_and_say(&mut desk, &file, draft, messages::done_flag)? else {
-        return Ok(());
+    // What national or the leader's office asks is for an approver to answer, unless it is serious.
+    let sideways = from == Tier::Leader || from == Tier::National && !args.serious;
+    let signed = if sideways {
+        context.sign_and_say(&mut desk, &file, draft, messages::done_flag_national)?
+    } else {
+        context.sign_and_say(&mut desk, &file, draft, messages::done_flag)?
     };
+    let Some((id, after)) = signed else { return Ok(()) };
     let case = desk.store.short(file.id)?;
     if after.skeleton.is_closed() {
         context.output.say(&say!(texts, flag_on_closed, case = &case));

@@ -107,6 +107,14 @@ impl CaseFile {
         read.then_some(())
     }
 
+    /// How many acts of substance came after a copy: neither declarations nor other copies.
+    pub fn acts_since(&self, issued: &Issued) -> usize {
+        let entries = self.history().entries().iter().enumerate();
+        let later = entries.filter(|(at, _)| *at != issued.stamp.at && self.is_ok(*at));
+        let unseen = later.filter(|(at, _)| !self.history().knew(issued.stamp.at, *at));
+        unseen.filter(|(_, e)| !matches!(e.header.act, Act::Declare { .. } | Act::Issue { .. })).count()
+    }
+
     /// The number of the next copy.
     pub fn next_copy(&self) -> u32 {
         self.issued.iter().map(|copy| copy.copy).max().unwrap_or(0).saturating_add(1)

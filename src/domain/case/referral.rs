@@ -87,6 +87,11 @@ pub(super) fn shape(route: Option<Route>, entry: &Entry, today: NaiveDate) -> Re
 }
 
 impl CaseFile {
+    /// What somebody outside was in fact told of; an exercise tells nobody.
+    pub fn disclosed(&self) -> impl Iterator<Item = &Referral> {
+        self.referrals.iter().filter(|referral| !referral.body.as_ref().is_some_and(|body| body.drill))
+    }
+
     pub(super) fn take_referral(&mut self, event: &Replayed<'_>, route: Option<Route>) -> Option<()> {
         let body = body_of::<ReferBody>(event.entry);
         let read = body.is_some();

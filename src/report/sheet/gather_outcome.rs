@@ -280,6 +280,7 @@ impl Gather<'_> {
                 decisions: body.map(IssueBody::rests_on).unwrap_or_default(),
                 findings: body.map(|body| body.findings.clone()).unwrap_or_default(),
                 heads: body.map(|body| body.heads.clone()).unwrap_or_default(),
+                acts_since: file.acts_since(copy),
                 outdated: !overtaken.is_empty(),
                 replaced: file.is_replaced(copy),
                 overtaken: overtaken.iter().map(|cause| self.overtaken(cause)).collect(),

@@ -293,6 +293,8 @@ marked! {
         findings: Vec<EventId>,
         /// The heads of the log from which it was made.
         heads: Vec<EventId>,
+        /// How many acts the case has had since, other than declarations and other copies.
+        acts_since: usize,
         /// Whether a later event makes it outdated.
         outdated: bool,
         /// Whether the same recipient has a newer copy.

@@ -156,6 +156,9 @@ second: decline $third $lifted --why {}
 second: reverse $other $bound greenlight-with-conditions --ground new-facts --why {} --shadow-of-doubt {} --not-heard {} --applicant {} --condition {} --owner {name} --due 2026-12-30 --evidence {}
 ? approver: reverse $other $bound withhold --ground new-facts --reason candour --why {} --applicant {} --leader-not-consulted {} --consulted {name}
 reviewer: phase $twin withdrawn --on 2026-11-20 --how {}
+leader: asked = flag raise $case --question {}
+approver: flag accept $case $asked
+approver: flag answer $case $asked --text {}
 approver: brief $case --to {name} --audience leader
 approver: brief $case --to {name} --audience leader --format json --out {out}
 ? second: close $third --why {}
@@ -240,6 +243,7 @@ vetter: condition list $other
 approver: draft list
 approver: draft show 1
 vetter: brief $case
+approver: brief list
 approver: brief $case $other
 approver: brief $case --format json
 approver: brief $case --out {out}
@@ -475,6 +479,7 @@ impl Stage<'_> {
         let wrong = match words {
             ["export", ..] if !to_file => return self.csv(out),
             ["brief", ..] if !to_file && (words.contains(&"json") || way == Way::Json) => checks::json(out),
+            ["brief", "list"] if way != Way::Json => None,
             ["brief", ..] if !to_file => {
                 Figures::add(&self.figures.pages, 1);
                 checks::markdown(out)
