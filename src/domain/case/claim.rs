@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::case::CaseFile;
+use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::event::{Role, Waived};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::shows;
@@ -80,11 +80,12 @@ impl CaseFile {
             || self.interference.iter().any(|note| note.id() == id)
     }
 
-    /// Whether two approvers waived a finding or note as it is since the event at `since`, which the second of them had
-    /// seen: nobody waives what they do not know.
-    pub fn is_claim_waived(&self, claim: EventId, since: usize) -> bool {
+    /// Whether two approvers waived a finding or note as it is since it `turned` so, which the second of them had seen:
+    /// nobody waives what they do not know.
+    pub fn is_claim_waived(&self, claim: EventId, turned: &[Stamp]) -> bool {
         let names = |what: Waived| matches!(what, Waived::Finding(event) if self.chain(event) == claim);
-        self.skeleton.waived.iter().any(|(at, what)| names(*what) && self.history().knew(*at, since))
+        let mut waivers = self.skeleton.waived.iter().filter(|(_, what)| names(*what));
+        waivers.any(|(at, _)| turned.iter().all(|turn| self.history().knew(*at, turn.at)))
     }
 }
 

@@ -118,7 +118,7 @@ impl Finding {
         let severity = body.severity.unwrap_or(0);
         let stated = body.status.unwrap_or(FindingStatus::Open);
         // The author of a finding cannot lighten it in the act that records it.
-        let status = if severity >= 2 && stated.lightens() { FindingStatus::Open } else { stated };
+        let status = if severity >= 2 && stated.needs_another() { FindingStatus::Open } else { stated };
         let now = FindingBody { put: body.put.clone().filter(Put::says), ..FindingBody::clone(&body) };
         let mut finding = Finding {
             stamp,
@@ -147,7 +147,7 @@ impl Finding {
         }
         let weighs = self.severity >= 2;
         if let Some(status) = body.status
-            && (senior || !weighs || !status.lightens())
+            && (senior || !weighs || !status.needs_another())
         {
             if self.status != status {
                 self.settled = stamp;
@@ -209,6 +209,11 @@ impl Finding {
         &self.heavier
     }
 
+    /// Every step that somebody must have seen who waives it: what made it as heavy as it is, and what gave its status.
+    pub fn turned(&self) -> Vec<Stamp> {
+        self.heavier.iter().copied().chain([self.settled]).collect()
+    }
+
     fn is_lighter_kind(&self, step: &FindingBody) -> bool {
         step.kind.is_some_and(|kind| kind.weight() < self.kind().weight())
     }
@@ -218,9 +223,11 @@ impl Finding {
         step.grade.zip(self.now.grade).is_some_and(|(grade, now)| !grade.reaches(now))
     }
 
-    /// Whether a step would make it less serious; from severity 2 on somebody else must sign that, with a reason.
+    /// Whether a step would make it less serious, or give up on its truth; from severity 2 on somebody else must sign
+    /// that, with a reason.
     pub fn lightens(&self, step: &FindingBody) -> bool {
-        let status = step.status.is_some_and(FindingStatus::lightens) && step.status != Some(self.status);
+        let status =
+            step.status.is_some_and(FindingStatus::needs_another) && step.status != Some(self.status);
         let severity = step.severity.is_some_and(|severity| severity < self.severity);
         let weighs = self.severity.max(step.severity.unwrap_or(0)) >= 2;
         severity || weighs && (status || self.is_lighter_kind(step) || self.is_lighter_grade(step))
@@ -378,10 +385,8 @@ impl CaseFile {
 
     /// The highest severity of a finding that has not been lightened.
     pub fn worst(&self) -> Option<u8> {
-        let weighs = |finding: &&Finding| {
-            finding.kind() != FindingKind::Positive
-                && (finding.status.is_open() || finding.status == FindingStatus::Substantiated)
-        };
+        let weighs =
+            |finding: &&Finding| finding.kind() != FindingKind::Positive && !finding.status_is_light();
         self.findings.iter().filter(weighs).map(|finding| finding.severity).max()
     }
 }

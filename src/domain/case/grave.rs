@@ -9,8 +9,8 @@ use crate::domain::event::Role;
 use crate::domain::ids::EventId;
 use crate::domain::skeleton::DecisionState;
 
-/// From this severity on a finding is news about somebody who is greenlit or stands.
-const GRAVE_SEVERITY: u8 = 3;
+/// From this severity on a finding is news about somebody who is greenlit or stands, and proved it shuts a greenlight.
+pub const GRAVE_SEVERITY: u8 = 3;
 /// From this severity on a finding comes up by itself about anybody.
 const GRAVEST_SEVERITY: u8 = 4;
 

@@ -214,9 +214,9 @@ impl Interference {
         &self.heavier
     }
 
-    /// Where its posture or its status changed last. Whoever had not seen that does not waive the note.
-    pub fn turned(&self) -> Stamp {
-        if self.settled.at > self.postured.at { self.settled } else { self.postured }
+    /// Where its posture and its status changed last: somebody who had not seen that does not waive the note.
+    pub fn turned(&self) -> [Stamp; 2] {
+        [self.postured, self.settled]
     }
 
     /// When somebody who did not write it looked at it last, or it was written.

@@ -8,7 +8,7 @@ use crate::domain::case::check::usable::Usability;
 use crate::domain::case::consent::refused;
 use crate::domain::case::decision::Reason;
 use crate::domain::case::document::DocumentStep;
-use crate::domain::case::finding::{Link, LinkKind};
+use crate::domain::case::finding::{FindingStatus, Link, LinkKind};
 use crate::domain::case::view::View;
 use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, ConsentFor};
 use crate::domain::event::Outcome;
@@ -45,7 +45,8 @@ impl Evidence {
         };
         let of_findings = file.findings.iter().filter(|finding| finding.carries()).map(|finding| {
             let origin = finding.now.origin.as_deref().unwrap_or_default();
-            Claim::new(finding.id(), finding.now.grade, origin, links(&finding.now.links))
+            let claim = Claim::new(finding.id(), finding.now.grade, origin, links(&finding.now.links));
+            claim.untold(finding.status == FindingStatus::CannotTell)
         });
         let of_notes = file.interference.iter().filter(|note| note.weighs().is_some());
         let of_notes = of_notes.map(|note| Claim::new(note.id(), note.now.grade, "", links(&note.now.links)));
@@ -132,7 +133,8 @@ fn incomplete(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
     }
 }
 
-/// A withholding does not rest only on claims of one origin, or on claims graded worse than the bar. A document or
+/// A withholding does not rest only on claims of one origin, on claims graded worse than the bar, or on those of which
+/// nobody can tell whether they are true. A document or
 /// a check that was read is no claim; information graded 1 is confirmed by independent sources. A file that is
 /// incomplete needs no source for that, as long as nothing is alleged beside it.
 pub(super) fn source(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
@@ -157,6 +159,9 @@ pub(super) fn source(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
     let command = decides(view, Outcome::Withhold).asking("--rests-on", Blank::Document).text("--why");
     if good.is_empty() {
         return vec![Gap::new(Cause::SourceGrade { bar }, Lifter::Vetter, command)];
+    }
+    if good.iter().all(|claim| claim.untold) {
+        return vec![Gap::new(Cause::SourceCannotTell, Lifter::Vetter, command)];
     }
     let confirmed = good.iter().any(|claim| claim.grade.is_some_and(|grade| grade.information == 1));
     if confirmed || origins(&good) > 1 {

@@ -1,15 +1,17 @@
-//! The two gates `findings`: before a greenlight no finding that counts is open; before a withholding or a reversal the
-//! applicant was asked about each on which it rests.
+//! The two gates `findings`: before a greenlight no finding that counts is open, and no grave one is proved or past
+//! telling, unless two approvers waived it; before a withholding or a reversal the applicant was asked about each on
+//! which it rests.
 
 use super::evidence::decides;
 use super::proposal::Proposal;
 use crate::domain::case::CaseFile;
-use crate::domain::case::finding::{Finding, FindingKind};
+use crate::domain::case::finding::{Finding, FindingKind, FindingStatus};
+use crate::domain::case::grave::GRAVE_SEVERITY;
 use crate::domain::case::interference::Interference;
 use crate::domain::case::view::View;
 use crate::domain::event::Outcome;
 use crate::domain::ids::EventId;
-use crate::domain::refusal::{Blank, Cause, Gap, Lifter, Suggest};
+use crate::domain::refusal::{Blank, Cause, Gap, Letters, Lifter, Suggest};
 use crate::domain::route::Posture;
 
 /// What a withholding rests on where nobody says otherwise: every adverse finding of severity 2 or more that was
@@ -25,15 +27,40 @@ fn weighs(finding: &Finding) -> bool {
     finding.severity >= 2 && finding.kind() != FindingKind::Positive
 }
 
-/// No finding of severity 2 or more is open.
+/// The command by which two approvers let a greenlight pass in spite of a finding or a note.
+pub(super) fn waive(claim: Letters) -> Suggest {
+    Suggest::on_case("waive").word("finding").item(claim).text("--why")
+}
+
+/// No finding of severity 2 or more is open, and none that is grave is proved, or such that nobody can tell whether it is
+/// true: a greenlight in spite of that is never one person's.
 pub(super) fn open_findings(view: &View<'_>) -> Vec<Gap> {
-    let open = view.file.findings.iter().filter(|finding| weighs(finding) && finding.status.is_open());
-    open.map(|open| {
-        let (finding, severity) = (view.file.item(open.id()), open.severity);
-        let command = Suggest::on_case("finding status").item(finding).blank(Blank::Status).text("--why");
-        Gap::new(Cause::FindingOpen { finding, severity }, Lifter::SeniorOther, command)
-    })
-    .collect()
+    let file = view.file;
+    let gap = |claimed: &Finding| {
+        let (finding, severity) = (file.item(claimed.id()), claimed.severity);
+        let cause = match claimed.status {
+            FindingStatus::Open | FindingStatus::Put => {
+                let command = Suggest::on_case("finding status").item(finding).blank(Blank::Status);
+                let cause = Cause::FindingOpen { finding, severity };
+                return Some(Gap::new(cause, Lifter::SeniorOther, command.text("--why")));
+            }
+            FindingStatus::Substantiated if severity >= GRAVE_SEVERITY => {
+                Cause::FindingSubstantiated { finding, severity }
+            }
+            FindingStatus::CannotTell if severity >= GRAVE_SEVERITY => {
+                Cause::FindingCannotTell { finding, severity }
+            }
+            FindingStatus::Substantiated
+            | FindingStatus::CannotTell
+            | FindingStatus::Resolved
+            | FindingStatus::Mitigated
+            | FindingStatus::Unsubstantiated => return None,
+        };
+        Some(Gap::new(cause, Lifter::TwoApprovers, waive(finding)))
+    };
+    let shuts =
+        |finding: &&Finding| weighs(finding) && !file.is_claim_waived(finding.id(), &finding.turned());
+    file.findings.iter().filter(shuts).filter_map(gap).collect()
 }
 
 /// Each finding and note that a withholding or a reversal rests on was put to the applicant, or why not is recorded. A

@@ -41,11 +41,17 @@ pub(super) struct Claim {
     /// The source, in the form in which it is compared; empty where nobody wrote it down.
     origin: String,
     links: Vec<Link>,
+    /// Whether nobody can tell that it is true: then it supports others, and carries nothing by itself.
+    pub(super) untold: bool,
 }
 
 impl Claim {
     pub(super) fn new(id: EventId, grade: Option<Grade>, origin: &str, links: Vec<Link>) -> Claim {
-        Claim { id, grade, origin: compared(origin), links }
+        Claim { id, grade, origin: compared(origin), links, untold: false }
+    }
+
+    pub(super) fn untold(self, untold: bool) -> Claim {
+        Claim { untold, ..self }
     }
 
     fn is_linked(&self, other: &Claim, kind: LinkKind) -> bool {

@@ -44,10 +44,12 @@ macro_rules! every_cause {
                 FiOpen { note: Letters, posture: Posture } = "fi-open";
                 FiSubstantiated { note: Letters, posture: Posture } = "fi-substantiated";
                 FiTarget { note: Letters } = "fi-target";
+                FindingCannotTell { finding: Letters, severity: u8 } = "finding-cannot-tell";
                 FindingCarriesNothing { finding: Letters } = "finding-carries-nothing";
                 FindingLeftOut { finding: Letters } = "finding-left-out";
                 FindingNotPut { finding: Letters } = "finding-not-put";
                 FindingOpen { finding: Letters, severity: u8 } = "finding-open";
+                FindingSubstantiated { finding: Letters, severity: u8 } = "finding-substantiated";
                 FlagOpen { flag: Letters, tier: Tier } = "flag";
                 IncompleteNoDay = "incomplete-no-day";
                 IncompleteNotAsked { check: CheckKind } = "incomplete-not-asked";
@@ -76,6 +78,7 @@ macro_rules! every_cause {
                 SecondWrote { person: String, item: Letters } = "second-wrote";
                 SeparateKeeper { person: String } = "separate-keeper";
                 SeparateRecommender { person: String, recommender: String } = "separate-recommender";
+                SourceCannotTell = "source-cannot-tell";
                 SourceGrade { bar: Grade } = "source-grade";
                 SourceNearOrigins = "source-near-origins";
                 SourceNothing = "source-nothing";

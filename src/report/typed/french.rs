@@ -137,6 +137,7 @@ pub(super) const FRENCH: &[(&str, &[Spelled])] = &[
             ("mitigated", &["atténuée", "atténué"]),
             ("substantiated", &["fondée", "fondé"]),
             ("unsubstantiated", &["non-fondée", "non-fondé"]),
+            ("cannot-tell", &["impossible-à-établir", "indéterminée", "indéterminé"]),
         ],
     ),
     (

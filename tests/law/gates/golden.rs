@@ -141,7 +141,12 @@ fn met() -> Met {
     let act = Act::Record { kind: RecordKind::Prior, relation: Relation::Continues(again) };
     prior.says("Rita Stone", act, json!({"file": same, "judgement": "same", "was": "withheld"}));
     take(&mut met, &prior, Outcome::Greenlight, &[], TODAY);
-    for gate in super::decisions::all_shut() {
+    // A withholding on what nobody can tell.
+    let mut untold = Case::new();
+    let rumour = untold.finding(3, "B2", "a rumour");
+    untold.step("Rita Stone", rumour, json!({"status": "cannot-tell", "why": "nobody was there"}));
+    take(&mut met, &untold, Outcome::Withhold, &[rumour], TODAY);
+    for gate in super::decisions::all_shut().into_iter().chain(super::grave::all_shut()) {
         for gap in gate.gaps {
             met.entry((gate.id.word(), gate.purpose.word(), gap.code())).or_insert(gap);
         }

@@ -5,6 +5,7 @@ mod decisions;
 mod declared;
 mod fi;
 mod golden;
+mod grave;
 mod overrides;
 mod prior;
 mod provider;

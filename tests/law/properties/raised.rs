@@ -46,7 +46,7 @@ fn act(random: &mut Random, file: &CaseFile) -> (Act, Value) {
             return (record(RecordKind::Finding, Relation::New), says);
         }
         (3, Some(finding)) => {
-            let status = *random.of(&["resolved", "mitigated", "substantiated", "open"]);
+            let status = *random.of(&["resolved", "mitigated", "substantiated", "cannot-tell", "open"]);
             let says = json!({"status": status, "why": "as the court says"});
             return (record(RecordKind::Finding, Relation::Corrects(finding)), says);
         }
@@ -85,8 +85,8 @@ fn act(random: &mut Random, file: &CaseFile) -> (Act, Value) {
 
 /// Whether a finding is grave as it is, by nobody's list but this one.
 fn is_grave(finding: &Finding) -> bool {
-    let open = [FindingStatus::Open, FindingStatus::Put, FindingStatus::Substantiated];
-    finding.severity >= 3 && open.contains(&finding.status)
+    use FindingStatus::{CannotTell, Open, Put, Substantiated};
+    finding.severity >= 3 && [Open, Put, Substantiated, CannotTell].contains(&finding.status)
 }
 
 /// What nobody above local has on the agenda, though somebody must: of what is grave, and of what is reported.

@@ -41,9 +41,13 @@ fn grave_news_after_a_greenlight_is_at_the_leader_at_once() {
 
 #[test]
 fn grave_news_ends_with_a_status_by_somebody_else() {
-    for (status, ends) in
-        [("resolved", true), ("mitigated", true), ("unsubstantiated", true), ("substantiated", false)]
-    {
+    for (status, ends) in [
+        ("resolved", true),
+        ("mitigated", true),
+        ("unsubstantiated", true),
+        ("substantiated", false),
+        ("cannot-tell", false),
+    ] {
         let (mut stage, _, finding) = with_news();
         corrects(&mut stage, "Vera Quill", finding, json!({"status": status, "why": "as I see it"}));
         assert_eq!(tiers(&stage, ItemKind::News), AT_ONCE, "its author ends nothing: {status}");

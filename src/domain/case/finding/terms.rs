@@ -67,13 +67,20 @@ words! {
         Mitigated = "mitigated",
         Substantiated = "substantiated",
         Unsubstantiated = "unsubstantiated",
+        /// Nobody can establish whether it is true.
+        CannotTell = "cannot-tell",
     }
 }
 
 impl FindingStatus {
-    /// Whether it makes the finding less serious; from severity 2 on somebody else must sign it.
+    /// Whether it makes the finding less serious.
     pub(super) fn lightens(self) -> bool {
         matches!(self, FindingStatus::Resolved | FindingStatus::Mitigated | FindingStatus::Unsubstantiated)
+    }
+
+    /// Whether somebody else must sign it, from severity 2 on: it lightens the finding, or ends the search for its truth.
+    pub(super) fn needs_another(self) -> bool {
+        self.lightens() || self == FindingStatus::CannotTell
     }
 
     /// Whether it says that there is nothing more to it: then nothing can rest on the finding.
