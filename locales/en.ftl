@@ -3340,6 +3340,9 @@ value-other = OTHER
 next-unput = Not yet put to the applicant: stops nothing by itself, and is fair before any decision
 next-seconds = Waits for a second
 second-waits = { $what }, asked for by { $who }
+second-waits-because = { $what }, asked for by { $who }. Reason: { $why }
+second-reads = You are about to second this: { $what }
+second-sign = Sign the second? (yes/no)
 second-another = another approver
 next-unput-finding = Finding { $finding } (severity { $severity }) was neither put to the applicant nor has a reason why not.
 
@@ -3602,7 +3605,7 @@ handover-few-approvers = district { $item } would have { $count ->
 }, fewer than three
 handover-go-on = End what { $name } holds? (yes or no)
 error-not-confirmed = Nothing was signed.
-error-not-confirmed-hint = Run the command again once what would be left behind has somebody.
+error-not-confirmed-hint = Run the command again when you want to sign it.
 error-in-use = Somebody else has the store open, and this needs it alone. Nothing was changed.
 error-in-use-hint = Close every other Greenlight on this store, an open editor too, and run the command again.
 in-use-by = Has it open: { $program } (process { $process }).

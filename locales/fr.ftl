@@ -3339,6 +3339,9 @@ value-other = AUTRE
 next-unput = Pas encore soumis à la personne candidate : n'arrête rien en soi, mais l'équité le demande avant toute décision
 next-seconds = Attend un second accord
 second-waits = { $what }, demande de { $who }
+second-waits-because = { $what }, demande de { $who }. Motif : { $why }
+second-reads = Vous allez donner le second accord à ceci : { $what }
+second-sign = Donner le second accord? (oui/non)
 second-another = un autre approbateur
 next-unput-finding = La constatation { $finding } (gravité { $severity }) n'a pas été soumise à la personne candidate, et rien ne dit pourquoi.
 
@@ -3601,7 +3604,7 @@ handover-few-approvers = la circonscription { $item } aurait { $count ->
 }, moins de trois
 handover-go-on = Mettre fin à ce que { $name } détient ? (oui ou non){" "}
 error-not-confirmed = Rien n'a été signé.
-error-not-confirmed-hint = Relancez la commande quand ce qui resterait sans personne aura quelqu'un.
+error-not-confirmed-hint = Relancez la commande quand vous voudrez signer.
 error-in-use = Quelqu'un d'autre a le coffre ouvert, et il faut y être seul. Rien n'a été changé.
 error-in-use-hint = Fermez tout autre Greenlight sur ce coffre, ainsi que tout éditeur de texte ouvert, et relancez la commande.
 in-use-by = Le coffre est ouvert dans : { $program } (processus { $process }).

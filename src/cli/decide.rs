@@ -1,11 +1,10 @@
-//! Recommendations and decisions: `recommend`, `decide`, `second`, `reverse`, `waive`.
+//! Recommendations and decisions: `recommend`, `decide`, `reverse`, `waive`.
 
 use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::days::day;
 use crate::cli::lookup::{self, item};
-use crate::cli::offered;
 use crate::cli::override_answers::Answers;
 use crate::cli::prior;
 use crate::cli::prompt;
@@ -18,15 +17,12 @@ use crate::domain::case::decision::{DecisionBody, Reason, ReversalGround};
 use crate::domain::case::flag::TextBody;
 use crate::domain::check_kind::CheckKind;
 use crate::domain::clock::spoken::When;
-use crate::domain::entry::Timestamp;
 use crate::domain::event::{Act, Outcome, Waived};
 use crate::domain::gates::would_rest_on;
 use crate::domain::ids::EventId;
-use crate::domain::sight;
 use crate::domain::words::words;
 use crate::error::Error;
 use crate::report::days;
-use crate::report::due;
 use crate::report::messages;
 use crate::report::phrases;
 use crate::report::typed::{self, Allowed};
@@ -92,17 +88,6 @@ pub(super) struct ReverseArgs {
     ground: Option<String>,
     #[command(flatten)]
     said: Said,
-}
-
-/// `second CASE EVENT`, `decline CASE EVENT --why -`
-#[derive(Debug, Args)]
-pub(super) struct WaitingArgs {
-    #[arg(value_name = "CASE")]
-    case: String,
-    #[arg(value_name = "EVENT")]
-    event: String,
-    #[arg(long, value_name = "TEXT|-")]
-    why: Option<String>,
 }
 
 words! {
@@ -262,7 +247,7 @@ fn body(
     Ok((prior::before(context, desk, file, outcome)?, body))
 }
 
-fn sign(context: &Context, desk: &mut Desk, file: &CaseFile, draft: &Draft) -> Result<(), Error> {
+pub(super) fn sign(context: &Context, desk: &mut Desk, file: &CaseFile, draft: &Draft) -> Result<(), Error> {
     let ids = context.sign(desk, std::slice::from_ref(draft))?;
     let Some(id) = ids.first().copied() else { return Ok(()) };
     tell(context, desk, file.id, id, &draft.act)
@@ -366,52 +351,6 @@ pub(super) fn reverse(context: &Context, args: ReverseArgs) -> Result<(), Error>
     let (file, body) = body(context, &mut desk, file, args.said, &act, args.ground.as_ref())?;
     let draft = Draft::new(Target::case(&file), act, &body)?;
     sign(context, &mut desk, &file, &draft)
-}
-
-/// The event of a case that letters name, as it is: a second names the event itself, not the first of its chain.
-fn waiting(file: &CaseFile, letters: String) -> Result<EventId, Error> {
-    match file.starting_with(&letters).as_slice() {
-        [event] => Ok(*event),
-        _ => Err(Error::NoItem { word: letters }),
-    }
-}
-
-pub(super) fn decline(context: &Context, args: WaitingArgs) -> Result<(), Error> {
-    let (mut desk, file) = context.case(&args.case)?;
-    let event = waiting(&file, args.event)?;
-    let text = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
-    let draft = Draft::new(Target::case(&file), Act::Decline { event }, &TextBody { text })?;
-    sign(context, &mut desk, &file, &draft)
-}
-
-pub(super) fn second(context: &Context, args: WaitingArgs) -> Result<(), Error> {
-    let (mut desk, file) = context.case(&args.case)?;
-    let event = waiting(&file, args.event)?;
-    let act = Act::Second { event };
-    let why = prompt::long_if_given(args.why)?;
-    let draft = match why {
-        Some(text) => Draft::new(Target::case(&file), act, &TextBody { text })?,
-        None => Draft::bare(Target::case(&file), act),
-    };
-    say_danger(context, &desk, &file);
-    let signed = sign(context, &mut desk, &file, &draft);
-    if matches!(&signed, Err(Error::Refused(refusal)) if refusal.names("second-lapsed")) {
-        offered::again(context, &mut desk, &file, event)?;
-    }
-    signed
-}
-
-/// Says that danger is reported and not answered, to somebody who has declared, before they sign a second.
-fn say_danger(context: &Context, desk: &Desk, file: &CaseFile) {
-    if !sight::of(&desk.reader(), file).has_declared() {
-        return;
-    }
-    let (texts, now) = (&context.texts, Timestamp::new(desk.clock.now));
-    for danger in file.flags.iter().filter(|flag| flag.is_danger()) {
-        let when = due::hours_since(file.since(&danger.stamp), now, texts);
-        let item = file.short(danger.stamp.id);
-        context.output.warn(&say!(texts, second_danger, item = item, when = when));
-    }
 }
 
 pub(super) fn waive(context: &Context, args: WaiveArgs) -> Result<(), Error> {

@@ -142,14 +142,18 @@ fn policies(desk: &Desk, until: Option<NaiveDate>, whose: Whose) -> Result<Vec<A
     Ok(rows.filter(|row| until.is_none_or(|day| row.due <= day)).collect())
 }
 
-/// A deferral under review is shown with its reason, for those who may read the case.
+/// A deferral under review, and what waits for a second, are shown with the reason, for those who may read the case.
 fn reasons(desk: &Desk, lines: &mut [DueLine], texts: &Texts) -> Result<(), Error> {
     let reader = desk.reader();
-    for line in lines.iter_mut().filter(|line| line.row.kind == ItemKind::DeferralReview) {
+    let has_reason = |kind| matches!(kind, ItemKind::DeferralReview | ItemKind::SecondAct);
+    for line in lines.iter_mut().filter(|line| has_reason(line.row.kind) && !line.row.undeclared) {
         let file = desk.store.case_among_many(line.row.case, &desk.roster)?;
         let sight = sight::of(&reader, &file);
         if sight.shows(Page::Case, Part::Words) {
-            line.why = due::reason(&file, line.row.event, &sight, texts);
+            line.why = match line.row.kind {
+                ItemKind::SecondAct => file.why_awaited(line.row.event),
+                _ => due::reason(&file, line.row.event, &sight, texts),
+            };
         }
     }
     Ok(())

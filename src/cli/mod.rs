@@ -55,6 +55,7 @@ mod refer;
 mod reminded;
 mod room;
 mod safety;
+mod seconding;
 mod sheet;
 mod signing;
 mod stats;
@@ -142,8 +143,8 @@ enum Command {
     Briefing(briefing::BriefingArgs),
     Recommend(decide::RecommendArgs),
     Decide(decide::DecideArgs),
-    Second(decide::WaitingArgs),
-    Decline(decide::WaitingArgs),
+    Second(seconding::WaitingArgs),
+    Decline(seconding::WaitingArgs),
     Reverse(decide::ReverseArgs),
     Waive(decide::WaiveArgs),
     #[command(subcommand)]
@@ -273,8 +274,8 @@ fn serve(context: &Context, command: Command) -> Result<(), Error> {
         Command::Briefing(args) => briefing::briefing(context, args),
         Command::Recommend(args) => decide::recommend(context, args),
         Command::Decide(args) => decide::decide(context, args),
-        Command::Second(args) => decide::second(context, args),
-        Command::Decline(args) => decide::decline(context, args),
+        Command::Second(args) => seconding::second(context, args),
+        Command::Decline(args) => seconding::decline(context, args),
         Command::Reverse(args) => decide::reverse(context, args),
         Command::Waive(args) => decide::waive(context, args),
         Command::Condition(command) => condition::run(context, command),

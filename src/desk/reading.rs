@@ -36,6 +36,12 @@ impl Desk {
         if reads { Ok(file) } else { Err(declare_first(file.candidate.name()).into()) }
     }
 
+    /// Refuses what somebody would sign on a case that they have not declared about, and so have not read.
+    pub fn must_have_declared(&self, file: &CaseFile) -> Result<(), Error> {
+        let declared = sight::of(&self.reader(), file).has_declared();
+        if declared { Ok(()) } else { Err(declare_first(file.candidate.name()).into()) }
+    }
+
     /// The refusal that precedes every other one: a recused person learns nothing else, and a person who has
     /// not declared must do so first. Everybody may declare and report a danger.
     pub(super) fn before_content(&self, file: &CaseFile, act: &Act) -> Option<Error> {

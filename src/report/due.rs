@@ -178,7 +178,7 @@ pub struct DueLine {
     pub owner: Option<String>,
     /// Whether that person is the reader.
     pub yours: bool,
-    /// The reasons of the deferral, where there is one that the reader may read.
+    /// The reasons of the deferral, or of what waits for a second, where the reader may read them.
     pub why: Option<String>,
     /// The next day of the election.
     pub next: Option<NextDay>,
@@ -355,7 +355,9 @@ impl DueLine {
             page.text(Style::Plain, 9, &silence);
         }
         if let Some(why) = &self.why {
-            page.item(Style::Plain, 9, &texts.lead(&say!(texts, due_why)), why);
+            let put_off = row.kind == ItemKind::DeferralReview;
+            let label = texts.get(if put_off { messages::due_why } else { messages::label_why });
+            page.item(Style::Plain, 9, &texts.lead(&label), why);
         }
         if let Some(next) = self.next.filter(|_| row.kind != ItemKind::Deadline) {
             let (what, day) = (texts.word(next.what), texts.day(next.day));

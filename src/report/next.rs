@@ -318,9 +318,7 @@ fn bars(sheet: &Sheet) -> bool {
 /// The other acts that wait for a second. Their author and members of the riding see them without the command.
 fn seconds(sheet: &Sheet, texts: &Texts) -> Vec<Second> {
     let row = |second: &SecondRow| {
-        let (what, short) =
-            (phrases::second_of(second.what, &second.about, texts), second.mark.short.clone());
-        let what = say!(texts, second_waits, what = what, who = phrases::signed(&second.mark, texts));
+        let (what, short) = (phrases::second_asked(second, texts), second.mark.short.clone());
         let own = sheet.you.as_ref().is_some_and(|you| you.numbers.contains(&second.mark.by.person));
         let command =
             (!own && !bars(sheet)).then(|| Suggest::on_case("second").word(&short).line(&sheet.short));

@@ -20,7 +20,7 @@ use crate::domain::words::Word;
 use crate::report::messages::{self, Message};
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, ReferralRow, StayRow};
 use crate::report::sheet::outcome_rows::{
-    ConditionRow, DecisionRow, IssuedRow, RecommendationRow, ShownState, WaiverRow,
+    ConditionRow, DecisionRow, IssuedRow, RecommendationRow, SecondRow, ShownState, WaiverRow,
 };
 use crate::report::sheet::rows::{CheckRow, DistrictRow, Mark, Who};
 use crate::report::texts::{Lang, Texts};
@@ -352,6 +352,15 @@ pub fn second_of(what: SecondOf, about: &About, texts: &Texts) -> String {
         About::Person(_) | About::Named(_) => about.to_string(),
     };
     format!("{} ({about})", texts.word(what))
+}
+
+/// What a second would bring about, who asked for it, and why.
+pub fn second_asked(row: &SecondRow, texts: &Texts) -> String {
+    let (what, who) = (second_of(row.what, &row.about, texts), signed(&row.mark, texts));
+    match &row.why {
+        Some(why) => say!(texts, second_waits_because, what = what, who = who, why = why),
+        None => say!(texts, second_waits, what = what, who = who),
+    }
 }
 
 /// What two approvers waived, why, and who they are.

@@ -39,3 +39,4 @@ mod standing;
 mod typed;
 mod variables;
 mod waits;
+mod waivers;

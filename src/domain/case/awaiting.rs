@@ -13,6 +13,7 @@ use crate::domain::entry::Entry;
 use crate::domain::event::{Act, Declared, Phase, Waived};
 use crate::domain::gates::{Proposal, gates, gates_for, independence, separate};
 use crate::domain::ids::{EventId, PersonId};
+use crate::domain::names::shows;
 use crate::domain::refusal::{
     Cause, Gate, GateId, Lifter, Purpose, Refusal, Suggest, own_rule, rule, said, shaped,
 };
@@ -98,9 +99,17 @@ pub struct Awaited {
     pub what: SecondOf,
     /// On what.
     pub about: About,
+    /// Why, in its author's words, where they gave a reason: nobody seconds what they have not read.
+    pub why: Option<String>,
 }
 
 impl CaseFile {
+    fn awaited(&self, (at, by): (usize, PersonId), what: SecondOf, about: About) -> Option<Awaited> {
+        let (stamp, entry) = self.stamped(at, by)?;
+        let said = ["text", "why"].into_iter().map(|field| entry.text(field)).find(|text| shows(text));
+        Some(Awaited { stamp, what, about, why: said.map(str::to_owned) })
+    }
+
     /// Every act but decisions that waits for somebody else's second, oldest first.
     pub fn seconds_awaited(&self) -> Vec<Awaited> {
         let declined = |at: usize| {
@@ -110,19 +119,23 @@ impl CaseFile {
         let waiting = self.skeleton.waiting.iter().filter(|act| act.seconded.is_none() && !declined(act.at));
         let acts = waiting.filter_map(|act| {
             let (what, about) = self.still_changes(act)?;
-            Some(Awaited { stamp: self.stamp_at(act.at, act.by)?, what, about })
+            self.awaited((act.at, act.by), what, about)
         });
         let ends = self.skeleton.declarations.iter().filter(|end| {
             let ends = end.ends_recusal && end.state != Declared::Recused && end.seconded.is_none();
             ends && !declined(end.at) && self.is_recused(end.person)
         });
         let ends = ends.filter_map(|end| {
-            let about = About::Person(end.person);
-            Some(Awaited { stamp: self.stamp_at(end.at, end.by)?, what: SecondOf::RecusalEnd, about })
+            self.awaited((end.at, end.by), SecondOf::RecusalEnd, About::Person(end.person))
         });
         let mut awaited: Vec<Awaited> = acts.chain(ends).collect();
         awaited.sort_by_key(|act| act.stamp.at);
         awaited
+    }
+
+    /// Why somebody asks for the second of an act, in their own words.
+    pub fn why_awaited(&self, act: EventId) -> Option<String> {
+        self.seconds_awaited().into_iter().find(|awaited| awaited.stamp.id == act)?.why
     }
 
     /// What a waiver lifts, and of what.

@@ -255,7 +255,7 @@ impl Gather<'_> {
                 About::Person(person) => About::Named(self.view.roster.name(person)),
                 about => about,
             };
-            SecondRow { mark: self.mark(&awaited.stamp), what: awaited.what, about }
+            SecondRow { mark: self.mark(&awaited.stamp), what: awaited.what, about, why: awaited.why }
         };
         self.view.file.seconds_awaited().into_iter().map(row).collect()
     }

@@ -261,6 +261,8 @@ marked! {
         what: SecondOf,
         /// On what; a person by name.
         about: About,
+        /// Why its author asks for it.
+        why: Option<String>,
     }
 
     /// What two approvers waived: the mark is of the first of them.
