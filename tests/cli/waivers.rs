@@ -34,7 +34,7 @@ fn a_waivers_reason_is_on_its_seconds_line_page_and_brief() {
     // It is read before it is signed.
     let seconded = ok(&town, "second", &["second", &case, &waiver]);
     let said = flat(&seconded.err);
-    let (reason, done) = (said.find(WHY).unwrap(), said.find("second recorded").unwrap_or(said.len()));
+    let (reason, done) = (said.find(WHY).unwrap(), said.find(": seconded").unwrap());
     assert!(reason < done, "{said}");
     for page in ["show", "brief"] {
         has(&flat(&reads(&town, "third", &[page, &case])), &[WHY, "Desmond Farquharson"]);
