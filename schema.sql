@@ -3,7 +3,8 @@
 --
 -- Part 1, the record: what happened. It only grows, and migrates rarely (user_version).
 -- Part 2, the views: what that amounts to. It is worked out from the record, replaced a case at a time, and dropped
--- and rebuilt whenever its text changes.
+-- and rebuilt whenever its text changes. Its tables name a case by the place of its first event among the arrivals: a
+-- small number, and what is new lies at the end of each table.
 
 -- Part 1: the record ------------------------------------------------------------------------------------------------
 
@@ -58,7 +59,8 @@ CREATE TABLE roster (
 
 -- One row a case: what a list shows and asks for.
 CREATE TABLE cases (
-    log         BLOB NOT NULL PRIMARY KEY,
+    came        INTEGER PRIMARY KEY,  -- the place of its first event among the arrivals
+    log         BLOB NOT NULL UNIQUE,
     name        TEXT NOT NULL,
     folded      TEXT NOT NULL,
     district    TEXT NOT NULL,     -- 35001; its order is 2023
@@ -92,7 +94,7 @@ CREATE TABLE cases (
     touched     TEXT NOT NULL,     -- claimed time of the last event
     events      INTEGER NOT NULL,
     arrived     INTEGER NOT NULL   -- the place of its last event among the arrivals: whether others wrote since
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX cases_by_name ON cases (folded);
 CREATE INDEX cases_by_district ON cases (district);
 CREATE INDEX cases_by_arrival ON cases (arrived);
@@ -102,89 +104,90 @@ CREATE INDEX cases_recused ON cases (log) WHERE recused <> '';
 
 -- The rows of forms from which an application came, by all that each is known by: its key, its marks.
 CREATE TABLE origins (
-    log   BLOB NOT NULL,
+    came  INTEGER NOT NULL,
     form  TEXT NOT NULL,
     mark  TEXT NOT NULL,
     aside INTEGER NOT NULL,      -- closed with nothing in it but what its opener signed: the row is as a new one
-    PRIMARY KEY (log, form, mark)
+    PRIMARY KEY (came, form, mark)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX origins_by_mark ON origins (mark, form);
 
 -- The imports that opened or corrected a case.
 CREATE TABLE imports (
-    log    BLOB NOT NULL,
+    came   INTEGER NOT NULL,
     batch  TEXT NOT NULL,
     form   TEXT NOT NULL,
     opened INTEGER NOT NULL,     -- whether it opened the case
     aside  INTEGER NOT NULL,     -- as in origins
-    PRIMARY KEY (log, batch)
+    PRIMARY KEY (came, batch)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX imports_by_batch ON imports (batch);
 
 -- Every word of every name of an applicant, for finding them.
 CREATE TABLE names (
-    log   BLOB NOT NULL,
+    came  INTEGER NOT NULL,
     which INTEGER NOT NULL,        -- 0 is the public name; the others are content
     word  TEXT NOT NULL,           -- folded
     size  INTEGER NOT NULL,        -- how many words the name has
-    PRIMARY KEY (log, which, word)
+    PRIMARY KEY (came, which, word)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX names_by_word ON names (word, size);
 
 -- How an applicant is told from others: for finding earlier files of the same person.
 CREATE TABLE descriptions (
-    log       BLOB NOT NULL PRIMARY KEY,
+    came      INTEGER PRIMARY KEY,
+    log       BLOB NOT NULL,     -- here, too, so that a search reads no other table
     names     TEXT NOT NULL,     -- every name as it was written, a line each, the usual one first
     born      TEXT,
     email     TEXT,
     phone     TEXT,
     aside     INTEGER NOT NULL,  -- closed with nothing in it but what its opener signed: no earlier file
     duplicate BLOB               -- closed as a duplicate of this case
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- The keys by which descriptions that may be of one person find each other: numbers made from the sound of names, and
 -- from birth, e-mail and telephone. The day of birth stands beside each, so that namesakes of another age are not read.
 CREATE TABLE likeness (
-    log  BLOB NOT NULL,
+    came INTEGER NOT NULL,
     key  INTEGER NOT NULL,  -- of two words, a word and a first letter, a whole name; of the other things one by one
-    born TEXT,
-    PRIMARY KEY (log, key)
+    born INTEGER,           -- the day, counted from the year 1
+    PRIMARY KEY (came, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX likeness_by_key ON likeness (key, born);
 
 -- Whose keys signed in a case: what a departure must cover.
 CREATE TABLE signers (
-    log BLOB NOT NULL,
-    key BLOB NOT NULL,
-    PRIMARY KEY (log, key)
+    came INTEGER NOT NULL,
+    key  BLOB NOT NULL,
+    PRIMARY KEY (came, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX signers_by_key ON signers (key);
 
 -- Checks that no later one replaced. Status is how far one has come, result is our reading; `incomplete` means not
 -- resolved, never "a record".
 CREATE TABLE checks (
-    log    BLOB NOT NULL,
+    came   INTEGER NOT NULL,
     id     BLOB NOT NULL,
     kind   TEXT NOT NULL,
     status TEXT NOT NULL,
     result TEXT,
-    PRIMARY KEY (log, id)
+    PRIMARY KEY (came, id)
 ) STRICT, WITHOUT ROWID;
 
 -- Questions with a deadline that climb the tiers.
 CREATE TABLE flags (
-    log    BLOB NOT NULL,
+    came   INTEGER NOT NULL,
     id     BLOB NOT NULL,
     tier   TEXT NOT NULL,        -- where it stands
     state  TEXT NOT NULL,        -- raised, accepted, answered, returned, passed-up
     raiser TEXT NOT NULL,
-    PRIMARY KEY (log, id)
+    PRIMARY KEY (came, id)
 ) STRICT, WITHOUT ROWID;
 
 -- What must be done, by whom, by when: a line a thing and tier. It stands from one moment to another, so what has come
 -- due is a question of the time alone. Days are the riding's, moments are UTC.
 CREATE TABLE agenda (
-    log      BLOB NOT NULL,
+    came     INTEGER NOT NULL,
     kind     TEXT NOT NULL,      -- flag-accept, flag-answer, deferral-review, second-awaited ...
     event    BLOB NOT NULL,      -- what it is about
     tier     TEXT NOT NULL,      -- whose turn it is
@@ -200,16 +203,16 @@ CREATE TABLE agenda (
     silent   INTEGER NOT NULL,   -- silence brought it to this tier, not a choice
     drill    INTEGER NOT NULL,
     emptied  TEXT,               -- the tier at which everybody is recused, where that brought it here or left it
-    PRIMARY KEY (log, kind, event, tier, detail)
+    PRIMARY KEY (came, kind, event, tier, detail)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX agenda_by_due ON agenda (due_at);
 
 -- All that was written, for searching; one row an event that says something.
 CREATE TABLE texts (
     doc   INTEGER PRIMARY KEY,
-    log   BLOB NOT NULL,
+    came  INTEGER NOT NULL,
     event BLOB NOT NULL,
     text  TEXT NOT NULL
 ) STRICT;
-CREATE INDEX texts_by_case ON texts (log);
+CREATE INDEX texts_by_case ON texts (came);
 CREATE VIRTUAL TABLE words USING fts5 (text, content = 'texts', content_rowid = 'doc', tokenize = 'unicode61 remove_diacritics 2');

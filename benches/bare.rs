@@ -24,9 +24,9 @@ const LIST: &str = "SELECT * FROM cases ORDER BY folded, log LIMIT 50";
 // Sorted after the read: by the index on the day, each line would be looked up by itself, and that takes five times as
 // long.
 const DUE: &str =
-    "SELECT a.log, c.name, c.district, a.kind, a.event, a.letters, a.tier, a.person, a.not_by, a.from_at,
+    "SELECT c.log, c.name, c.district, a.kind, a.event, a.letters, a.tier, a.person, a.not_by, a.from_at,
     a.due, a.due_at, a.weight, a.silent, a.drill, a.detail, c.meeting, c.list_due, c.close
-    FROM agenda a JOIN cases c ON c.log = a.log
+    FROM agenda a JOIN cases c ON c.came = a.came
     WHERE a.from_at <= ?1 AND (a.until_at IS NULL OR a.until_at > ?1) ORDER BY +a.due_at";
 const ALL: &str = "SELECT log, header, signature, body FROM entries ORDER BY log, n, id";
 const ROW: &str = "INSERT INTO fresh VALUES (?, ?, zeroblob(?))";

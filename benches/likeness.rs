@@ -12,7 +12,7 @@
 use std::path::Path;
 use std::time::Instant;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use greenlight::custody;
 use greenlight::desk::{Clock, Desk, system_random};
 use greenlight::domain::ids::sha256;
@@ -81,15 +81,17 @@ fn search(cases: u64) {
         let log = sha256(format!("case {number}").as_bytes());
         transaction
             .prepare_cached(
-                "INSERT INTO descriptions (log, names, born, email, phone, aside) VALUES (?, ?, ?, ?, ?, 0)",
+                "INSERT INTO descriptions (came, log, names, born, email, phone, aside) VALUES (?, ?, ?, ?, ?, ?, 0)",
             )
             .unwrap()
-            .execute(params![log, name, born, email, phone])
+            .execute(params![number as i64, log, name, born, email, phone])
             .unwrap();
+        let day = born.parse::<NaiveDate>().unwrap().num_days_from_ce();
         for key in described(number).kept() {
-            let mut insert =
-                transaction.prepare_cached("INSERT INTO likeness (log, key, born) VALUES (?, ?, ?)").unwrap();
-            rows += insert.execute(params![log, key, born]).unwrap();
+            let mut insert = transaction
+                .prepare_cached("INSERT INTO likeness (came, key, born) VALUES (?, ?, ?)")
+                .unwrap();
+            rows += insert.execute(params![number as i64, key, day]).unwrap();
         }
     }
     transaction.commit().unwrap();

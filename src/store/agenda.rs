@@ -15,7 +15,7 @@ use crate::domain::sight::{Page, Part, Reader};
 use crate::store::Store;
 use crate::store::connect::intact;
 use crate::store::error::StoreError;
-use crate::store::rows::{Cell, rows};
+use crate::store::rows::rows;
 use crate::store::visible::{ASKING, READS, rendered, visible};
 
 rows! {
@@ -23,7 +23,7 @@ rows! {
     #[derive(Debug, Clone)]
     pub struct AgendaRow {
         /// The case.
-        pub case: EventId = "a.log",
+        pub case: EventId = "c.log",
         /// The case as people type it.
         pub short: String,
         /// The applicant's name.
@@ -117,7 +117,7 @@ impl Store {
         let columns = AgendaRow::columns();
         let sql = format!(
             "SELECT {columns}
-             FROM agenda a JOIN cases c ON c.log = a.log {ASKING}
+             FROM agenda a JOIN cases c ON c.came = a.came {ASKING}
              WHERE a.from_at <= ? AND (a.until_at IS NULL OR a.until_at > ?) {by} AND {visible}"
         );
         let me = std::iter::once(reader.person.to_string());
@@ -143,7 +143,7 @@ impl Store {
     pub fn hidden_dangers(&self, reader: &Reader) -> Result<usize, StoreError> {
         let (hidden, values) = rendered(&reader.condition_of_hidden_danger(), reader);
         let sql = format!(
-            "SELECT count(DISTINCT a.event) FROM agenda a JOIN cases c ON c.log = a.log {ASKING}
+            "SELECT count(DISTINCT a.event) FROM agenda a JOIN cases c ON c.came = a.came {ASKING}
              WHERE a.weight = '{}' AND a.drill = 0 AND a.from_at <= ? AND {hidden}",
             Weight::Danger
         );
@@ -172,13 +172,7 @@ impl Store {
             }
             return Ok(shorts);
         }
-        let mut statement = self.connection.prepare("SELECT log FROM cases INDEXED BY cases_by_district")?;
-        let mut rows = statement.query([])?;
-        let mut all = Vec::new();
-        while let Some(row) = rows.next()? {
-            all.push(EventId::read(row, 0)?);
-        }
-        all.sort_unstable();
+        let all = self.case_ids()?;
         for (at, id) in all.iter().enumerate() {
             if let Some(short) = shorts.get_mut(id) {
                 let neighbours = [at.checked_sub(1).and_then(|before| all.get(before)), all.get(at + 1)];

@@ -18,11 +18,12 @@ use crate::domain::policy::Policy;
 use crate::domain::skeleton::Uncleared;
 use crate::domain::words::Word;
 use crate::store::rows::rows;
-use crate::store::view::{View, maybe, number, text, view, yes};
+use crate::store::view::{View, id, maybe, number, text, view, yes};
 use crate::store::visible::{ASKING, READS, kept};
 
 /// One row a case, in the order of `schema.sql`.
 pub(super) const CASES: View = view!("cases", 1, |facts| [facts.file] => |file| {
+    log: id(file.id),
     name: text(file.candidate.name()),
     folded: text(fold(file.candidate.name())),
     district: text(file.skeleton.district().map_or_else(String::new, |(_, code)| code.to_string())),
@@ -168,11 +169,11 @@ fn or_empty(column: &str) -> String {
 
 /// The lines `m` of the agenda for conditions of the case `c` at the local tier whose day ended before the
 /// first value: they count as flags.
-pub(super) const MISSED: &str = "agenda m WHERE c.conditions > 0 AND m.log = c.log AND m.kind = 'condition' AND m.tier = 'local' AND m.due_at <= ?1";
+pub(super) const MISSED: &str = "agenda m WHERE c.conditions > 0 AND m.came = c.came AND m.kind = 'condition' AND m.tier = 'local' AND m.due_at <= ?1";
 
 /// By when a missed condition asks the tier above for something.
-const MISSED_DUE: &str = "SELECT min(u.due) FROM agenda u WHERE c.conditions > 0 AND u.log = c.log
-    AND u.kind = 'condition' AND u.tier = 'provincial' AND EXISTS (SELECT 1 FROM agenda m WHERE m.log = u.log AND m.kind = u.kind
+const MISSED_DUE: &str = "SELECT min(u.due) FROM agenda u WHERE c.conditions > 0 AND u.came = c.came
+    AND u.kind = 'condition' AND u.tier = 'provincial' AND EXISTS (SELECT 1 FROM agenda m WHERE m.came = u.came AND m.kind = u.kind
     AND m.event = u.event AND m.detail = u.detail AND m.tier = 'local' AND m.due_at <= ?1)";
 
 /// By when a flag asks for something first, one that the calendar raised included. `~` sorts after any day.

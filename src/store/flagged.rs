@@ -28,7 +28,7 @@ impl Store {
         let now = Value::Text(reader.now.to_string());
         self.logs(
             &format!(
-                "SELECT c.log FROM cases c WHERE (EXISTS (SELECT 1 FROM flags g WHERE g.log = c.log AND {open})
+                "SELECT c.log FROM cases c WHERE (EXISTS (SELECT 1 FROM flags g WHERE g.came = c.came AND {open})
                  OR EXISTS (SELECT 1 FROM {MISSED})) AND {visible} ORDER BY c.folded, c.log"
             ),
             std::iter::once(now).chain(values).collect(),
@@ -41,7 +41,7 @@ impl Store {
         let raiser = Value::Text(reader.person.to_string());
         self.logs(
             &format!(
-                "SELECT c.log FROM cases c WHERE EXISTS (SELECT 1 FROM flags g WHERE g.log = c.log AND g.raiser = ?)
+                "SELECT c.log FROM cases c WHERE EXISTS (SELECT 1 FROM flags g WHERE g.came = c.came AND g.raiser = ?)
                  AND {kept} ORDER BY c.folded, c.log"
             ),
             std::iter::once(raiser).chain(values).collect(),
@@ -82,7 +82,10 @@ impl Store {
         let mut found = BTreeSet::new();
         for reading in readings(word) {
             let (names, values) = Fit::Exact.names(&reading);
-            found.extend(self.logs(&format!("SELECT log FROM ({names}) LIMIT {MOST}"), values)?);
+            let sql = format!(
+                "SELECT DISTINCT c.log FROM ({names}) n CROSS JOIN cases c ON c.came = n.came LIMIT {MOST}"
+            );
+            found.extend(self.logs(&sql, values)?);
         }
         Ok(found.into_iter().take(MOST).collect())
     }

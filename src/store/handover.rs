@@ -11,7 +11,7 @@ impl Store {
     pub fn with_something_open(&self, person: PersonId) -> Result<Vec<EventId>, StoreError> {
         let sql =
             "SELECT log FROM cases WHERE assigned = ? OR open_flags > 0 OR conditions > 0 OR awaits_second
-             UNION SELECT log FROM agenda WHERE kind = 'deferral-review' ORDER BY 1";
+             OR came IN (SELECT came FROM agenda WHERE kind = 'deferral-review') ORDER BY log";
         ids(&self.connection, sql, [person.to_string()])
     }
 

@@ -1,9 +1,9 @@
 //! The cases in this store whose applicant may be the one who is described: of each reader what they may know of them.
 //! What makes two descriptions alike is `domain/likeness.rs`; here are its index and the search.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rusqlite::OptionalExtension;
 use rusqlite::types::Value;
 
@@ -19,6 +19,7 @@ use crate::store::view::{View, id, maybe, text, view, yes};
 
 /// How each applicant is told from others.
 pub(super) const DESCRIPTIONS: View = view!("descriptions", 1, |facts| [facts.file] => |file| {
+    log: id(file.id),
     names: text(file.candidate.names().collect::<Vec<_>>().join("\n")),
     born: maybe(file.candidate.facts.born),
     email: maybe(file.candidate.facts.email.as_ref()),
@@ -30,8 +31,13 @@ pub(super) const DESCRIPTIONS: View = view!("descriptions", 1, |facts| [facts.fi
 /// The keys by which they are found.
 pub(super) const LIKENESS: View = view!("likeness", 2, |facts| keys(facts.file) => |(key, born)| {
     key: Value::Integer(key),
-    born: maybe(born),
+    born: day_number(born),
 });
+
+/// The day of birth as the index keeps it: counted from the year 1.
+fn day_number(born: Option<NaiveDate>) -> Value {
+    born.map_or(Value::Null, |born| Value::Integer(born.num_days_from_ce().into()))
+}
 
 fn keys(file: &crate::domain::case::CaseFile) -> Vec<(i64, Option<NaiveDate>)> {
     let born = file.candidate.facts.born;
@@ -87,25 +93,25 @@ impl Store {
     pub fn alike(&self, of: &Description, but: Option<EventId>) -> Result<Vec<Alike>, StoreError> {
         let _moment = self.moment()?;
         let reached = of.ways();
-        let mut found: BTreeMap<EventId, bool> = BTreeMap::new();
-        let mut by_key = self
-            .connection
-            .prepare_cached("SELECT log, born FROM likeness WHERE key = ? ORDER BY born, log")?;
+        let mut found: BTreeSet<i64> = BTreeSet::new();
+        let mut by_key = self.connection.prepare_cached("SELECT came, born FROM likeness WHERE key = ?")?;
         for key in of.asked() {
-            let rows = by_key.query_and_then([key], |row| {
-                Ok::<_, StoreError>((EventId::read(row, 0)?, <Option<NaiveDate>>::read(row, 1)?))
+            let rows = by_key.query_map([key], |row| {
+                let day: Option<i32> = row.get(1)?;
+                Ok((row.get(0)?, day.and_then(NaiveDate::from_num_days_from_ce_opt)))
             })?;
             for row in rows {
-                let (log, born) = row?;
-                let worth = reached.contains(&key) || may_be_one_birth(of.born, born);
-                if worth && Some(log) != but {
-                    found.insert(log, true);
+                let (came, born) = row?;
+                if reached.contains(&key) || may_be_one_birth(of.born, born) {
+                    found.insert(came);
                 }
             }
         }
         let mut alike = Vec::new();
-        for case in found.into_keys() {
-            let Some(other) = self.described(case)? else { continue };
+        for came in found {
+            let Some((case, other)) = self.described(came)?.filter(|(case, _)| Some(*case) != but) else {
+                continue;
+            };
             if other.aside || other.duplicate.is_some() && other.duplicate == but {
                 continue;
             }
@@ -136,7 +142,7 @@ impl Store {
 
     /// The place of a case's first event among the arrivals.
     pub fn arrival_of(&self, case: EventId) -> Result<i64, StoreError> {
-        let sql = "SELECT ifnull(min(seq), 0) FROM entries WHERE log = ? AND n = 0";
+        let sql = "SELECT came FROM cases WHERE log = ?";
         Ok(self.connection.query_row(sql, [case.as_bytes()], |row| row.get(0))?)
     }
 
@@ -145,9 +151,10 @@ impl Store {
         ids(&self.connection, "SELECT log FROM cases ORDER BY log", [])
     }
 
-    fn described(&self, case: EventId) -> Result<Option<Described>, StoreError> {
+    /// The case that came there, and how its applicant is told from others.
+    fn described(&self, came: i64) -> Result<Option<(EventId, Described)>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT names, born, email, phone, aside, duplicate FROM descriptions WHERE log = ?",
+            "SELECT names, born, email, phone, aside, duplicate, log FROM descriptions WHERE came = ?",
         )?;
         let read = |row: &rusqlite::Row<'_>| {
             let (names, email): (String, Option<String>) = (row.get(0)?, row.get(2)?);
@@ -157,8 +164,9 @@ impl Store {
             let born = born.and_then(|born| born.parse().ok());
             let description = Description::new(names.lines(), born, email.as_deref(), phone.as_deref());
             let duplicate = duplicate.and_then(|id| EventId::from_slice(&id).ok());
-            Ok(Described { description, aside, duplicate })
+            Ok((EventId::read(row, 6), Described { description, aside, duplicate }))
         };
-        Ok(statement.query_row([case.as_bytes()], read).optional()?)
+        let found = statement.query_row([came], read).optional()?;
+        found.map(|(case, described)| Ok((case?, described))).transpose()
     }
 }

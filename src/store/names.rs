@@ -18,7 +18,7 @@ pub(super) enum Fit {
 }
 
 impl Fit {
-    /// The names that have all these words, as a query for `log` and `which`, and its values.
+    /// The names that have all these words, as a query for `came` and `which`, and its values.
     pub(super) fn names(self, words: &BTreeSet<String>) -> (String, Vec<Value>) {
         let mut values = Vec::new();
         let size = i64::try_from(words.len()).unwrap_or(i64::MAX);
@@ -27,15 +27,15 @@ impl Fit {
             match self {
                 Fit::Exact => {
                     values.extend([text, Value::Integer(size)]);
-                    "SELECT log, which FROM names WHERE word = ? AND size = ?"
+                    "SELECT came, which FROM names WHERE word = ? AND size = ?"
                 }
                 Fit::Whole => {
                     values.push(text);
-                    "SELECT log, which FROM names WHERE word = ?"
+                    "SELECT came, which FROM names WHERE word = ?"
                 }
                 Fit::Beginning => {
                     values.extend([text, Value::Text(format!("{word}\u{10ffff}"))]);
-                    "SELECT log, which FROM names WHERE word BETWEEN ? AND ?"
+                    "SELECT came, which FROM names WHERE word BETWEEN ? AND ?"
                 }
             }
         });
@@ -47,5 +47,5 @@ impl Fit {
 pub(super) fn by_public_name(words: &str) -> (String, Vec<Value>) {
     let typed = fold(words).split_whitespace().map(str::to_owned).collect();
     let (names, values) = Fit::Beginning.names(&typed);
-    (format!("SELECT log FROM ({names}) WHERE which = 0"), values)
+    (format!("SELECT came FROM ({names}) WHERE which = 0"), values)
 }

@@ -82,7 +82,7 @@ impl Store {
         reader: &Reader,
     ) -> Result<(), StoreError> {
         let (names, values) = fit.names(words);
-        let from = format!("({names}) n CROSS JOIN cases c ON c.log = n.log");
+        let from = format!("({names}) n CROSS JOIN cases c ON c.came = n.came");
         let condition = format!("(n.which = 0 OR {READS})");
         for case in self.shown((&from, values), (&condition, Vec::new()), page, reader)? {
             if cases.len() < MOST_FOUND && !cases.contains(&case) {

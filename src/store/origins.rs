@@ -109,7 +109,8 @@ impl Store {
     /// The cases that are known by what a row is known by, or by `more`; without those that their opener closed again.
     pub fn known_by(&self, row: &Origin, more: &[String]) -> Result<Vec<Hit>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT log FROM origins WHERE mark = ? AND form = ? AND aside = 0 ORDER BY log",
+            "SELECT c.log FROM origins o JOIN cases c ON c.came = o.came
+             WHERE o.mark = ? AND o.form = ? AND o.aside = 0 ORDER BY c.log",
         )?;
         let mut hits = Vec::new();
         for mark in row.known_by().chain(more.iter().map(String::as_str)) {
@@ -124,8 +125,9 @@ impl Store {
 
     /// What a case is known by as a row of a form.
     pub fn marks_of(&self, case: EventId, form: &str) -> Result<Vec<String>, StoreError> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT mark FROM origins WHERE log = ? AND form = ?")?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT o.mark FROM cases c JOIN origins o ON o.came = c.came WHERE c.log = ? AND o.form = ?",
+        )?;
         let marks = statement.query_map((case.as_bytes(), form), |row| row.get(0))?;
         Ok(marks.collect::<Result<_, _>>()?)
     }
@@ -141,7 +143,7 @@ impl Store {
         let (visible, values) = visible(reader, Page::Case, Part::Facts);
         // The plus keeps the index of districts out of it: a district has many cases, a name has few.
         let sql = format!(
-            "SELECT c.log FROM cases c JOIN descriptions d ON d.log = c.log
+            "SELECT c.log FROM cases c JOIN descriptions d ON d.came = c.came
              WHERE c.folded = ? AND +c.district = ? AND d.aside = 0 AND d.duplicate IS NULL AND {visible} ORDER BY c.log"
         );
         let words: Vec<&str> = folded.split(' ').collect();
@@ -165,8 +167,8 @@ impl Store {
     ) -> Result<Vec<Reached>, StoreError> {
         let (visible, values) = visible(reader, Page::Case, Part::Facts);
         let sql = format!(
-            "SELECT c.log, d.email, d.phone FROM likeness l JOIN cases c ON c.log = l.log
-             JOIN descriptions d ON d.log = l.log
+            "SELECT c.log, d.email, d.phone FROM likeness l JOIN cases c ON c.came = l.came
+             JOIN descriptions d ON d.came = l.came
              WHERE l.key = ? AND d.aside = 0 AND d.duplicate IS NULL AND {visible} ORDER BY c.log"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
@@ -208,8 +210,8 @@ impl Store {
     pub fn brought(&self, reader: &Reader) -> Result<Vec<Brought>, StoreError> {
         let (visible, values) = visible(reader, Page::Case, Part::Facts);
         let sql = format!(
-            "SELECT i.batch, i.form, i.log, i.aside, i.opened FROM imports i JOIN cases c ON c.log = i.log
-             WHERE {visible} ORDER BY i.batch, i.form, i.log"
+            "SELECT i.batch, i.form, c.log, i.aside, i.opened FROM imports i JOIN cases c ON c.came = i.came
+             WHERE {visible} ORDER BY i.batch, i.form, c.log"
         );
         let mut statement = self.connection.prepare(&sql)?;
         let mut rows = statement.query(params_from_iter(values))?;
@@ -240,7 +242,8 @@ pub(super) fn of_origin(
     form: &str,
     row: &str,
 ) -> Result<Option<EventId>, StoreError> {
-    let sql = "SELECT log FROM origins WHERE mark = ? AND form = ? AND aside = 0 LIMIT 1";
+    let sql = "SELECT c.log FROM origins o JOIN cases c ON c.came = o.came
+         WHERE o.mark = ? AND o.form = ? AND o.aside = 0 LIMIT 1";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([row, form])?;
     rows.next()?.map(|row| EventId::read(row, 0)).transpose()

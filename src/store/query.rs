@@ -101,7 +101,7 @@ impl Store {
         add("c.assigned = ?", filter.assigned.map(|person| person.to_string()));
         add(&format!("{} < ?", due()), filter.overdue_on.map(|day| day.to_string()));
         if let Some((kind, state)) = &filter.check {
-            let held = "SELECT 1 FROM checks k WHERE k.log = c.log AND k.kind = ?";
+            let held = "SELECT 1 FROM checks k WHERE k.came = c.came AND k.kind = ?";
             if state == "not-requested" {
                 conditions.push(format!("NOT EXISTS ({held})"));
                 values.push(Value::Text(kind.clone()));
@@ -122,8 +122,8 @@ impl Store {
             let (reads, of_reader) = self::visible(reader, page, Part::Words);
             let (named, of_name) = by_public_name(words);
             conditions.push(format!(
-                "((c.log IN (SELECT t.log FROM words w JOIN texts t ON t.doc = w.rowid WHERE words MATCH ?)
-                  AND {reads}) OR c.log IN ({named}))"
+                "((c.came IN (SELECT t.came FROM words w JOIN texts t ON t.doc = w.rowid WHERE words MATCH ?)
+                  AND {reads}) OR c.came IN ({named}))"
             ));
             values.push(Value::Text(question));
             values.extend(of_reader);
@@ -190,7 +190,7 @@ impl Store {
         let Some(range) = EventId::range_of(letters).filter(|_| long_enough) else { return Ok(None) };
         let (visible, values) = visible(reader, Page::Case, Part::Words);
         let sql = format!(
-            "SELECT f.log, f.id FROM flags f JOIN cases c ON c.log = f.log
+            "SELECT c.log, f.id FROM flags f JOIN cases c ON c.came = f.came
              {ASKING} WHERE f.id BETWEEN ? AND ? AND f.state <> 'answered' AND {visible} LIMIT 2"
         );
         let values = once(who(reader)).chain(ends(range)).chain(values);
@@ -266,5 +266,6 @@ pub(super) fn with_recusals(connection: &Connection) -> Result<Vec<EventId>, Sto
 }
 
 pub(super) fn logs_signed_by(connection: &Connection, key: &PublicKey) -> Result<Vec<EventId>, StoreError> {
-    ids(connection, "SELECT log FROM signers WHERE key = ? ORDER BY log", [key.as_bytes()])
+    let sql = "SELECT c.log FROM signers s JOIN cases c ON c.came = s.came WHERE s.key = ? ORDER BY c.log";
+    ids(connection, sql, [key.as_bytes()])
 }

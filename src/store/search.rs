@@ -33,7 +33,7 @@ impl Store {
         let (columns, beside) = (CaseRow::columns(), beside());
         let sql = format!(
             "SELECT {columns}, t.event AS event, snippet(words, 0, '[', ']', '…', 16) AS excerpt
-             FROM words w JOIN texts t ON t.doc = w.rowid JOIN cases c ON c.log = t.log {beside}
+             FROM words w JOIN texts t ON t.doc = w.rowid JOIN cases c ON c.came = t.came {beside}
              WHERE words MATCH ? AND {visible} ORDER BY rank, t.event LIMIT ?"
         );
         let values = asking(reader)

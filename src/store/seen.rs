@@ -99,7 +99,7 @@ impl News {
 impl Seen {
     /// Everything as it is now.
     pub(super) fn of(connection: &Connection) -> Result<Seen, StoreError> {
-        let mut statement = connection.prepare("SELECT log, events FROM cases ORDER BY log")?;
+        let mut statement = connection.prepare("SELECT log, events FROM cases ORDER BY +log")?;
         let mut rows = statement.query([])?;
         let mut cases = BTreeMap::new();
         while let Some(row) = rows.next()? {

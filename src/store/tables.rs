@@ -73,6 +73,7 @@ pub fn all() -> impl Iterator<Item = &'static Table> {
 }
 
 /// The rows of a case in each of [`VIEWS`], and its texts for searching.
+#[derive(Default)]
 pub(super) struct CaseRows {
     pub(super) tables: Vec<Vec<Row>>,
     pub(super) texts: Vec<(EventId, String)>,

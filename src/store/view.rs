@@ -15,7 +15,7 @@ pub type Row = Vec<Value>;
 pub struct Table {
     /// Its name.
     pub name: &'static str,
-    /// Its columns; the first is the case, except in the tables of people.
+    /// Its columns; the first names the case, except in the tables of people.
     pub columns: &'static [&'static str],
     /// How many of them tell a row from every other.
     pub key: usize,
@@ -26,11 +26,12 @@ pub(super) struct Facts<'a> {
     pub(super) file: &'a CaseFile,
     pub(super) policy: &'a Policy,
     pub(super) roster: &'a Roster,
-    /// The place of the case's last event among the arrivals.
+    /// The places of the case's first and last event among the arrivals.
+    pub(super) came: i64,
     pub(super) arrived: i64,
 }
 
-/// A table of cases, clustered on the case, and its rows of one, without the column that says whose they are.
+/// A table of cases, in the order in which cases came, and its rows of one, without the column that says whose they are.
 pub(super) struct View {
     pub(super) table: Table,
     pub(super) rows: fn(&Facts<'_>) -> Vec<Row>,
@@ -39,9 +40,8 @@ pub(super) struct View {
 impl View {
     /// The rows of a case, in the order of the table.
     pub(super) fn of(&self, facts: &Facts<'_>) -> Vec<Row> {
-        let log = id(facts.file.id);
-        let with_log = |row: Row| std::iter::once(log.clone()).chain(row).collect();
-        let mut rows: Vec<Row> = (self.rows)(facts).into_iter().map(with_log).collect();
+        let of_case = |row: Row| std::iter::once(Value::Integer(facts.came)).chain(row).collect();
+        let mut rows: Vec<Row> = (self.rows)(facts).into_iter().map(of_case).collect();
         rows.sort_by(compare);
         // A body that another program wrote may yield two rows with one key; the first in the order is kept, so that
         // the choice is always the same.
@@ -58,7 +58,7 @@ macro_rules! view {
         $crate::store::view::View {
             table: $crate::store::view::Table {
                 name: $name,
-                columns: &["log", $(stringify!($column)),+],
+                columns: &["came", $(stringify!($column)),+],
                 key: $key,
             },
             rows: |$facts| $items.into_iter().map(|$item| vec![$($value),+]).collect(),

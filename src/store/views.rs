@@ -18,7 +18,7 @@ use crate::store::schema;
 use crate::store::signatures::Signatures;
 use crate::store::tables::{self, CaseRows, PEOPLE, VIEWS};
 use crate::store::untouched::count_write;
-use crate::store::view::{Facts, Row, Table, View, blob, compare, text};
+use crate::store::view::{Facts, Row, Table, View, compare, text};
 
 fn select(table: &Table) -> String {
     let columns = table.columns.join(", ");
@@ -56,10 +56,10 @@ fn delete(table: &Table) -> String {
     format!("DELETE FROM {} WHERE {}", table.name, each.join(" AND "))
 }
 
-fn stored(connection: &Connection, table: &Table, first: &Value) -> Result<Vec<Row>, StoreError> {
+fn stored(connection: &Connection, table: &Table, came: i64) -> Result<Vec<Row>, StoreError> {
     let mut statement = connection.prepare_cached(&select(table))?;
     let rows = statement
-        .query_map([first], |row| (0..table.columns.len()).map(|column| row.get(column)).collect())?;
+        .query_map([came], |row| (0..table.columns.len()).map(|column| row.get(column)).collect())?;
     let mut rows = rows.collect::<Result<Vec<Row>, _>>()?;
     rows.sort_by(compare);
     Ok(rows)
@@ -90,10 +90,17 @@ fn settle(connection: &Connection, table: &Table, held: &[Row], wanted: &[Row]) 
     Ok(())
 }
 
-/// The place of a case's last event among the arrivals.
-fn arrived(connection: &Connection, log: EventId) -> Result<i64, StoreError> {
-    let mut statement = connection.prepare_cached("SELECT ifnull(max(seq), 0) FROM entries WHERE log = ?")?;
-    Ok(statement.query_row([log.as_bytes()], |row| row.get(0))?)
+/// The rows that a case should have, and its place among the arrivals.
+fn wanted(
+    connection: &Connection,
+    file: &CaseFile,
+    policy: &Policy,
+    roster: &Roster,
+) -> Result<(i64, CaseRows), StoreError> {
+    let sql = "SELECT ifnull(min(seq), 0), ifnull(max(seq), 0) FROM entries WHERE log = ?";
+    let mut statement = connection.prepare_cached(sql)?;
+    let (came, arrived) = statement.query_row([file.id.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok((came, CaseRows::of(&Facts { file, policy, roster, came, arrived })))
 }
 
 /// Brings the views of one case up to date.
@@ -103,12 +110,23 @@ pub(super) fn refresh(
     policy: &Policy,
     roster: &Roster,
 ) -> Result<(), StoreError> {
-    let wanted = CaseRows::of(&Facts { file, policy, roster, arrived: arrived(connection, file.id)? });
-    let log = blob(file.id.as_bytes());
-    for (View { table, .. }, rows) in VIEWS.iter().zip(&wanted.tables) {
-        settle(connection, table, &stored(connection, table, &log)?, rows)?;
+    let (came, wanted) = wanted(connection, file, policy, roster)?;
+    // The true bytes of an event that was tampered with may put the case back to its place.
+    let mut statement = connection.prepare_cached("SELECT came FROM cases WHERE log = ?")?;
+    let elsewhere: Option<i64> = statement.query_row([file.id.as_bytes()], |row| row.get(0)).optional()?;
+    if let Some(elsewhere) = elsewhere.filter(|elsewhere| *elsewhere != came) {
+        settle_case(connection, elsewhere, &CaseRows::default())?;
     }
-    let held = stored_texts(connection, file.id)?;
+    settle_case(connection, came, &wanted)
+}
+
+/// Writes the difference between the rows of a case and those that it should have.
+fn settle_case(connection: &Connection, came: i64, wanted: &CaseRows) -> Result<(), StoreError> {
+    for (at, View { table, .. }) in VIEWS.iter().enumerate() {
+        let rows = wanted.tables.get(at).map_or(&[][..], Vec::as_slice);
+        settle(connection, table, &stored(connection, table, came)?, rows)?;
+    }
+    let held = stored_texts(connection, came)?;
     for (doc, event, text) in &held {
         if !wanted.texts.iter().any(|(other, now)| other == event && now == text) {
             connection
@@ -119,7 +137,7 @@ pub(super) fn refresh(
     }
     for (event, text) in &wanted.texts {
         if !held.iter().any(|(_, other, then)| other == event && then == text) {
-            insert_text(connection, file.id, *event, text)?;
+            insert_text(connection, came, *event, text)?;
             let doc = connection.last_insert_rowid();
             connection
                 .prepare_cached("INSERT INTO words (rowid, text) VALUES (?, ?)")?
@@ -129,18 +147,18 @@ pub(super) fn refresh(
     Ok(())
 }
 
-fn insert_text(connection: &Connection, log: EventId, event: EventId, text: &str) -> Result<(), StoreError> {
-    connection.prepare_cached("INSERT INTO texts (log, event, text) VALUES (?, ?, ?)")?.execute(params![
-        log.as_bytes(),
+fn insert_text(connection: &Connection, came: i64, event: EventId, text: &str) -> Result<(), StoreError> {
+    connection.prepare_cached("INSERT INTO texts (came, event, text) VALUES (?, ?, ?)")?.execute(params![
+        came,
         event.as_bytes(),
         text
     ])?;
     Ok(())
 }
 
-fn stored_texts(connection: &Connection, log: EventId) -> Result<Vec<(i64, EventId, String)>, StoreError> {
-    let mut statement = connection.prepare_cached("SELECT doc, event, text FROM texts WHERE log = ?")?;
-    let rows = statement.query_map([log.as_bytes()], |row| {
+fn stored_texts(connection: &Connection, came: i64) -> Result<Vec<(i64, EventId, String)>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT doc, event, text FROM texts WHERE came = ?")?;
+    let rows = statement.query_map([came], |row| {
         let event: Vec<u8> = row.get(1)?;
         Ok((row.get(0)?, EventId::from_slice(&event).unwrap_or_default(), row.get(2)?))
     })?;
@@ -154,15 +172,14 @@ pub(super) fn differs(
     policy: &Policy,
     roster: &Roster,
 ) -> Result<Option<&'static str>, StoreError> {
-    let wanted = CaseRows::of(&Facts { file, policy, roster, arrived: arrived(connection, file.id)? });
-    let log = blob(file.id.as_bytes());
+    let (came, wanted) = wanted(connection, file, policy, roster)?;
     for (View { table, .. }, rows) in VIEWS.iter().zip(&wanted.tables) {
-        if stored(connection, table, &log)? != *rows {
+        if stored(connection, table, came)? != *rows {
             return Ok(Some(table.name));
         }
     }
     let mut held: Vec<_> =
-        stored_texts(connection, file.id)?.into_iter().map(|(_, event, text)| (event, text)).collect();
+        stored_texts(connection, came)?.into_iter().map(|(_, event, text)| (event, text)).collect();
     held.sort();
     Ok((held != wanted.texts).then_some("texts"))
 }
@@ -230,6 +247,20 @@ pub(super) fn logs(connection: &Connection, roster: EventId) -> Result<Vec<(Even
     Ok(logs)
 }
 
+/// These logs by the place of their first event among the arrivals, which is the order of the views.
+fn in_order_of_arrival(
+    connection: &Connection,
+    logs: Vec<(EventId, bool)>,
+) -> Result<Vec<EventId>, StoreError> {
+    let mut first = connection.prepare("SELECT min(seq) FROM entries WHERE log = ?")?;
+    let mut placed = Vec::new();
+    for (log, _) in logs {
+        placed.push((first.query_row([log.as_bytes()], |row| row.get::<_, Option<i64>>(0))?, log));
+    }
+    placed.sort_unstable();
+    Ok(placed.into_iter().map(|(_, log)| log).collect())
+}
+
 /// How many cases may be computed ahead of the writer.
 const AHEAD: usize = 64;
 
@@ -247,18 +278,16 @@ pub(super) fn rebuild(
     refresh_people(&transaction, &roster)?;
     let policy = roster.policy();
     let logs = logs(&transaction, roster.order().log().unwrap_or_default())?;
-    let logs: Vec<EventId> = logs.into_iter().map(|(log, _)| log).collect();
+    let logs = in_order_of_arrival(&transaction, logs)?;
     std::thread::scope(|scope| {
         let (to, from) = std::sync::mpsc::sync_channel(AHEAD);
         let (logs, roster, policy) = (&logs, &roster, &policy);
         scope.spawn(move || {
             for log in logs {
-                let rows = case_of(&reader, *log, roster, Trust::Arrival(&held)).and_then(|file| {
-                    let arrived = arrived(&reader, *log)?;
-                    Ok(CaseRows::of(&Facts { file: &file, policy, roster, arrived }))
-                });
+                let rows = case_of(&reader, *log, roster, Trust::Arrival(&held))
+                    .and_then(|file| wanted(&reader, &file, policy, roster));
                 // The writer failed and dropped its end of the channel.
-                if to.send((*log, rows)).is_err() {
+                if to.send(rows).is_err() {
                     return;
                 }
             }
@@ -276,21 +305,21 @@ pub(super) fn rebuild(
 /// Writes the rows of cases, as they come, into empty views.
 fn write_all(
     connection: &Connection,
-    cases: Receiver<(EventId, Result<CaseRows, StoreError>)>,
+    cases: Receiver<Result<(i64, CaseRows), StoreError>>,
     total: usize,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<(), StoreError> {
     let inserts = VIEWS.iter().map(|view| connection.prepare(&insert(&view.table)));
     let mut inserts = inserts.collect::<Result<Vec<_>, _>>()?;
-    for (done, (log, rows)) in cases.into_iter().enumerate() {
-        let rows = rows?;
+    for (done, rows) in cases.into_iter().enumerate() {
+        let (came, rows) = rows?;
         for (insert, rows) in inserts.iter_mut().zip(&rows.tables) {
             for row in rows {
                 insert.execute(params_from_iter(row))?;
             }
         }
         for (event, text) in &rows.texts {
-            insert_text(connection, log, *event, text)?;
+            insert_text(connection, came, *event, text)?;
         }
         progress(done + 1, total);
     }
@@ -304,11 +333,11 @@ pub(super) fn dump(connection: &Connection) -> Result<Vec<String>, StoreError> {
         let rows = stored_all(connection, table)?;
         all.extend(rows.into_iter().map(|row| format!("{} {row:?}", table.name)));
     }
-    let mut statement = connection.prepare("SELECT log, event, text FROM texts ORDER BY log, event")?;
+    let mut statement = connection.prepare("SELECT came, event, text FROM texts ORDER BY came, event")?;
     let rows = statement.query_map([], |row| {
         Ok(format!(
             "texts {:?} {:?} {}",
-            row.get::<_, Vec<u8>>(0)?,
+            row.get::<_, i64>(0)?,
             row.get::<_, Vec<u8>>(1)?,
             row.get::<_, String>(2)?
         ))

@@ -63,8 +63,8 @@ fn of_fact(fact: Fact, reader: &Reader, values: &mut Vec<Value>) -> String {
             value(reader.now.to_string());
             let lines = FLAG_LINES.map(Word::word).join("', '");
             format!(
-                "(EXISTS (SELECT 1 FROM flags f WHERE f.log = c.log AND f.tier = '{tier}' AND f.state <> 'answered')
-                 OR EXISTS (SELECT 1 FROM agenda f WHERE f.log = c.log AND f.tier = '{tier}' AND f.kind IN ('{lines}')
+                "(EXISTS (SELECT 1 FROM flags f WHERE f.came = c.came AND f.tier = '{tier}' AND f.state <> 'answered')
+                 OR EXISTS (SELECT 1 FROM agenda f WHERE f.came = c.came AND f.tier = '{tier}' AND f.kind IN ('{lines}')
                  AND f.from_at <= ?))"
             )
         }

@@ -269,7 +269,7 @@ const SCHEMA: &[&str] = &[
     "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'signers_by_key'",
     // A view whose text changed is made again; what came with it is found all the same.
     "DROP INDEX cases_by_name; CREATE TRIGGER quiet AFTER INSERT ON entries BEGIN DELETE FROM flags; END",
-    "DROP TABLE flags; CREATE VIEW flags AS SELECT log, id FROM checks",
+    "DROP TABLE flags; CREATE VIEW flags AS SELECT came, id FROM checks",
     "INSERT INTO words (words) VALUES ('delete-all')",
     "INSERT INTO words (words, rank) VALUES ('rank', 'bm25(0)')",
     "INSERT INTO words (words, rank) VALUES ('pgsz', 64)",

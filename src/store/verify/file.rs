@@ -113,9 +113,9 @@ fn is_of_the_texts(connection: &Connection) -> rusqlite::Result<bool> {
         let made = schema::statements(true).find(|sql| sql.contains(head));
         new.execute_batch(made.unwrap_or_default())?;
     }
-    let mut texts = connection.prepare("SELECT doc, log, event, text FROM texts")?;
+    let mut texts = connection.prepare("SELECT doc, came, event, text FROM texts")?;
     let mut rows = texts.query([])?;
-    let mut insert = new.prepare("INSERT INTO texts (doc, log, event, text) VALUES (?, ?, ?, ?)")?;
+    let mut insert = new.prepare("INSERT INTO texts (doc, came, event, text) VALUES (?, ?, ?, ?)")?;
     while let Some(row) = rows.next()? {
         let value = |column| row.get::<_, rusqlite::types::Value>(column);
         insert.execute([value(0)?, value(1)?, value(2)?, value(3)?])?;
