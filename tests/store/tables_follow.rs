@@ -13,6 +13,7 @@ use greenlight::store::{Batch, Store};
 use crate::kit::acts;
 use crate::kit::party::{ROOT, time, who};
 use crate::kit::stage::Stage;
+use crate::kit::town::filled::raw_with;
 
 struct Office {
     _place: tempfile::TempDir,
@@ -68,4 +69,20 @@ fn a_listed_event_that_arrives_later_gives_nothing_back() {
     stage.party.revoke_on(&[made_admin], &who(ROOT), &who(ROOT), Role::Admin, &[last]);
     assert_eq!(office.takes(stage.party.log.entries.last().unwrap()), 0);
     assert_eq!(office.takes(&granted), 0);
+}
+
+#[test]
+fn a_case_whose_place_was_changed_is_put_back_to_it() {
+    let mut stage = Stage::new();
+    stage.does("Rita Stone", acts::recommend(Outcome::Greenlight));
+    let mut office = Office::with(&stage);
+    let raw = raw_with(office.store.dir(), office.store.key());
+    for table in ["cases", "names", "signers", "texts"] {
+        let moved = raw.execute(&format!("UPDATE {table} SET came = came + 1000"), []).unwrap();
+        assert!(moved > 0, "{table}");
+    }
+    assert!(!office.store.verify(&|_| {}).unwrap().ok);
+    // A revocation touches every case that its key signed.
+    stage.party.revoke(&who(ROOT), &who("Rita Stone"), Role::Reviewer, &[]);
+    assert_eq!(office.takes(stage.party.log.entries.last().unwrap()), 0);
 }
