@@ -1,12 +1,14 @@
 //! Whatever is done at two machines, with the law asked before each act: a greenlight carries exactly as long as its
-//! district is the case's and nobody withdrew; nobody stands without one but by two approvers; what was declined or set
-//! aside gives nothing; a flag goes up again by its raiser only when it came back to them; a report of danger lapses nothing.
+//! district is the case's and nobody withdrew; nobody stands without one but by two approvers, and whoever does is on a
+//! line; what was declined or set aside gives nothing; a flag goes up again by its raiser only when it came back to them; a report of danger lapses nothing.
 
+use greenlight::domain::agenda::{Item, ItemKind, agenda};
 use greenlight::domain::case::{CaseFile, Status};
 use greenlight::domain::event::{Act, Level, Outcome, Phase, Role, Tier};
 use greenlight::domain::ids::EventId;
+use greenlight::domain::policy::Policy;
 use greenlight::domain::roster::{Roster, Standing};
-use greenlight::domain::skeleton::{DecisionFrame, DecisionState, FlagStep};
+use greenlight::domain::skeleton::{DecisionFrame, DecisionState, FlagStep, Uncleared};
 use greenlight::domain::words::Word;
 use proptest::prelude::*;
 
@@ -120,6 +122,39 @@ fn nobody_stands_by_mistake(file: &CaseFile, roster: &Roster) {
     }
 }
 
+/// Whether the person stands now and has no greenlight that carries, by no list but this one.
+fn stands_uncleared(file: &CaseFile) -> bool {
+    let mut carrying = file.decisions.iter().filter(|decision| decision.state == DecisionState::Effective);
+    let greenlit = file.decision().is_some() && carrying.all(|decision| decision.outcome.is_greenlight());
+    let over = file.phase() == Phase::Polled && file.skeleton.is_closed();
+    STANDING.contains(&file.phase()) && !greenlit && !over
+}
+
+/// Whether a line says so: loud to national and leader, or quiet where two approvers answered for it.
+fn is_on_a_line(file: &CaseFile, items: &[Item]) -> bool {
+    let of = |tier: Tier| items.iter().any(|item| item.kind == ItemKind::Uncleared && item.tier == tier);
+    let quiet = file.skeleton.uncleared(file.history()) == Some(Uncleared::Seconded);
+    assert_eq!(of(Tier::National), of(Tier::Leader), "loud to both");
+    assert!(!(quiet && of(Tier::National)), "either loud or quiet");
+    quiet || of(Tier::National)
+}
+
+/// The line is there exactly where somebody stands without a greenlight, or is about to.
+fn the_line_is_where_a_greenlight_is_missing(file: &CaseFile, roster: &Roster) {
+    let said = is_on_a_line(file, &agenda(file, &Policy::default(), roster));
+    let about_to = file.skeleton.exception_waits(file.history()).is_some();
+    assert!(said || !stands_uncleared(file), "nobody is told");
+    assert!(!said || stands_uncleared(file) || about_to, "a line for nothing");
+    if about_to {
+        let waits = file.skeleton.waiting.iter().filter(|waiting| waiting.seconded.is_none());
+        let mut phases = waits.filter_map(|waiting| match waiting.act {
+            Act::Phase { phase, .. } => Some(phase),
+            _ => None,
+        });
+        assert!(phases.any(|phase| STANDING.contains(&phase)));
+    }
+}
+
 /// Nothing is in effect by a second that had seen the act declined, and what was declined alone has none.
 fn what_was_declined_gives_nothing(file: &CaseFile) {
     for decline in &file.skeleton.declines {
@@ -183,6 +218,7 @@ fn holds(case: &Log, roster: &Roster) {
     let file = case.file(roster);
     a_greenlight_carries(&file, roster);
     nobody_stands_by_mistake(&file, roster);
+    the_line_is_where_a_greenlight_is_missing(&file, roster);
     what_was_declined_gives_nothing(&file);
     nothing_is_decided_by_setting_aside(&file);
     a_raiser_only_sends_up_what_came_back(&file);
@@ -190,6 +226,11 @@ fn holds(case: &Log, roster: &Roster) {
 
 /// A story at two machines; its end.
 fn play(seed: u64) -> CaseFile {
+    watched(seed, &mut |_| {})
+}
+
+/// The same; somebody looks at the case after each step.
+fn watched(seed: u64, look: &mut dyn FnMut(&CaseFile)) -> CaseFile {
     let mut random = Random(seed);
     let party = Party::new();
     let roster = party.roster();
@@ -219,6 +260,7 @@ fn play(seed: u64) -> CaseFile {
             }
         }
         holds(&machines[at], &roster);
+        look(&machines[at].file(&roster));
     }
     let [mut case, other] = machines;
     case.takes_over(&other);
@@ -255,4 +297,17 @@ fn enough_is_done_for_this_to_say_something() {
     }
     let counts = [ended, carried, aside, declined, stood, sent_up];
     assert!(counts.iter().all(|count| *count >= 4), "{counts:?}");
+}
+
+#[test]
+fn without_the_line_nobody_would_be_told_who_stands() {
+    let [mut loud, mut quiet] = [0; 2];
+    for seed in 0..60 {
+        watched(seed, &mut |file| {
+            let uncleared = file.skeleton.uncleared(file.history()).filter(|_| stands_uncleared(file));
+            loud += usize::from(uncleared == Some(Uncleared::Loud) && !is_on_a_line(file, &[]));
+            quiet += usize::from(uncleared == Some(Uncleared::Seconded));
+        });
+    }
+    assert!(loud >= 10 && quiet >= 10, "{loud} {quiet}");
 }

@@ -5,6 +5,7 @@ mod carries;
 mod ladder;
 mod persons;
 mod raised;
+mod ways_on;
 mod writers;
 
 use std::collections::BTreeSet;
