@@ -78,6 +78,13 @@ impl Play {
         self.says("Vera Quill", record(RecordKind::Check), fields);
     }
 
+    /// A note on foreign interference of this posture.
+    pub fn note_on(&mut self, posture: &str) -> EventId {
+        let fields = json!({"indicator": "FI-05", "text": "a trip that somebody paid", "innocent": "none",
+            "posture": posture});
+        self.says("Vera Quill", record(RecordKind::Interference), fields)
+    }
+
     /// A finding of severity 3.
     pub fn finding(&mut self, grade: &str, origin: &str) -> EventId {
         let fields = json!({"category": "financial", "severity": 3, "grade": grade, "origin": origin,

@@ -1,4 +1,4 @@
-//! The forty rules: the id that every way names, the name and the sentence, what becomes of a breach that was signed
+//! Forty rules: the id that every way names, the name and the sentence, what becomes of a breach that was signed
 //! by hand, and the breach.
 
 use greenlight::domain::event::{
@@ -37,7 +37,7 @@ pub struct Rule {
 
 use Made::{Counts, Kept, Marked, Told, Void};
 
-const fn rule(
+pub const fn rule(
     made: Made,
     id: &'static str,
     name: &'static str,
@@ -47,8 +47,8 @@ const fn rule(
     Rule { id, name, sentence, made, breach }
 }
 
-const GREEN: Outcome = Outcome::Greenlight;
-const WITHHOLD: Outcome = Outcome::Withhold;
+pub const GREEN: Outcome = Outcome::Greenlight;
+pub const WITHHOLD: Outcome = Outcome::Withhold;
 
 /// Breaks nothing: everything that a greenlight needs is there.
 pub const NOTHING_WRONG: Rule = rule(Counts, "", "nothing wrong", "A greenlight may pass.", |p| {

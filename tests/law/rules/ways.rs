@@ -10,10 +10,9 @@ use greenlight::domain::case::CaseFile;
 use greenlight::domain::case::view::View;
 use greenlight::domain::gates::gates;
 use greenlight::domain::ids::{EventId, sha256};
-use greenlight::domain::marks::shut_in_its_past;
+use greenlight::domain::marks::{DecisionMark, marks, shut_in_its_past};
 use greenlight::domain::policy::Policy;
-use greenlight::domain::refusal::Gate;
-use greenlight::domain::refusal::Refusal;
+use greenlight::domain::refusal::{Gate, GateId, Refusal};
 use greenlight::domain::roster::{Roster, Standing};
 use greenlight::domain::words::Word;
 use greenlight::error::Error;
@@ -96,10 +95,18 @@ fn taken_in(file: &CaseFile, breach: EventId, roster: &Roster, rule: &Rule) -> A
         let all = id_of_gates(&gates(&view));
         return Answer::In(all.split(", ").find(|id| *id == stays).unwrap_or(&all).to_owned());
     }
-    let decision = file.decisions.iter().find(|decision| decision.stamp.id == breach);
-    Answer::In(
-        decision.map_or_else(String::new, |decision| id_of_gates(&shut_in_its_past(file, decision, roster))),
-    )
+    if let Some(decision) = file.decisions.iter().find(|decision| decision.stamp.id == breach) {
+        return Answer::In(id_of_gates(&shut_in_its_past(file, decision, roster)));
+    }
+    // A second carries its mark on what it seconds.
+    let seconded =
+        file.decisions.iter().find(|decision| decision.second.is_some_and(|second| second.id == breach));
+    let all = seconded.map(|decision| marks(file, decision, roster)).unwrap_or_default();
+    let gap = all.iter().find_map(|mark| match mark {
+        DecisionMark::Shut(gap) => Some(format!("{} {}", GateId::Second, gap.code())),
+        _ => None,
+    });
+    Answer::In(gap.unwrap_or_default())
 }
 
 /// A store that has the people and the case up to the breach: the desk stands in it, and an import crosses its border.
