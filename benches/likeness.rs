@@ -78,20 +78,21 @@ fn search(cases: u64) {
     let mut rows = 0;
     for number in 0..cases {
         let (name, born, email, phone) = person(number);
+        let came = i64::try_from(number).unwrap();
         let log = sha256(format!("case {number}").as_bytes());
         transaction
             .prepare_cached(
                 "INSERT INTO descriptions (came, log, names, born, email, phone, aside) VALUES (?, ?, ?, ?, ?, ?, 0)",
             )
             .unwrap()
-            .execute(params![number as i64, log, name, born, email, phone])
+            .execute(params![came, log, name, born, email, phone])
             .unwrap();
         let day = born.parse::<NaiveDate>().unwrap().num_days_from_ce();
         for key in described(number).kept() {
             let mut insert = transaction
                 .prepare_cached("INSERT INTO likeness (came, key, born) VALUES (?, ?, ?)")
                 .unwrap();
-            rows += insert.execute(params![number as i64, key, day]).unwrap();
+            rows += insert.execute(params![came, key, day]).unwrap();
         }
     }
     transaction.commit().unwrap();
