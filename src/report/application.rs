@@ -104,7 +104,8 @@ pub fn unclear(row: &UnclearRow, texts: &Texts) -> String {
 
 /// A consent, its withdrawal or its refusal.
 pub fn consent(row: &ConsentRow, texts: &Texts) -> String {
-    said((row.check, &row.to, row.on), row.withdrawn, row.refused, texts)
+    let said = said((row.check, &row.to, row.on), row.withdrawn, row.refused, texts);
+    if row.late { say!(texts, consent_late, consent = said) } else { said }
 }
 
 /// The same as it was signed.

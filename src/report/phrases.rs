@@ -181,6 +181,10 @@ pub fn check_remarks(row: &CheckRow, texts: &Texts) -> Vec<String> {
     remarks.extend(unread.map(|part| say!(texts, check_unread_part, part = &part.part, says = &part.says)));
     remarks.extend(row.unread.last().and_then(|last| more(last.more)));
     remarks.extend(row.printed.as_ref().and_then(|printed| printed_line(printed, texts)));
+    remarks.extend(row.late_consents.iter().map(|late| {
+        let (to, on, day) = (texts.word(late.to), texts.day(late.on), texts.day(late.needed_on));
+        say!(texts, check_consent_late, to = to, on = on, day = day)
+    }));
     if !row.searched.is_empty() {
         remarks.push(say!(texts, check_searched, names = row.searched.join("; ")));
     }

@@ -257,7 +257,7 @@ fn busy() -> Town {
     does(&town, MONDAY, "vetter", case, record(RecordKind::Consent), agreed);
     let check = json!({ "check": "police", "kind": "crjmc", "method": "name", "status": "requested" });
     does(&town, MONDAY, "vetter", case, record(RecordKind::Check), check);
-    let no_more = json!({ "check": "police", "for": ["run"], "on": "2026-11-02", "withdrawn": true });
+    let no_more = json!({ "check": "police", "for": ["result"], "on": "2026-11-02", "withdrawn": true });
     does(&town, MONDAY, "vetter", case, record(RecordKind::Consent), no_more);
     let other = open(&town, MONDAY, "24014", "Fulgence Abernathy");
     let review = "2026-11-12".parse().unwrap();
@@ -309,7 +309,7 @@ fn every_kind_is_on_the_agenda_with_its_command() {
         ("deferral-review", "resume {} {ITEM} --outcome OUTCOME --text -"),
         ("disclosure-reply", "refer {} {ITEM} --reply -"),
         ("applicant-reply", "reply {} --about {ITEM} --text -"),
-        ("consent", "consent {} police --on DAY --for run"),
+        ("consent", "consent {} police --on DAY --for result"),
         ("untouched", "next {}"),
     ] {
         let line = lines.iter().find(|line| line["kind"] == kind).unwrap();

@@ -113,6 +113,7 @@ fn every_command_takes_the_words_of_its_lists_in_french() {
     does("vetter", &["recommend", &case, "feu-vert", "--why", "Tout concorde."]);
     let waive = ["waive", &case, "contestation", "casier-judiciaire", "--why", "Réglée."];
     refuses(&town.run("approver", &waive, ""), 5, "No dispute about the police check is open");
+    does("vetter", &["check", "request", &case, "crédit"]);
     does("approver", &["waive", &case, "consentement", "credit", "--why", "Sur papier."]);
     let listed =
         |words: &[&str]| json(&town, "vetter", &[&["list"][..], words].concat()).as_array().unwrap().len();

@@ -5,6 +5,7 @@ mod as_answered;
 mod channels;
 mod clocks;
 mod conflict;
+mod consents;
 mod contest;
 mod counter;
 mod decisions;

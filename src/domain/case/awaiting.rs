@@ -165,6 +165,10 @@ impl CaseFile {
                 let open = !closed && self.is_disputed(*kind);
                 open.then(|| self.waiver_of(Waived::Dispute(*kind)))
             }
+            Act::Waive { what: Waived::Consent(kind) } => {
+                let open = !closed && self.lacks_consent(*kind);
+                open.then(|| self.waiver_of(Waived::Consent(*kind)))
+            }
             Act::Waive { what } => {
                 (!closed && !self.skeleton.is_waived(*what)).then(|| self.waiver_of(*what))
             }

@@ -2,6 +2,7 @@
 //! Status and result are separate, and so are the provider's words (`raw`) and our reading of them. What each result
 //! says, `incomplete` among them, is in `check_kind.rs`.
 
+pub mod consented;
 pub mod looked;
 mod order;
 pub mod reported;
@@ -323,11 +324,17 @@ pub(super) fn shape(first: bool, entry: &Entry, today: NaiveDate) -> Result<(), 
 /// check that it continues, and a reading that departs from the provider's has a reason, too.
 pub(super) fn content(file: &CaseFile, relation: Relation, entry: &Entry) -> Result<(), Refusal> {
     let body = body_of::<CheckBody>(entry).unwrap_or_default();
-    consent::stops_new_work(&file.consents, body.check, body.status)?;
+    let first = relation.target().map(|target| file.chain(target));
+    let check = file.checks.iter().find(|check| Some(check.stamp.id) == first);
+    let kind = body.check.or(check.map(|check| check.check));
+    if let Some(kind) = kind {
+        let issued = body.issued.filter(|_| body.result.is_some());
+        consent::stops_new_work(&file.consents, kind, body.status, issued)?;
+    }
     body.printed.as_ref().map_or(Ok(()), |printed| printed.may_stand(&file.candidate))?;
-    let Some(target) = relation.target() else { return fits_method(body.result, body.method) };
-    let first = file.chain(target);
-    let check = file.checks.iter().find(|check| check.stamp.id == first);
+    if first.is_none() {
+        return fits_method(body.result, body.method);
+    }
     let Some(check) = check.filter(|check| body.result.is_none_or(|result| result.fits(check.check))) else {
         return Err(wrong_shape(entry));
     };
@@ -418,13 +425,8 @@ impl CaseFile {
 
     /// The disputes with providers that are open, and not waived: the check, and where its dispute began.
     pub fn disputes(&self) -> impl Iterator<Item = (&Check, usize)> {
-        // A waiver is of the dispute that its signers had seen, and of no later one.
-        let waived = |kind: CheckKind, at: usize| {
-            let waivers = self.skeleton.waived.iter().filter(|(_, what)| *what == Waived::Dispute(kind));
-            waivers.map(|(waiver, _)| *waiver).any(|waiver| self.history().knew(waiver, at))
-        };
         let disputed = self.checks.iter().filter_map(|check| Some((check, check.disputed_at?)));
-        disputed.filter(move |(check, at)| !waived(check.check, *at))
+        disputed.filter(|(check, at)| !self.is_waived_since(Waived::Dispute(check.check), *at))
     }
 
     /// Whether a dispute with the provider of a check of a kind is open, and not waived.

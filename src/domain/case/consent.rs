@@ -1,5 +1,5 @@
 //! What the applicant agreed to, per check: to run it, and to our seeing its result. Withdrawal stops new work and
-//! erases nothing.
+//! erases nothing. Whether a consent came before what it is for is in `check/consented.rs`.
 
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -10,6 +10,7 @@ use crate::domain::check_kind::{CheckKind, CheckStatus, ConsentFor};
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::ids::EventId;
 use crate::domain::refusal::{Blank, Cause, Lifter, Refusal, Suggest, own_rule, rule, shaped, wrong_shape};
+use crate::domain::words::Word as _;
 
 /// The body of `record consent`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -34,7 +35,7 @@ pub struct ConsentBody {
 
 impl ConsentBody {
     /// Whether it ends what was agreed to before: a withdrawal, or a refusal.
-    fn ends(&self) -> bool {
+    pub(super) fn ends(&self) -> bool {
         self.withdrawn || self.refused
     }
 }
@@ -48,12 +49,23 @@ pub struct Consent {
     pub body: ConsentBody,
 }
 
+/// Everything that was said of one use of a check.
+pub(super) fn about(
+    consents: &[Consent],
+    check: CheckKind,
+    to: ConsentFor,
+) -> impl Iterator<Item = &Consent> {
+    consents.iter().filter(move |consent| consent.body.check == check && consent.body.to.contains(&to))
+}
+
 /// What was said last of a consent: the last day counts, and of one day what was entered last. One of an earlier day that
 /// is entered later does not undo a withdrawal or a refusal.
 fn last(consents: &[Consent], check: CheckKind, to: ConsentFor) -> Option<&ConsentBody> {
-    let bodies = consents.iter().map(|consent| &consent.body);
-    let about = bodies.filter(|body| body.check == check && body.to.contains(&to));
-    about.enumerate().max_by_key(|(at, body)| (body.on, *at)).map(|(_, body)| body)
+    latest(about(consents, check, to))
+}
+
+pub(super) fn latest<'a>(said: impl Iterator<Item = &'a Consent>) -> Option<&'a ConsentBody> {
+    said.enumerate().max_by_key(|(at, consent)| (consent.body.on, *at)).map(|(_, consent)| &consent.body)
 }
 
 /// Since when a consent is in effect: the last that was signed after every withdrawal and refusal.
@@ -89,22 +101,36 @@ pub(super) fn shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
     day_fault(body.on, today).map_or(Ok(()), |cause| Err(own_rule(cause)))
 }
 
-/// A withdrawn or refused consent stops new work (`docs/rules.md`, 3.2); what is here already stays.
+/// A withdrawn or refused consent stops new work (`docs/rules.md`, 3.2): a request, and a result that was issued
+/// afterwards. What is here already stays.
 pub(super) fn stops_new_work(
     consents: &[Consent],
-    check: Option<CheckKind>,
+    check: CheckKind,
     step: Option<CheckStatus>,
+    result_issued: Option<NaiveDate>,
 ) -> Result<(), Refusal> {
-    let runs =
-        matches!(step, Some(CheckStatus::Requested | CheckStatus::WithApplicant | CheckStatus::InProgress));
-    let Some(check) = check.filter(|_| runs) else { return Ok(()) };
-    let cause = match last(consents, check, ConsentFor::Run) {
-        Some(body) if body.withdrawn => Cause::ConsentWithdrawn { check },
-        Some(body) if body.refused => Cause::ConsentRefused { check, day: body.on },
-        _ => return Ok(()),
-    };
+    let ended = |to| last(consents, check, to).filter(|body| body.ends());
     let command = Suggest::on_case("consent").word(check).asking("--on", Blank::Day);
-    Err(rule(cause, Lifter::Vetter, command))
+    if step.is_some_and(runs)
+        && let Some(ended) = ended(ConsentFor::Run)
+    {
+        let refused = Cause::ConsentRefused { check, day: ended.on };
+        let cause = if ended.refused { refused } else { Cause::ConsentWithdrawn { check } };
+        return Err(rule(cause, Lifter::Vetter, command));
+    }
+    let Some(issued) = result_issued else { return Ok(()) };
+    let mut ends = ConsentFor::ALL.iter().filter_map(|to| ended(*to));
+    match ends.find(|ended| ended.on < issued) {
+        Some(ended) => {
+            Err(rule(Cause::ConsentEnded { check, day: ended.on, issued }, Lifter::Vetter, command))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Whether a step asks somebody for the check.
+pub(super) fn runs(status: CheckStatus) -> bool {
+    matches!(status, CheckStatus::Requested | CheckStatus::WithApplicant | CheckStatus::InProgress)
 }
 
 impl CaseFile {

@@ -34,6 +34,7 @@ macro_rules! every_cause {
                 ConflictUndeclared { person: String } = "conflict-undeclared";
                 Conflicting = "conflicting";
                 Consent { check: CheckKind, to: ConsentFor } = "consent";
+                ConsentLate { check: CheckKind, to: ConsentFor, on: NaiveDate, day: NaiveDate } = "consent-late";
                 Consents { check: CheckKind } = "consents";
                 CreditFlagUnweighed { flag: CreditFlag } = "credit-flag-unweighed";
                 DeclaredUnweighed { key: String } = "declared-unweighed";
@@ -109,6 +110,8 @@ macro_rules! every_cause {
                 ConditionMissing = "condition-missing";
                 ConditionSettled { number: u32 } = "condition-settled";
                 ConditionUnknown { number: u32, count: usize } = "condition-unknown";
+                ConsentEnded { check: CheckKind, day: NaiveDate, issued: NaiveDate } = "consent-ended";
+                ConsentInOrder { check: CheckKind } = "consent-in-order";
                 ConsentLongAgo { on: NaiveDate } = "consent-long-ago";
                 ConsentRefused { check: CheckKind, day: NaiveDate } = "consent-refused";
                 ConsentWithdrawn { check: CheckKind } = "consent-withdrawn";

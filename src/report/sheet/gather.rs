@@ -6,7 +6,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::agenda::ElectionDay;
 use crate::domain::all_recused::{emptied_tiers, goes_outside, stands_in};
+use crate::domain::case::check::consented::Lack;
 use crate::domain::case::conflict::DeclareBody;
+use crate::domain::case::consent::{Consent, ConsentBody};
 use crate::domain::case::finding::{Finding, FindingBody, Link};
 use crate::domain::case::interference::{Interference, InterferenceBody};
 use crate::domain::case::reply::ReplyBody;
@@ -147,13 +149,21 @@ impl Gather<'_> {
     }
 
     pub(super) fn consents(&self) -> Vec<ConsentRow> {
-        let row = |consent: &crate::domain::case::consent::Consent| ConsentRow {
+        let lacking = self.view.file.consents_lacking();
+        let is_late = |body: &ConsentBody| {
+            lacking.iter().any(|lacking| {
+                let of_it = lacking.check == body.check && body.to.contains(&lacking.to);
+                of_it && matches!(lacking.how, Lack::Late(on, _) if on == body.on)
+            })
+        };
+        let row = |consent: &Consent| ConsentRow {
             mark: self.mark(&consent.stamp),
             check: consent.body.check,
             to: consent.body.to.clone(),
             on: consent.body.on,
             withdrawn: consent.body.withdrawn,
             refused: consent.body.refused,
+            late: !consent.body.withdrawn && !consent.body.refused && is_late(&consent.body),
             document: consent.body.document,
         };
         self.view.file.consents.iter().map(row).collect()
@@ -224,6 +234,7 @@ impl Gather<'_> {
                 text: now.text,
                 superseded: check.superseded,
                 unclear: check.is_unclear(),
+                late_consents: file.late_consents(check.stamp.id),
                 steps: check
                     .steps
                     .iter()

@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::domain::case::candidate::{Language, Related};
+use crate::domain::case::check::consented::LateConsent;
 use crate::domain::case::check::looked::Account;
 use crate::domain::case::check::reported::{CancelledPart, ProviderSays, UnreadPart};
 use crate::domain::case::check::usable::Usability;
@@ -183,6 +184,8 @@ marked! {
         withdrawn: bool,
         /// Whether it is refused.
         refused: bool,
+        /// Whether a check needed it on an earlier day.
+        late: bool,
         /// The signed form.
         document: Option<EventId>,
     }
@@ -285,6 +288,9 @@ marked! {
         superseded: bool,
         /// Whether the provider's report asks for a look.
         unclear: bool,
+        /// The consents that the applicant signed only after the check needed them.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        late_consents: Vec<LateConsent>,
         /// Every step.
         steps: Vec<CheckStepRow>,
     }

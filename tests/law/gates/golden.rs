@@ -100,6 +100,11 @@ fn met() -> Met {
     take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
     case.stage.nominated();
     take(&mut met, &case, Outcome::Withhold, &[], TODAY);
+    let mut late = Case::new();
+    late.check(json!({"check": "credit", "status": "requested"}));
+    let given = json!({"check": "credit", "for": ["run", "result"], "on": "2026-11-24"});
+    late.says("Vera Quill", record(RecordKind::Consent), given);
+    take(&mut met, &late, Outcome::Greenlight, &[], TODAY);
     // Notes on foreign interference: open, substantiated, and what a withholding cannot rest on.
     let mut noted = Case::new();
     let [open, target, explained, grave] =

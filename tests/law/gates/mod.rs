@@ -1,6 +1,7 @@
 //! The gates: for each a smallest case that it stops and one that passes, whom it names and which command; and that
 //! the desk's question names every gap at once. Each test bears the name of its gate.
 
+mod consent;
 mod decisions;
 mod declared;
 mod fi;

@@ -1,4 +1,4 @@
-//! Forty rules: the id that every way names, the name and the sentence, what becomes of a breach that was signed
+//! Forty-one rules: the id that every way names, the name and the sentence, what becomes of a breach that was signed
 //! by hand, and the breach.
 
 use greenlight::domain::event::{
@@ -56,7 +56,7 @@ pub const NOTHING_WRONG: Rule = rule(Counts, "", "nothing wrong", "A greenlight 
     p.greenlights()
 });
 
-pub const RULES: [Rule; 40] = [
+pub const RULES: [Rule; 41] = [
     // Who is out.
     rule(Void, "recused", "recused", "A recused person only declares, or reports a danger.", |p| {
         p.does("Ana Birch", declare(&who("Ana Birch"), Declared::Recused));
@@ -249,6 +249,14 @@ pub const RULES: [Rule; 40] = [
         p.ready();
         let withdrawn = json!({"check": "credit", "for": ["run"], "on": "2026-11-01", "withdrawn": true});
         p.says("Vera Quill", record(RecordKind::Consent), withdrawn);
+        p.greenlights()
+    }),
+    rule(Marked, "consent consent-late", "consent order", "A consent comes before its check.", |p| {
+        p.ready();
+        p.check(json!({"check": "references", "status": "requested"}));
+        let late = json!({"check": "references", "for": ["run", "result"], "on": "2026-11-24"});
+        p.says("Vera Quill", record(RecordKind::Consent), late);
+        p.does("Vera Quill", recommend(GREEN));
         p.greenlights()
     }),
     rule(Marked, "checks check-not-read", "checks", "A greenlight needs every required check.", |p| {
