@@ -102,8 +102,8 @@ impl Dice {
         usize::try_from(self.0 % end as u64).unwrap()
     }
 
-    pub fn of<T: Copy>(&mut self, list: &[T]) -> T {
-        list[self.below(list.len())]
+    pub fn of<T: Clone>(&mut self, list: &[T]) -> T {
+        list[self.below(list.len())].clone()
     }
 
     pub fn name(&mut self) -> String {

@@ -26,6 +26,33 @@ district-differs = “{ $text }” does not name one district: its code, name an
 district-province = “{ $text }” is a province, not a district.
 district-gone = No district is called “{ $text }” any more: the name was official until { $until }.
 district-formerly = “{ $name }” is an earlier name, official until { $until }. The district is { $now } now.
+districts-of = Names as a list of { $day } has them ({ $source }).
+districts-same = The list has the names in force; nothing is signed.
+districts-waits = A policy with these names awaits its second already: greenlight policy second { $id }
+districts-changed = { $count ->
+    [one] One name changes:
+   *[other] { $count } names change:
+}
+districts-kept = { $count ->
+    [one] One district is not in the list and keeps its name.
+   *[other] { $count } districts are not in the list and keep their names.
+}
+districts-too-large = A list of names has at most { $most } bytes.
+districts-no-column = The list has no column { $name }. It needs four: code, name_en, name_fr, province.
+districts-empty = The list has no row.
+districts-rows = { $count ->
+    [one] Nothing of { $file } was taken: one row has a fault.
+   *[other] Nothing of { $file } was taken: there are { $count } faults.
+}
+districts-row = Row { $row }: { $what }
+districts-code = “{ $code }” is not the code of a district of the 2023 order.
+districts-province = the province is “{ $given }”, but the code is one of { $province }.
+districts-twice = code { $code } is in row { $first }, too.
+districts-no-name = { $column } is empty.
+districts-bad-name = “{ $name }” cannot be a name: letters, digits, dashes, apostrophes and full stops only, at most 120, and no code.
+districts-taken-name = district { $owner } would have the name “{ $name }”, too.
+label-districts-on = From which day on the names are official
+label-districts-source = Where the list comes from
 districts-taken = { $count ->
     [one] “{ $text }” was taken for { $taken }.
    *[other] “{ $text }” was taken for { $count } districts: { $taken }.
@@ -1372,6 +1399,7 @@ policy-writ-day = The election is called on { $value }.
 policy-polling-day = Polling day: { $value }.
 policy-list-due = The list of endorsed candidates is due: { $value }.
 policy-outside-counsel = Outside counsel: { $value }.
+policy-districts = Names of districts from a newer list: { $value }.
 policy-channels = Contact lines: { $value }.
 
 ## Foreign interference: the guide
@@ -1687,6 +1715,17 @@ help-channels-edit--why = Why; “-” reads it from standard input
 help-channels-import = Read contact lines from a file; another approver must second them
 help-channels-import--file = A list in TOML, as `greenlight channels show --out` writes it; “-” reads it from standard input
 help-channels-import--why = Why; “-” reads it from standard input
+help-districts = List the electoral districts by the names in force; take newer names from a list
+help-districts-more =
+    Examples:
+      greenlight districts Ajax
+      greenlight districts update names.csv --on 2026-10-01 --source "Elections Canada, list of 1 October 2026"
+help-districts--district = Only this district, by its code, a name of today or of earlier, or a part of a name
+help-districts-update = Take newer names from a list; another approver must second it
+help-districts-update--file = A table with the columns code, name_en, name_fr and province, such as a CSV file; “-” reads it from standard input
+help-districts-update--on = The day from which on the names are official, such as 2026-10-01
+help-districts-update--source = Where the list comes from; “-” reads it from standard input
+help-districts-update--why = Why; “-” reads it from standard input
 help-rebuild = Make every table anew from the signed record
 help-recommend = Recommend a decision to somebody else
 help-prior = Earlier files of the same person
@@ -2029,6 +2068,10 @@ error-bad-setting = “{ $setting }” is not a setting and a value that fits it
 error-bad-setting-hint = Write SETTING=VALUE, such as leader_days=2; `greenlight policy show` lists the settings.
 error-setting-of-channels = Contact lines are not set here.
 error-setting-of-channels-hint = greenlight channels edit, or greenlight channels import FILE
+error-setting-of-districts = Names of districts are not set here.
+error-setting-of-districts-hint = greenlight districts update FILE
+error-districts-older = The list is of { $on }; the names in force are of { $known }.
+error-districts-older-hint = Take a list that is not older, or give the day from which on its names are official: --on DAY
 error-bad-severity = “{ $severity }” is not a severity.
 error-bad-severity-hint = 0 information, 1 minor, 2 awkward, 3 would cost the candidacy, 4 a legal bar or danger. `greenlight finding scale` says what each means.
 error-below-floor = { $setting ->
@@ -2411,6 +2454,7 @@ col-case = Case
 col-consents = Consents
 col-credit = Credit
 col-detail = Detail
+col-formerly = Formerly
 col-district = District
 col-document = Document
 col-due = Due
@@ -2627,6 +2671,7 @@ setting-writ-day = the day the election is called (with polling day: while it is
 setting-polling-day = polling day; nominations close 21 days before
 setting-list-due = the day the list of endorsed candidates is due; else the day before nominations close
 setting-outside-counsel = who takes a case when recusals empty the top tier
+setting-districts = the day of the newer names of districts: greenlight districts
 setting-channels = whom a matter goes to and how to reach them: greenlight channels show
 setting-beyond = not known to this version; kept as it is
 reach-district = in the district

@@ -26,6 +26,33 @@ district-differs = « { $text } » ne désigne pas une seule circonscription : l
 district-province = « { $text } » est une province, pas une circonscription.
 district-gone = Aucune circonscription ne s'appelle plus « { $text } » : ce nom a été officiel jusqu'au { $until }.
 district-formerly = « { $name } » est un ancien nom, officiel jusqu'au { $until }. La circonscription est maintenant { $now }.
+districts-of = Noms d'après une liste du { $day } ({ $source }).
+districts-same = La liste donne les noms en vigueur; rien n'est signé.
+districts-waits = Une politique qui donne ces noms attend déjà son contreseing : greenlight policy second { $id }
+districts-changed = { $count ->
+    [one] Un nom change :
+   *[other] { $count } noms changent :
+}
+districts-kept = { $count ->
+    [one] Une circonscription ne figure pas dans la liste et garde son nom.
+   *[other] { $count } circonscriptions ne figurent pas dans la liste et gardent leur nom.
+}
+districts-too-large = Une liste de noms compte au plus { $most } octets.
+districts-no-column = La liste n'a pas de colonne { $name }. Il en faut quatre : code, name_en, name_fr, province.
+districts-empty = La liste ne contient aucune ligne.
+districts-rows = { $count ->
+    [one] Rien de { $file } n'a été retenu : une ligne est fautive.
+   *[other] Rien de { $file } n'a été retenu : { $count } fautes s'y trouvent.
+}
+districts-row = Ligne { $row } : { $what }
+districts-code = « { $code } » n'est pas le code d'une circonscription du décret de 2023.
+districts-province = la province indiquée est « { $given } », mais le code relève de { $province }.
+districts-twice = le code { $code } figure déjà à la ligne { $first }.
+districts-no-name = { $column } est vide.
+districts-bad-name = « { $name } » ne peut pas être un nom : des lettres, chiffres, tirets, apostrophes et points seulement, 120 au plus, et aucun code.
+districts-taken-name = la circonscription { $owner } porterait elle aussi le nom « { $name } ».
+label-districts-on = Jour à compter duquel les noms sont officiels{" "}
+label-districts-source = Provenance de la liste{" "}
 districts-taken = { $count ->
     [one] « { $text } » a été compris comme { $taken }.
    *[other] « { $text } » a été compris comme { $count } circonscriptions : { $taken }.
@@ -1369,6 +1396,7 @@ policy-writ-day = L'élection est déclenchée le { $value }.
 policy-polling-day = Jour du scrutin : { $value }.
 policy-list-due = La liste des personnes endossées est attendue : { $value }.
 policy-outside-counsel = Conseiller juridique externe : { $value }.
+policy-districts = Noms de circonscriptions tirés d'une liste plus récente : { $value }.
 policy-channels = Lignes pour joindre les bureaux : { $value }.
 
 ## Ingérence étrangère : le guide
@@ -1684,6 +1712,17 @@ help-channels-edit--why = Pourquoi; « - » le lit sur l'entrée standard
 help-channels-import = Lire des lignes dans un fichier; il y faut le second accord d'un autre approbateur
 help-channels-import--file = Une liste en TOML, comme l'écrit `greenlight channels show --out`; « - » la lit sur l'entrée standard
 help-channels-import--why = Pourquoi; « - » le lit sur l'entrée standard
+help-districts = Énumérer les circonscriptions par leurs noms en vigueur; reprendre d'une liste des noms plus récents
+help-districts-more =
+    Exemples :
+      greenlight districts Ajax
+      greenlight districts update noms.csv --on 2026-10-01 --source "Élections Canada, liste du 1er octobre 2026"
+help-districts--district = Cette circonscription seulement : son code, un nom actuel ou ancien, ou une partie d'un nom
+help-districts-update = Reprendre d'une liste des noms plus récents; il y faut le contreseing d'une autre personne chargée de l'approbation
+help-districts-update--file = Un tableau aux colonnes code, name_en, name_fr et province, par exemple un fichier CSV; « - » le lit sur l'entrée standard
+help-districts-update--on = Le jour à compter duquel les noms sont officiels, comme 2026-10-01
+help-districts-update--source = La provenance de la liste; « - » la lit sur l'entrée standard
+help-districts-update--why = Pourquoi; « - » le lit sur l'entrée standard
 help-rebuild = Refaire tous les tableaux à partir des événements signés
 help-recommend = Recommander une décision à quelqu'un d'autre
 help-prior = Dossiers antérieurs de la même personne
@@ -2026,6 +2065,10 @@ error-bad-setting = « { $setting } » n'est pas un réglage avec une valeur qui
 error-bad-setting-hint = Écrivez RÉGLAGE=VALEUR, comme leader_days=2; `greenlight policy show` énumère les réglages.
 error-setting-of-channels = Les lignes pour joindre les bureaux ne se fixent pas ici.
 error-setting-of-channels-hint = greenlight channels edit, ou greenlight channels import FICHIER
+error-setting-of-districts = Les noms des circonscriptions ne se fixent pas ici.
+error-setting-of-districts-hint = greenlight districts update FICHIER
+error-districts-older = La liste est du { $on }; les noms en vigueur sont du { $known }.
+error-districts-older-hint = Prenez une liste qui n'est pas plus ancienne, ou donnez le jour à compter duquel ses noms sont officiels : --on JOUR
 error-bad-severity = « { $severity } » n'est pas une gravité.
 error-bad-severity-hint = 0 information, 1 mineure, 2 gênante, 3 coûterait la candidature, 4 empêchement légal ou danger. `greenlight finding scale` dit ce que chaque degré veut dire.
 error-below-floor = { $setting ->
@@ -2408,6 +2451,7 @@ col-case = Dossier
 col-consents = Consentements
 col-credit = Crédit
 col-detail = Précision
+col-formerly = Ancien nom
 col-district = Circonscription
 col-document = Document
 col-due = Échéance
@@ -2624,6 +2668,7 @@ setting-writ-day = jour où l'élection est déclenchée (avec celui du scrutin 
 setting-polling-day = jour du scrutin; les candidatures closent 21 jours avant
 setting-list-due = jour où la liste des personnes endossées est attendue; sinon la veille de la clôture
 setting-outside-counsel = qui prend un dossier quand les récusations vident le palier du haut
+setting-districts = le jour des noms de circonscriptions plus récents : greenlight districts
 setting-channels = à qui va une affaire et comment joindre chacun : greenlight channels show
 setting-beyond = inconnu de cette version; conservé tel quel
 reach-district = dans la circonscription

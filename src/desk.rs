@@ -25,6 +25,7 @@ use crate::domain::case::admits::{admits, shape};
 use crate::domain::case::candidate::Days;
 use crate::domain::case::view::View;
 use crate::domain::clock::Place;
+use crate::domain::district::Names;
 use crate::domain::entry::{Body, Entry, Header, LogKind, Timestamp};
 use crate::domain::event::{Act, RecordKind};
 use crate::domain::history::History;
@@ -118,6 +119,11 @@ impl Desk {
     /// The party's numbers.
     pub fn policy(&self) -> Policy {
         self.roster.policy()
+    }
+
+    /// The names of districts in force.
+    pub fn names(&self) -> Names {
+        self.policy().districts.names()
     }
 
     /// Random bytes.

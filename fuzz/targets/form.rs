@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use greenlight::domain::case::candidate::{CandidateBody, Days};
+use greenlight::domain::district::Names;
 use greenlight::domain::entry::{Body, LogKind};
 use greenlight::intake::application::{Application, MAX_KEY, MAX_NAME};
 use greenlight::intake::encoding::Encoding;
@@ -34,7 +35,7 @@ fuzz_target!(|bytes: &[u8]| {
         }
     }
     let days = Days { today: "2026-11-30".parse().unwrap(), polling: None };
-    let Ok(import) = greenlight::intake::read(export, &map, said, days) else { return };
+    let Ok(import) = greenlight::intake::read(export, &map, said, days, &Names::default()) else { return };
     assert!(import.detected.rows <= ceiling::ROWS && import.detected.columns <= ceiling::COLUMNS);
     match &import.outcome {
         Ok(applications) => {

@@ -139,15 +139,15 @@ pub(super) fn open(context: &Context, args: &OpenArgs) -> Result<(), Error> {
     let texts = &context.texts;
     let name = prompt::value(args.facts.name.clone(), "--name", &say!(texts, label_applicant))?;
     let given = prompt::value(args.facts.district.clone(), "--district", &say!(texts, label_district))?;
-    let place = district(&given, context)?;
     let mut desk = context.desk()?;
+    let place = district(&given, &desk.names(), context)?;
     let body = body(&args.facts, Some(name.clone()), &desk, None)?;
     let act = Act::Open { order: place.order, district: place.code, nonce: Nonce(desk.random()?) };
     let ids = context.sign(&mut desk, &[Draft::new(Target::NewCase, act, &body)?])?;
     let Some(id) = ids.first().copied() else { return Ok(()) };
     let short = desk.store.short(id)?;
     let sentence =
-        say!(texts, done_open, case = &short, name = name.trim(), district = local_name(place, texts));
+        say!(texts, done_open, case = &short, name = name.trim(), district = local_name(&place, texts));
     let earlier = prior::look(context, &mut desk, id)?;
     context.output.done(&short, &sentence, &json!({ "id": id, "short": short, "earlier": earlier }));
     prior::say_rows(context, &earlier);
@@ -165,7 +165,7 @@ pub(super) fn edit(context: &Context, args: &EditArgs) -> Result<(), Error> {
         drafts.push(Draft::new(Target::case(&file), act, &body)?);
     }
     if let Some(given) = &args.facts.district {
-        let place = district(given, context)?;
+        let place = district(given, &desk.names(), context)?;
         drafts
             .push(Draft::bare(Target::case(&file), Act::Place { order: place.order, district: place.code }));
     }

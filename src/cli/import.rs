@@ -175,7 +175,7 @@ fn read(context: &Context, args: &ImportArgs, desk: &Desk) -> Result<Import, Err
     let map = Map::parse(&map).map_err(|bad| with_columns(&bad, &said))?;
     let days = Days { today: desk.clock.today, polling: desk.policy().polling_day };
     let all = map.given(said.clone());
-    crate::intake::read(&bytes, &map, said, days).map_err(|bad| match bad {
+    crate::intake::read(&bytes, &map, said, days, &desk.names()).map_err(|bad| match bad {
         IntakeError::Map(bad) => with_columns(&bad, &all),
         bad @ IntakeError::Table(_) => Error::BadData(bad.told(texts)),
     })

@@ -70,7 +70,8 @@ impl FilterArgs {
         let province = self.province.as_ref().map(|given| given.to_uppercase());
         let check = self.check.as_ref().map(|given| check_state(given)).transpose()?;
         let words = prompt::each(&self.words)?.join(" ");
-        let districts = self.district.as_ref().map(|given| districts(given, context)).transpose()?;
+        let districts =
+            self.district.as_ref().map(|given| districts(given, &desk.names(), context)).transpose()?;
         let districts = districts.unwrap_or_default();
         Ok(Filter {
             districts: districts.into_iter().map(|district| district.code.to_string()).collect(),

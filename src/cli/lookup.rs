@@ -4,7 +4,7 @@ use crate::cli::context::Context;
 use crate::desk::Desk;
 use crate::domain::called::is_called;
 use crate::domain::case::CaseFile;
-use crate::domain::district::{self, District, Former, NotFound, Why};
+use crate::domain::district::{District, Former, Names, NotFound, Why};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::fold;
 use crate::domain::roster::Person;
@@ -82,11 +82,11 @@ fn at_work<'a>(desk: &'a Desk, people: impl Iterator<Item = &'a Person>) -> Vec<
 }
 
 /// The district that a person means where something is signed: named whole. An earlier name is told as one.
-pub(super) fn district(given: &str, context: &Context) -> Result<&'static District, Error> {
+pub(super) fn district(given: &str, names: &Names, context: &Context) -> Result<District, Error> {
     let texts = &context.texts;
-    let named = district::named(given).map_err(|question| no_district(given, &question, texts))?;
-    if let Some(earlier) = named.formerly {
-        context.output.warn(&formerly(earlier, named.district, texts));
+    let named = names.named(given).map_err(|question| no_district(given, &question, texts))?;
+    if let Some(earlier) = &named.formerly {
+        context.output.warn(&formerly(earlier, &named.district, texts));
     }
     Ok(named.district)
 }
@@ -102,12 +102,12 @@ pub(super) fn formerly(earlier: &Former, district: &District, texts: &Texts) -> 
 }
 
 /// The districts that a person may mean where it is only looked: a part of a name does, and what it stands for is said.
-pub(super) fn districts(given: &str, context: &Context) -> Result<Vec<&'static District>, Error> {
+pub(super) fn districts(given: &str, names: &Names, context: &Context) -> Result<Vec<District>, Error> {
     let texts = &context.texts;
-    if let Ok(named) = district::find(given) {
+    if let Ok(named) = names.find(given) {
         return Ok(vec![named]);
     }
-    let found = district::search(given).map_err(|question| no_district(given, &question, texts))?;
+    let found = names.search(given).map_err(|question| no_district(given, &question, texts))?;
     let taken = found.iter().map(|place| coded(place, texts)).collect::<Vec<_>>().join(", ");
     context.output.say(&say!(
         texts,
@@ -140,14 +140,13 @@ pub(super) fn coded(district: &District, texts: &Texts) -> String {
 
 /// The district of a case with its code.
 pub(super) fn place(row: &CaseRow, texts: &Texts) -> String {
-    let district = row.district.parse().ok().and_then(|code| district::by_code(district::ORDER, code));
-    district.map_or_else(|| row.district.clone(), |district| coded(district, texts))
+    row.place.as_ref().map_or_else(|| row.district.clone(), |district| coded(district, texts))
 }
 
 /// A district's name in the reader's language.
-pub(super) fn local_name(district: &District, texts: &Texts) -> &'static str {
+pub(super) fn local_name<'a>(district: &'a District, texts: &Texts) -> &'a str {
     match texts.lang() {
-        Lang::En => district.name_en,
-        Lang::Fr => district.name_fr,
+        Lang::En => &district.name_en,
+        Lang::Fr => &district.name_fr,
     }
 }

@@ -21,6 +21,7 @@ mod days;
 mod decide;
 mod defer;
 mod demo;
+mod districts;
 mod doc;
 mod doctor;
 mod draft;
@@ -101,6 +102,7 @@ enum Command {
     Policy(policy::PolicyCommand),
     #[command(subcommand)]
     Channels(channels::ChannelsCommand),
+    Districts(districts::DistrictsArgs),
     Open(case::OpenArgs),
     Import(import::ImportArgs),
     List(list::FilterArgs),
@@ -238,6 +240,7 @@ fn serve(context: &Context, command: Command) -> Result<(), Error> {
         Command::Person(command) => person::run(context, command),
         Command::Policy(command) => policy::run(context, command),
         Command::Channels(command) => channels::run(context, command),
+        Command::Districts(args) => districts::run(context, args),
         Command::Open(args) => case::open(context, &args),
         Command::Import(args) => import::run(context, args),
         Command::List(args) => list::list(context, &args),

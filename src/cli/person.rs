@@ -19,7 +19,7 @@ use crate::cli::person::meet::Met;
 use crate::cli::prompt;
 use crate::custody::keys;
 use crate::desk::{Desk, Draft, Target};
-use crate::domain::district::Scope;
+use crate::domain::district::{Names, Scope};
 use crate::domain::event::{Act, Role};
 use crate::domain::ids::{PersonId, PublicKey};
 use crate::domain::likeness::alike;
@@ -75,9 +75,9 @@ struct Known {
 
 impl Known {
     /// The body of a grant to somebody of this name.
-    fn body(self, name: &str, context: &Context) -> Result<GrantBody, Error> {
+    fn body(self, name: &str, names: &Names, context: &Context) -> Result<GrantBody, Error> {
         let firm = self.firm.map(|firm| prompt::value(Some(firm), "--firm", "")).transpose()?;
-        let riding = self.riding.map(|given| district(&given, context)).transpose()?;
+        let riding = self.riding.map(|given| district(&given, names, context)).transpose()?;
         let riding = riding.map(|known| known.code.to_string());
         Ok(GrantBody { name: name.to_owned(), firm, riding, another_than: Vec::new(), why: None })
     }
@@ -175,8 +175,8 @@ fn add(context: &Context, args: AddArgs) -> Result<(), Error> {
     let name = prompt::value(args.name, "NAME", &say!(context.texts, label_name))?;
     let (role, scope) = (lookup::word::<Role>(&args.role)?, scope(&args.scope)?);
     let key = public_key(&args.key, &args.heard)?;
-    let mut body = args.known.body(&name, context)?;
     let mut desk = context.desk()?;
+    let mut body = args.known.body(&name, &desk.names(), context)?;
     if let Some(owner) = desk.roster.person_of(key) {
         if alike(&desk.roster.name(owner), &name) && is_shut_out(&desk, key) {
             return let_in(context, &desk, &name, key, args.heard);
@@ -197,7 +197,7 @@ fn grant(context: &Context, args: GrantArgs) -> Result<(), Error> {
         Some(path) => public_key(path, &args.heard)?,
         None => key_in_use(&desk, person)?,
     };
-    let mut body = args.known.body(&desk.roster.name(person), context)?;
+    let mut body = args.known.body(&desk.roster.name(person), &desk.names(), context)?;
     args.another.record(context, &desk, &mut body, Some(person))?;
     // A key that the person works with already opens the store, so it is compared only on request. A key file alone
     // proves nothing, because anybody who can write to the folder can add one.

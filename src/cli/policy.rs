@@ -17,6 +17,7 @@ use crate::domain::policy::{Kind, Policy};
 use crate::domain::roster::Overruled;
 use crate::error::Error;
 use crate::report::messages;
+use crate::report::phrases;
 use crate::report::texts::Texts;
 use crate::report::typed::{self, Allowed};
 use crate::say;
@@ -116,6 +117,7 @@ fn show(context: &Context) -> Result<(), Error> {
             let follows = derived(&policy, name, texts).filter(|_| value.is_null());
             let value = match name.as_str() {
                 "channels" => say!(texts, policy_channels_set, count = policy.channels.all().count()),
+                "districts" => policy.districts.on().map_or_else(String::new, |on| on.to_string()),
                 _ => follows.unwrap_or_else(|| plain(value)),
             };
             let id = format!("setting-{}", name.replace('_', "-"));
@@ -171,6 +173,7 @@ fn set(context: &Context, args: SetArgs) -> Result<(), Error> {
         let (_, kind) = Policy::SETTINGS.iter().find(|(known, _)| *known == name).ok_or_else(bad)?;
         let value = match (kind, given) {
             (Kind::Offices, _) => return Err(Error::SettingOfChannels),
+            (Kind::Districts, _) => return Err(Error::SettingOfDistricts),
             (_, "-") => Value::Null,
             (Kind::Day, _) => {
                 // `polling_day=2027-10-18 list_due=close-2d`: a later setting is computed from those before it.
@@ -221,20 +224,22 @@ pub(super) fn put(
     Ok(())
 }
 
-/// What a policy that waits would change, setting by setting; each office is one.
+/// What a policy that waits would change, setting by setting; each office is one, and so is the name of each district.
 fn changes(now: &Policy, then: &Policy) -> String {
     let each = |policy: &Policy| {
         let mut all = policy.settings();
         all.shift_remove("channels");
         all.extend(policy.plain());
+        all.shift_remove("districts");
         all
     };
+    let renamed: Vec<String> = then.districts.since(&now.districts).iter().map(phrases::renamed).collect();
     let (now, then) = (each(now), each(then));
     let names: Vec<_> = now.keys().chain(then.keys().filter(|name| !now.contains_key(*name))).collect();
     let value = |all: &Map<String, Value>, name| all.get(name).map_or_else(|| plain(&Value::Null), plain);
     let changed = names.into_iter().filter(|name| now.get(*name) != then.get(*name));
     let told = changed.map(|name| format!("{name} {} → {}", value(&now, name), value(&then, name)));
-    told.collect::<Vec<_>>().join("; ")
+    told.chain(renamed).collect::<Vec<_>>().join("; ")
 }
 
 /// The policy that waits for a second: the only one, or the one that letters name.

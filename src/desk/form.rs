@@ -266,11 +266,11 @@ impl Plan {
     }
 
     /// The rows that name their district by an earlier name, of those that are not left as they are.
-    pub fn former_names(&self) -> impl Iterator<Item = (&Application, &'static Former)> {
+    pub fn former_names(&self) -> impl Iterator<Item = (&Application, &Former)> {
         let is_settled = |fate: &Fate| matches!(fate, Fate::Known | Fate::Hidden);
         self.each()
             .filter(move |(_, fate)| !is_settled(fate))
-            .filter_map(|(row, _)| Some((row, row.formerly?)))
+            .filter_map(|(row, _)| Some((row, row.formerly.as_ref()?)))
     }
 
     /// How many rows are here already, whether they change something or not.
@@ -399,7 +399,7 @@ impl Desk {
                     let all = joined.remove(&at).unwrap_or_else(|| vec![row]);
                     let Some((first, others)) = all.split_first() else { continue };
                     // The riding is that of the last one.
-                    let place = others.last().unwrap_or(first).district;
+                    let place = &others.last().unwrap_or(first).district;
                     let act =
                         Act::Open { order: place.order, district: place.code, nonce: Nonce(self.random()?) };
                     let apart = *apart || first.source.row != row.source.row;

@@ -1,9 +1,11 @@
 //! Electoral districts of the 2023 Representation Order, provinces, and the scope of a role.
-//! The list is public fact and embedded. A code means nothing without its order: most 2023 codes named another
+//! The list is public fact and embedded; newer names are a setting of the party's policy ([`Renamed`]). A code means nothing without its order: most 2023 codes named another
 //! district under the 2013 order. Showing the list needs the credit line, message `district-credit`.
 
 mod naming;
+mod renamed;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::OnceLock;
@@ -12,7 +14,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::words::{Word as _, from_text, words};
 
-pub use self::naming::{Former, Named, NotFound, Why, find, former, named, search};
+pub use self::naming::{Former, Named, Names, NotFound, Why, former};
+pub use self::renamed::{Change, MAX_NAME, NewName, Renamed, can_be_name};
 
 /// The representation order that every code here belongs to.
 pub const ORDER: u16 = 2023;
@@ -119,22 +122,22 @@ impl<'de> Deserialize<'de> for DistrictCode {
 }
 
 /// One electoral district.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct District {
     /// The representation order that the code belongs to.
     pub order: u16,
     /// The code, as a JSON string.
     pub code: DistrictCode,
     /// The English name.
-    pub name_en: &'static str,
+    pub name_en: Cow<'static, str>,
     /// The French name.
-    pub name_fr: &'static str,
+    pub name_fr: Cow<'static, str>,
     /// The province or territory.
     pub province: Province,
 }
 
-/// Every district of the order, by code. Reading the list is 343 splits, done once; names are folded only by
-/// [`find`].
+/// Every district of the order, by code, with the program's own names. Reading the list is 343 splits, done once; names are
+/// folded only where one is looked for ([`Names`]).
 pub fn all() -> &'static [District] {
     static ALL: OnceLock<Vec<District>> = OnceLock::new();
     ALL.get_or_init(|| LIST.lines().skip(1).filter_map(parse_line).collect())
@@ -144,11 +147,11 @@ pub fn all() -> &'static [District] {
 fn parse_line(line: &'static str) -> Option<District> {
     let mut cells = line.split(',');
     let code: DistrictCode = cells.next()?.parse().ok()?;
-    let (name_en, name_fr) = (cells.next()?, cells.next()?);
+    let (name_en, name_fr) = (Cow::Borrowed(cells.next()?), Cow::Borrowed(cells.next()?));
     Some(District { order: ORDER, code, name_en, name_fr, province: code.province() })
 }
 
-/// The district with a code under an order. Only the 2023 order is known.
+/// The district with a code under an order, by the program's own list. Only the 2023 order is known.
 pub fn by_code(order: u16, code: DistrictCode) -> Option<&'static District> {
     if order != ORDER {
         return None;

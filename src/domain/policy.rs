@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::channels::Channels;
 use crate::domain::check_kind::CheckKind;
+use crate::domain::district::Renamed;
 use crate::domain::entry::TIME_SET;
 use crate::domain::event::{SecondRule, Tier};
 use crate::domain::grade::Grade;
@@ -18,6 +19,8 @@ pub use floors::{Kind, SeparateAdmin, Set};
 
 /// The name of a setting that is no number.
 const COUNSEL: &str = "outside_counsel";
+/// The name of the setting that names districts.
+const DISTRICTS: &str = "districts";
 /// How the name of an office begins among the settings.
 const CHANNELS: &str = "channels.";
 
@@ -120,6 +123,9 @@ settings! {
         outside_counsel: Option<String> = None, Plain;
         /// How the offices of the routes are reached.
         channels: Channels = Channels::default(), Plain;
+        /// The names of districts from a newer list than the program's own.
+        #[serde(skip_serializing_if = "Renamed::is_empty")]
+        districts: Renamed = Renamed::default(), Plain;
     }
 }
 
@@ -182,6 +188,7 @@ impl Policy {
         let mut plain = self.other.clone();
         let counsel = self.outside_counsel.as_deref();
         plain.extend(counsel.map(|counsel| (COUNSEL.to_owned(), Value::from(counsel))));
+        plain.extend(self.districts.value().map(|names| (DISTRICTS.to_owned(), names)));
         plain.extend(self.channels.all().map(|(word, office)| (format!("{CHANNELS}{word}"), office.clone())));
         plain
     }
@@ -192,6 +199,8 @@ impl Policy {
             self.channels.put(word, value);
         } else if name == COUNSEL {
             self.outside_counsel = value.as_ref().and_then(Value::as_str).map(str::to_owned);
+        } else if name == DISTRICTS {
+            self.districts = Renamed::put(value);
         } else if let Some(value) = value {
             self.other.insert(name.to_owned(), value);
         } else {

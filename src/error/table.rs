@@ -40,6 +40,7 @@ macro_rules! every_error {
             DistrictPart { word: String, near: String } = "district-part", USAGE;
             DistrictProvince { word: String } = "district-province", USAGE;
             DistrictUnknown { word: String } = "district-unknown", USAGE;
+            DistrictsOlder { on: NaiveDate, known: NaiveDate } = "districts-older", USAGE;
             DraftNotSigned { number: u32 } = "draft-not-signed", UNSOUND;
             DraftNotWhatItSays { number: u32 } = "draft-not-what-it-says", UNSOUND;
             DraftNotWhole { number: u32 } = "draft-not-whole", USAGE;
@@ -79,6 +80,7 @@ macro_rules! every_error {
             SafetyDistrict = "safety-district", NOT_FOUND;
             SafetyNotFound { word: String } = "safety-not-found", NOT_FOUND;
             SettingOfChannels = "setting-of-channels", USAGE;
+            SettingOfDistricts = "setting-of-districts", USAGE;
             SeveralInFile { path: String, keys: String } = "several-in-file", USAGE;
             SeveralKeys { name: String, keys: String } = "several-keys", USAGE;
             SeveralPeople { word: String, names: String } = "several-people", NOT_FOUND;

@@ -40,10 +40,10 @@ pub struct Application {
     /// Preferred language.
     pub language: Option<Language>,
     /// Electoral district.
-    pub district: &'static District,
+    pub district: District,
     /// The earlier name by which the form names the district, where it does.
     #[serde(serialize_with = "former_name")]
-    pub formerly: Option<&'static Former>,
+    pub formerly: Option<Former>,
     /// The day the form was sent in.
     #[serde(serialize_with = "serialize_optional")]
     pub submitted: Option<NaiveDate>,
@@ -234,9 +234,9 @@ fn as_unread<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {
     json!({ "unread": text }).serialize(to)
 }
 
-fn former_name<S: Serializer>(former: &Option<&'static Former>, to: S) -> Result<S::Ok, S::Error> {
+fn former_name<S: Serializer>(former: &Option<Former>, to: S) -> Result<S::Ok, S::Error> {
     let name = |former: &Former| json!({ "name_en": former.name_en, "name_fr": former.name_fr, "until": former.until.to_string() });
-    former.map(name).serialize(to)
+    former.as_ref().map(name).serialize(to)
 }
 
 fn as_neither<S: Serializer>(checks: &[CheckKind], text: &str, to: S) -> Result<S::Ok, S::Error> {

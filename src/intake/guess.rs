@@ -16,7 +16,7 @@ use questions::{ANYBODY, DECLARED, DEEDS, EVER, TICKED, TURNED};
 use super::dates::looks_like_a_day;
 use super::table::Table;
 use crate::domain::check_kind::CheckKind;
-use crate::domain::district;
+use crate::domain::district::Names;
 use crate::domain::likeness::{email_of, phone_of};
 use crate::domain::names::fold;
 
@@ -99,7 +99,7 @@ impl Seen<'_> {
     }
 
     fn has_districts(&self) -> bool {
-        self.first_cells().most(|value| district::find(value).is_ok())
+        self.first_cells().most(|value| Names::default().find(value).is_ok())
     }
 
     fn answers(&self) -> BTreeSet<&str> {

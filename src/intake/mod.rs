@@ -8,6 +8,7 @@ pub mod channels;
 mod consent_days;
 pub mod dates;
 mod day_shape;
+pub mod districts;
 pub mod encoding;
 mod escaped;
 mod findings;
@@ -40,6 +41,7 @@ use map::{Map, MapError};
 use table::{Delimiter, Given, TableError};
 
 use crate::domain::case::candidate::Days;
+use crate::domain::district::Names;
 
 /// What was detected. A person sees it before anything is imported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -104,7 +106,7 @@ pub enum IntakeError {
 
 /// Reads a form's export through its map. `said` comes from the command line and overrides the map. Problems
 /// in rows are in the import's outcome.
-pub fn read(bytes: &[u8], map: &Map, said: Given, days: Days) -> Result<Import, IntakeError> {
+pub fn read(bytes: &[u8], map: &Map, said: Given, days: Days, names: &Names) -> Result<Import, IntakeError> {
     let given = map.given(said);
     let table = table::read(bytes, &given).map_err(IntakeError::Table)?;
     let at = map.locate(&table).map_err(IntakeError::Map)?;
@@ -123,7 +125,7 @@ pub fn read(bytes: &[u8], map: &Map, said: Given, days: Days) -> Result<Import, 
         .collect();
     let header = |column: usize| table.headers.get(column).cloned().unwrap_or_default();
     let named = at.named();
-    let outcome = rows::read(&table, map, &at, &findings, days);
+    let outcome = rows::read(&table, map, &at, &findings, days, names);
     Ok(Import {
         detected: Detected {
             sheet: table.sheet.clone(),

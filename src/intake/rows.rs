@@ -24,7 +24,7 @@ use crate::domain::case::candidate::{CandidateBody, Days, DeclaredAnswer, Field,
 use crate::domain::case::consent::ConsentBody;
 use crate::domain::case::origin::{Described, Origin, key_of};
 use crate::domain::check_kind::CheckKind;
-use crate::domain::district::{self, Named, NotFound};
+use crate::domain::district::{Named, Names, NotFound};
 use crate::domain::names::fold;
 use crate::domain::refusal::Cause;
 
@@ -44,6 +44,7 @@ pub(super) fn read(
     at: &Located,
     findings: &[(usize, DateFinding)],
     days: Days,
+    names: &Names,
 ) -> Outcome {
     let mut problems: Vec<Problem> =
         findings.iter().filter_map(|(column, finding)| column_problem(table, *column, finding)).collect();
@@ -57,6 +58,7 @@ pub(super) fn read(
         at,
         findings,
         placed: at.placed(),
+        names,
         districts: HashMap::new(),
         keys: HashMap::new(),
     };
@@ -122,8 +124,10 @@ struct Reader<'a> {
     at: &'a Located,
     findings: &'a [(usize, DateFinding)],
     placed: BTreeSet<usize>,
+    /// The names of districts in force.
+    names: &'a Names,
     /// The cache of districts by spelling, because a lookup is slow and spellings repeat.
-    districts: HashMap<String, Result<Named<'static>, NotFound>>,
+    districts: HashMap<String, Result<Named, NotFound>>,
     keys: HashMap<String, usize>,
     days: Days,
     /// The consents that were given, in the map's order.
@@ -157,6 +161,7 @@ impl Reader<'_> {
             Described { name: &name, born, email: email.as_deref(), phone: phone.as_deref() },
         );
         self.rules(found, &name, &also_known_as, born, consents.iter().chain(&refused));
+        let Named { district, formerly } = district?;
         let application = Application {
             name,
             also_known_as,
@@ -164,8 +169,8 @@ impl Reader<'_> {
             email,
             phone,
             language,
-            district: district?.district,
-            formerly: district?.formerly,
+            district,
+            formerly,
             submitted,
             answers: self.answers(found),
             declared: self.at.declared.iter().filter_map(|question| self.declared(found, question)).collect(),
@@ -182,12 +187,12 @@ impl Reader<'_> {
         Some(application)
     }
 
-    fn district(&mut self, found: &mut Found) -> Option<Named<'static>> {
+    fn district(&mut self, found: &mut Found) -> Option<Named> {
         let text = found.cell(self.at.district);
         let looked_up = if let Some(known) = self.districts.get(text) {
             known.clone()
         } else {
-            let new = district::named(text);
+            let new = self.names.named(text);
             self.districts.insert(text.to_owned(), new.clone());
             new
         };

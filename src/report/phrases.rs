@@ -12,6 +12,7 @@ use crate::domain::case::decision::{Override, Reason};
 use crate::domain::case::printed::Printed;
 use crate::domain::case::referral::ReferBody;
 use crate::domain::check_kind::CheckStatus;
+use crate::domain::district::Change;
 use crate::domain::event::{Outcome, Phase, Tier};
 use crate::domain::ids::EventId;
 use crate::domain::refusal::Purpose;
@@ -43,13 +44,19 @@ pub fn deed(verb: &str, texts: &Texts) -> String {
     if texts.has(&id) { texts.find(&id) } else { verb.to_owned() }
 }
 
+/// A district's new name beside the one until now, in both languages: `35001 Ajax → Ajax—Bay / Ajax—Baie`.
+pub fn renamed(change: &Change) -> String {
+    let both = |[en, fr]: &[String; 2]| if en == fr { en.clone() } else { format!("{en} / {fr}") };
+    format!("{} {} → {}", change.code, both(&change.before), both(&change.after))
+}
+
 /// A district: `Ajax (35001, 2023), Ontario`.
 pub fn district(row: &DistrictRow, texts: &Texts) -> String {
     let name = match texts.lang() {
-        Lang::En => row.name_en,
-        Lang::Fr => row.name_fr,
+        Lang::En => &row.name_en,
+        Lang::Fr => &row.name_fr,
     };
-    let name = if name.is_empty() { say!(texts, district_unknown) } else { name.to_owned() };
+    let name = if name.is_empty() { say!(texts, district_unknown) } else { name.clone() };
     say!(
         texts,
         district_line,

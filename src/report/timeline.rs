@@ -10,6 +10,7 @@ use crate::domain::case::decision::DecisionBody;
 use crate::domain::case::flag::Flag;
 use crate::domain::check_kind::CheckKind;
 use crate::domain::clock::proved::{ClockMark, is_behind};
+use crate::domain::district::Renamed;
 use crate::domain::entry::{Entry, Timestamp, body_of};
 use crate::domain::event::{Act, RecordKind, Relation, Role};
 use crate::domain::fault::Fault;
@@ -311,6 +312,12 @@ pub fn policy(policy: &Policy, texts: &Texts) -> Vec<SettingRow> {
             ),
             Set::Text(text) => {
                 (text.unwrap_or_default().to_owned(), Arg::from(text.map_or_else(none, str::to_owned)))
+            }
+            Set::Districts(names) => {
+                let changed =
+                    names.since(&Renamed::default()).iter().map(phrases::renamed).collect::<Vec<_>>();
+                let value = changed.join("; ");
+                (value.clone(), Arg::from(if value.is_empty() { none() } else { value }))
             }
             Set::Offices(offices) => {
                 let office = |channel: &Channel| {

@@ -11,6 +11,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::contest::Contest;
 use crate::domain::case::flag::Flag;
 use crate::domain::check_kind::{CheckKind, CheckStatus};
+use crate::domain::district::District;
 use crate::domain::event::Declared;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::fold;
@@ -108,6 +109,9 @@ rows! {
         pub name: String = "c.name",
         /// The district's code.
         pub district: String = "c.district",
+        /// The same as a district with its names in force, where the code is one.
+        #[serde(skip)]
+        pub place: Option<District>,
         /// The phase.
         pub phase: String = "c.phase",
         /// The tier at which it stands.

@@ -9,7 +9,6 @@ use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
 use crate::domain::called::readings;
-use crate::domain::district;
 use crate::domain::ids::{EventId, SHORTEST};
 use crate::domain::sight::{Page, Part, Reader};
 use crate::store::Store;
@@ -63,7 +62,7 @@ impl Store {
         if let (true, Some(typed)) = (cases.is_empty(), readings(word).first()) {
             self.add(&mut cases, Fit::Beginning, typed, page, reader)?;
         }
-        match district::find(word) {
+        match reader.roster.policy().districts.names().find(word) {
             Ok(district) if cases.is_empty() => {
                 let code = vec![Value::Text(district.code.to_string())];
                 self.shown(("cases c", Vec::new()), ("c.district = ?", code), page, reader)

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
+use crate::domain::district::ORDER;
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::names::fold;
 use crate::domain::sight::{Page, Part, Reader};
@@ -211,8 +212,10 @@ impl Store {
         let mut rows = rows.collect::<Result<Vec<_>, _>>()?;
         intact(&self.connection)?;
         self.mark_unchecked(&mut rows);
+        let names = reader.roster.policy().districts.names();
         for row in &mut rows {
             row.short = self.short(row.id)?;
+            row.place = row.district.parse().ok().and_then(|code| names.by_code(ORDER, code).cloned());
         }
         Ok(rows)
     }

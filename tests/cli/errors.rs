@@ -198,6 +198,7 @@ fn row(name: &str) -> CaseRow {
         short: "7K3QX".to_owned(),
         name: name.to_owned(),
         district: text(),
+        place: None,
         phase: text(),
         tier: text(),
         status: text(),

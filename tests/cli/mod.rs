@@ -12,6 +12,7 @@ mod decisions;
 mod declared;
 mod deferral;
 mod demo;
+mod districts;
 mod due;
 mod endangered;
 mod errors;

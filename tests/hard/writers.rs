@@ -9,7 +9,7 @@ use greenlight::desk::{Clock, Desk, Draft, Target, system_random};
 use greenlight::domain::case::candidate::{CandidateBody, Days};
 use greenlight::domain::case::document::FileRef;
 use greenlight::domain::case::origin::Origin;
-use greenlight::domain::district::find;
+use greenlight::domain::district::Names;
 use greenlight::domain::event::{Act, Declared, RecordKind, Relation};
 use greenlight::domain::ids::{Digest256, EventId, Nonce, sha256};
 use greenlight::intake::map::Map;
@@ -62,7 +62,7 @@ pub fn desk(store: &Path) -> Desk {
 
 /// Opens a case and declares that nothing keeps the vetter from it.
 pub fn open_case(desk: &mut Desk) -> (EventId, Vec<EventId>) {
-    let place = find("Ajax").unwrap();
+    let place = Names::default().find("Ajax").unwrap();
     let act = Act::Open { order: place.order, district: place.code, nonce: Nonce(desk.random().unwrap()) };
     let draft = Draft::new(Target::NewCase, act, &json!({ "name": "Odalys Brannigan" })).unwrap();
     let case = desk.record(&[draft]).unwrap()[0];
@@ -106,7 +106,7 @@ pub fn receive(desk: &mut Desk, case: EventId, bytes: usize) -> Vec<EventId> {
 pub fn import(desk: &mut Desk, key: &str) -> Vec<EventId> {
     let days = Days { today: desk.clock.today, polling: None };
     let (form, map) = (form(key), Map::parse(MAP).unwrap());
-    let read = greenlight::intake::read(form.as_bytes(), &map, Given::default(), days);
+    let read = greenlight::intake::read(form.as_bytes(), &map, Given::default(), days, &Names::default());
     let drafts = read.unwrap().outcome.unwrap().into_iter().map(|form| {
         let place = form.district;
         let act =

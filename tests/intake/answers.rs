@@ -1,6 +1,7 @@
 //! What a map makes of declared questions and of consents: the clear answer, every other one, a blank, a refusal.
 
 use greenlight::domain::check_kind::CheckKind;
+use greenlight::domain::district::Names;
 use greenlight::domain::refusal::Cause;
 use greenlight::intake::application::{AnswerValue, Application, What};
 use greenlight::intake::map::{Map, MapError};
@@ -15,7 +16,9 @@ const HEAD: &str =
 fn row(map: &str, columns: &str, cells: &str) -> Application {
     let map = Map::parse(&format!("{HEAD}{map}")).unwrap_or_else(|error| panic!("{error:?}"));
     let form = format!("Name;Riding;Sent;{columns}\nOdalys Brannigan;35001;2026-03-01;{cells}\n");
-    let import = greenlight::intake::read(form.as_bytes(), &map, Given::default(), today()).unwrap();
+    let import =
+        greenlight::intake::read(form.as_bytes(), &map, Given::default(), today(), &Names::default())
+            .unwrap();
     import.outcome.unwrap_or_else(|problems| panic!("{problems:?}")).remove(0)
 }
 
@@ -133,7 +136,9 @@ fn a_declared_question_has_a_name_and_a_column() {
 fn wrong(map: &str, columns: &str, cells: &str) -> Vec<What> {
     let map = Map::parse(&format!("{HEAD}{map}")).unwrap_or_else(|error| panic!("{error:?}"));
     let form = format!("Name;Riding;Sent;{columns}\nOdalys Brannigan;35001;2026-03-01;{cells}\n");
-    let import = greenlight::intake::read(form.as_bytes(), &map, Given::default(), today()).unwrap();
+    let import =
+        greenlight::intake::read(form.as_bytes(), &map, Given::default(), today(), &Names::default())
+            .unwrap();
     import.outcome.unwrap_err().into_iter().map(|problem| problem.what).collect()
 }
 
@@ -314,7 +319,9 @@ fn a_form_was_not_sent_on_a_day_that_no_clock_had() {
     let map = Map::parse(&format!("{HEAD}{CONSENT}")).unwrap();
     let read = |sent: &str, answer: &str| {
         let form = format!("Name;Riding;Sent;Agree\nOdalys Brannigan;35001;{sent};{answer}\n");
-        greenlight::intake::read(form.as_bytes(), &map, Given::default(), today()).unwrap().outcome
+        greenlight::intake::read(form.as_bytes(), &map, Given::default(), today(), &Names::default())
+            .unwrap()
+            .outcome
     };
     for sent in ["2031-01-01", "1899-12-30", "1970-01-01", "1996-03-01"] {
         let row = read(sent, "").unwrap().remove(0);

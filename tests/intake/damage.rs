@@ -1,6 +1,7 @@
 //! What stands in the place of a name, a birth or an address, and names that were damaged on their way.
 
 use greenlight::domain::case::candidate::Language;
+use greenlight::domain::district::Names;
 use greenlight::intake;
 use greenlight::intake::application::{AnswerValue, Application, Problem, What};
 use greenlight::intake::map::Map;
@@ -14,7 +15,8 @@ const HEAD: &str = "First;Middle;Last;Riding;Born;Other names;Mail;Phone\n";
 
 fn import(rows: &str) -> (Result<Vec<Application>, Vec<Problem>>, Vec<Problem>) {
     let map = Map::parse(MAP).unwrap();
-    let import = intake::read(format!("{HEAD}{rows}").as_bytes(), &map, Given::default(), today());
+    let import =
+        intake::read(format!("{HEAD}{rows}").as_bytes(), &map, Given::default(), today(), &Names::default());
     let import = import.unwrap_or_else(|error| panic!("{rows}: {error:?}"));
     (import.outcome, import.unread)
 }
@@ -209,7 +211,8 @@ fn a_language_is_taken_only_where_nothing_else_is_said() {
     let language = |said: &str| {
         let map = Map::parse(&format!("{MAP}language = \"Language\"\n")).unwrap();
         let sheet = format!("{};Language\nAnn;;Quill;35001;;;;;{said}\n", HEAD.trim_end());
-        let import = intake::read(sheet.as_bytes(), &map, Given::default(), today()).unwrap();
+        let import =
+            intake::read(sheet.as_bytes(), &map, Given::default(), today(), &Names::default()).unwrap();
         import.outcome.unwrap()[0].language
     };
     for said in ["English", "en-CA", "Anglais", "English (Canada)", "in English"] {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use greenlight::domain::case::candidate::Language;
 use greenlight::domain::check_kind::CheckKind;
 use greenlight::domain::clock::Place;
+use greenlight::domain::district::Names;
 use greenlight::domain::district::Why;
 use greenlight::intake::application::{AnswerValue, Application, Problem, What};
 use greenlight::intake::dates::{DateFinding, DateOrder};
@@ -27,7 +28,7 @@ fn map(name: &str) -> Map {
 
 fn import(file: &str, map_name: &str) -> Import {
     let bytes = fixture(&format!("applications/{file}"));
-    greenlight::intake::read(&bytes, &map(map_name), Given::default(), today())
+    greenlight::intake::read(&bytes, &map(map_name), Given::default(), today(), &Names::default())
         .unwrap_or_else(|e| panic!("{file}: {e:?}"))
 }
 
@@ -171,7 +172,7 @@ fn small(rows: &str) -> Result<Vec<Application>, Vec<Problem>> {
 
 fn small_with(text: &str, map: &str, said: Given) -> Result<Vec<Application>, Vec<Problem>> {
     let map = Map::parse(map).unwrap_or_else(|e| panic!("{e:?}"));
-    let import = greenlight::intake::read(text.as_bytes(), &map, said, today());
+    let import = greenlight::intake::read(text.as_bytes(), &map, said, today(), &Names::default());
     import.unwrap_or_else(|e| panic!("{e:?}")).outcome
 }
 
@@ -238,7 +239,8 @@ fn hostile_cells_are_data_and_long_ones_are_reported() {
 fn a_missing_column_is_named_with_did_you_mean() {
     let map = Map::parse(SMALL).unwrap();
     let text = "name,Ridings,BORN,Email,Email,Ticked\nAnn,Ajax,,,,\n";
-    let error = greenlight::intake::read(text.as_bytes(), &map, Given::default(), today()).unwrap_err();
+    let error = greenlight::intake::read(text.as_bytes(), &map, Given::default(), today(), &Names::default())
+        .unwrap_err();
     let IntakeError::Map(MapError::Columns(missing)) = error else {
         panic!("{error:?}");
     };
@@ -279,7 +281,13 @@ fn a_map_says_what_is_wrong_with_it() {
         matches!(Map::parse(&base.replace("\"x\"", "\" \"")), Err(MapError::Blank { field, .. }) if field == "source")
     );
     assert!(matches!(
-        greenlight::intake::read(b"", &Map::parse(base).unwrap(), Given::default(), today()),
+        greenlight::intake::read(
+            b"",
+            &Map::parse(base).unwrap(),
+            Given::default(),
+            today(),
+            &Names::default()
+        ),
         Err(IntakeError::Table(TableError::EmptyFile))
     ));
 }
@@ -289,12 +297,12 @@ proptest::proptest! {
     fn no_bytes_make_a_reader_panic(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..200), text in "[a-z,;\"\n\t0-9/é]{0,200}") {
         let map = Map::parse(SMALL).unwrap();
         for input in [bytes.as_slice(), text.as_bytes()] {
-            let _ = greenlight::intake::read(input, &map, Given::default(), today());
+            let _ = greenlight::intake::read(input, &map, Given::default(), today(), &Names::default());
             for provider in [Provider::Checkr, Provider::Certn] {
                 let _ = provider::read(provider, input, Place::CAPITAL);
             }
             let rows = [b"Name,Riding,Born,Email,Ticked\n", input].concat();
-            let _ = greenlight::intake::read(&rows, &map, Given::default(), today());
+            let _ = greenlight::intake::read(&rows, &map, Given::default(), today(), &Names::default());
         }
     }
 }

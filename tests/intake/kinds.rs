@@ -1,5 +1,6 @@
 //! Files of other kinds, named as what they are, and what a workbook hides or never computed.
 
+use greenlight::domain::district::Names;
 use greenlight::intake;
 use greenlight::intake::map::Map;
 use greenlight::intake::table::{Given, TableError, read};
@@ -159,7 +160,8 @@ fn rows_that_a_workbook_hides_are_read_and_named() {
         + &texts(5, &["Cy Strand", "Ajax"]).replace("<row ", "<row hidden=\"0\" ")
         + &hidden(6, "Di Moss");
     let map = Map::parse("source = \"Form\"\n[columns]\nname = \"Name\"\ndistrict = \"Riding\"\n").unwrap();
-    let import = intake::read(&book(&[("s", &rows)], ""), &map, Given::default(), today()).unwrap();
+    let import =
+        intake::read(&book(&[("s", &rows)], ""), &map, Given::default(), today(), &Names::default()).unwrap();
     assert_eq!(import.detected.hidden, [3, 6]);
     assert_eq!(import.outcome.unwrap().len(), 4);
 }

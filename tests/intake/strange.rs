@@ -3,6 +3,7 @@
 
 use greenlight::domain::case::candidate::Days;
 use greenlight::domain::check_kind::CheckKind;
+use greenlight::domain::district::Names;
 use greenlight::domain::refusal::Cause;
 use greenlight::intake::application::{AnswerValue, Application, Problem, What};
 use greenlight::intake::map::{Map, MapError};
@@ -24,7 +25,13 @@ fn map(more: &str) -> Map {
 
 /// Reads rows under the usual heads, on this day.
 fn form_on(more: &str, rows: &str, days: Days) -> Result<Vec<Application>, Vec<Problem>> {
-    let import = intake::read(format!("{HEAD}{rows}").as_bytes(), &map(more), Given::default(), days);
+    let import = intake::read(
+        format!("{HEAD}{rows}").as_bytes(),
+        &map(more),
+        Given::default(),
+        days,
+        &Names::default(),
+    );
     import.unwrap_or_else(|error| panic!("{error:?}")).outcome
 }
 
@@ -127,7 +134,9 @@ fn each_column_has_an_order_of_its_own() {
         assert_eq!(all[0].submitted.unwrap().to_string(), "2026-03-14");
     }
     let given = Given { date_order: Some("day-month-year".parse().unwrap()), ..Given::default() };
-    let import = intake::read(format!("{HEAD}{rows}").as_bytes(), &map(""), given, today()).unwrap();
+    let import =
+        intake::read(format!("{HEAD}{rows}").as_bytes(), &map(""), given, today(), &Names::default())
+            .unwrap();
     let all = import.outcome.unwrap();
     assert_eq!(all[0].born.unwrap().to_string(), "1980-04-03");
     assert_eq!(all[0].submitted.unwrap().to_string(), "2026-03-14", "the values show the order themselves");
@@ -153,8 +162,14 @@ fn a_short_year_is_read_only_where_no_doubt_is_left() {
 #[test]
 fn an_optional_cell_that_says_something_else_stops_nothing() {
     let rows = "Ann Strand;Ajax;N/A;;Les deux;2026-03-01;no;\nBo Strand;Ajax;1970-02-31;;fr;soon;no;\n";
-    let import =
-        intake::read(format!("{HEAD}{rows}").as_bytes(), &map(""), Given::default(), today()).unwrap();
+    let import = intake::read(
+        format!("{HEAD}{rows}").as_bytes(),
+        &map(""),
+        Given::default(),
+        today(),
+        &Names::default(),
+    )
+    .unwrap();
     let marks: Vec<_> = import.unread.iter().map(|cell| (cell.row, cell.column.as_str())).collect();
     assert_eq!(marks, [(2, "Born"), (2, "Language"), (3, "Born"), (3, "Sent")]);
     let all = import.outcome.unwrap();
@@ -316,12 +331,12 @@ fn a_broken_workbook_stops_nothing_else() {
             .unwrap();
     let map = map("");
     for cut in (0..whole.len()).step_by(7) {
-        let read = intake::read(&whole[..cut], &map, Given::default(), today());
+        let read = intake::read(&whole[..cut], &map, Given::default(), today(), &Names::default());
         assert!(matches!(read, Err(IntakeError::Table(_))), "cut at {cut}");
     }
     for at in (0..whole.len()).step_by(3) {
         let mut flipped = whole.clone();
         flipped[at] ^= 0x55;
-        let _ = intake::read(&flipped, &map, Given::default(), today());
+        let _ = intake::read(&flipped, &map, Given::default(), today(), &Names::default());
     }
 }

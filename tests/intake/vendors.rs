@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use greenlight::domain::case::candidate::Language;
 use greenlight::domain::check_kind::CheckKind;
+use greenlight::domain::district::Names;
 use greenlight::intake::application::{AnswerValue, Application, What};
 use greenlight::intake::encoding::Encoding;
 use greenlight::intake::map::Map;
@@ -19,7 +20,8 @@ fn import(file: &str) -> Import {
     let map = std::fs::read_to_string(format!("{folder}/{stem}.toml")).unwrap();
     let bytes = std::fs::read(format!("{folder}/{file}")).unwrap();
     let map = Map::parse(&map).unwrap_or_else(|error| panic!("{file}: {error:?}"));
-    intake::read(&bytes, &map, Given::default(), today()).unwrap_or_else(|error| panic!("{file}: {error:?}"))
+    intake::read(&bytes, &map, Given::default(), today(), &Names::default())
+        .unwrap_or_else(|error| panic!("{file}: {error:?}"))
 }
 
 fn applications(file: &str) -> Vec<Application> {

@@ -97,7 +97,7 @@ pub(super) fn former_names(context: &Context, plan: &Plan) {
     }
     context.output.warn(&say!(texts, import_formerly, count = rows.len()));
     for (row, former) in rows.iter().take(SHOWN) {
-        let what = lookup::formerly(former, row.district, texts);
+        let what = lookup::formerly(former, &row.district, texts);
         context.output.warn(&say!(
             texts,
             import_formerly_row,
@@ -137,7 +137,7 @@ fn new_cases(context: &Context, plan: &Plan) {
             vec![
                 applicant.source.row.to_string(),
                 applicant.name.clone(),
-                coded(applicant.district, texts),
+                coded(&applicant.district, texts),
                 applicant.born.map_or_else(String::new, |day| day.to_string()),
                 consents.join(", "),
             ]
@@ -245,7 +245,7 @@ pub(super) fn left(context: &Context, desk: &Desk, plan: &Plan) -> Result<(), Er
                 row = number,
                 case = &case,
                 name = &row.name,
-                district = coded(row.district, texts),
+                district = coded(&row.district, texts),
                 code = code
             ));
         }
@@ -337,7 +337,7 @@ fn who(row: &Application, texts: &Texts) -> String {
     let born = row.born.map(|born| born.to_string());
     let parts = [
         Some(row.name.clone()),
-        Some(coded(row.district, texts)),
+        Some(coded(&row.district, texts)),
         born,
         row.email.clone(),
         row.phone.clone(),

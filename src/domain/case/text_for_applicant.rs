@@ -207,7 +207,7 @@ pub fn leaks(text: &str, file: &CaseFile) -> Vec<Leak> {
         .collect();
     // Nor does the name of their riding.
     let place = file.skeleton.district().and_then(|(order, code)| district::by_code(order, code));
-    let place = place.into_iter().flat_map(|known| [known.name_en, known.name_fr]);
+    let place = place.into_iter().flat_map(|known| [&*known.name_en, &*known.name_fr]);
     let shared: BTreeSet<String> = called().chain(place).flat_map(folded).collect();
     let gives = |name: &Vec<String>| {
         if own.contains(name) { None } else { find(&text, name).or_else(|| part(&text, name, &shared)) }

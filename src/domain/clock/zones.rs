@@ -53,7 +53,7 @@ mod tests {
     fn the_ridings_elsewhere_are_the_ones_meant() {
         let names = ELSEWHERE
             .iter()
-            .map(|(number, _)| by_code(ORDER, DistrictCode::new(*number).unwrap()).unwrap().name_en);
+            .map(|(number, _)| &*by_code(ORDER, DistrictCode::new(*number).unwrap()).unwrap().name_en);
         let meant = ["Labrador", "Kenora—Kiiwetinoong", "Columbia—Kootenay—Southern Rockies"];
         assert_eq!(names.collect::<Vec<_>>(), meant);
     }

@@ -1,7 +1,11 @@
-//! Which district somebody means. What is signed takes [`find`]: a code, a whole official name in either language, or
+//! Which district somebody means. What is signed takes [`Names::find`]: a code, a whole official name in either language, or
 //! both, with or without the province; an earlier name finds its district and is known as one; everything else is a
-//! question with suggestions. What only looks takes [`search`], which knows parts of names, too.
+//! question with suggestions. What only looks takes [`Names::search`], which knows parts of names, too.
 
+mod former;
+mod spelled;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
@@ -9,20 +13,15 @@ use chrono::NaiveDate;
 use super::{District, DistrictCode, ORDER, Province, all, by_code, clip};
 use crate::domain::names::fold;
 use crate::domain::words::Word as _;
-
-/// See the head of the file.
-const FORMER: &str = include_str!("former-names.csv");
+pub use former::{Former, former};
+pub(super) use spelled::Spelled;
 
 /// How many districts "did you mean" offers at most.
 const MAX_SUGGESTIONS: usize = 3;
 /// Longer texts are no district's name; comparing them letter by letter would only cost time.
 const MAX_FUZZY_CHARS: usize = 100;
 /// Under this likeness (Jaro-Winkler, 0 to 1) a suggestion would be noise.
-const MIN_LIKENESS: f64 = 0.82;
-/// Shorter words are in too many names to suggest any.
-const MIN_LETTERS: usize = 3;
-/// So are these.
-const EVERYWHERE: [&str; 8] = ["and", "the", "les", "des", "aux", "sur", "ste", "saint"];
+pub(super) const MIN_LIKENESS: f64 = 0.82;
 
 /// What people write for a province beside its two letters, folded.
 const PROVINCES: [(Province, &[&str]); 13] = [
@@ -52,47 +51,13 @@ const PROVINCES: [(Province, &[&str]); 13] = [
     (Province::NU, &["nunavut"]),
 ];
 
-/// A name that a district had.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Former {
-    /// The English name.
-    pub name_en: String,
-    /// The French name.
-    pub name_fr: String,
-    /// The province or territory.
-    pub province: Province,
-    /// The last day on which it was official.
-    pub until: NaiveDate,
-    /// The district that it means today; where there is none, a person must say which.
-    pub now: Option<DistrictCode>,
-    spelled: Spelled,
-}
-
-/// Reads a list of earlier names; a test checks that no line of ours is lost.
-fn read_former(list: &str) -> Vec<Former> {
-    let line = |line: &str| {
-        let mut cells = line.split(',');
-        let (name_en, name_fr) = (cells.next()?.to_owned(), cells.next()?.to_owned());
-        let (province, until) = (Province::from_word(cells.next()?).ok()?, cells.next()?.parse().ok()?);
-        let (now, spelled) = (cells.next()?.parse().ok(), Spelled::of(&name_en, &name_fr));
-        Some(Former { name_en, name_fr, province, until, now, spelled })
-    };
-    list.lines().filter(|text| !text.starts_with('#')).skip(1).filter_map(line).collect()
-}
-
-/// Every earlier name that is known.
-pub fn former() -> &'static [Former] {
-    static ALL: OnceLock<Vec<Former>> = OnceLock::new();
-    ALL.get_or_init(|| read_former(FORMER))
-}
-
 /// A district, and the earlier name by which it was named.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Named<'a> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
     /// The district.
-    pub district: &'static District,
+    pub district: District,
     /// The name, where it is official no more.
-    pub formerly: Option<&'a Former>,
+    pub formerly: Option<Former>,
 }
 
 /// Why a text names no district.
@@ -119,7 +84,7 @@ pub struct NotFound {
     /// Why it names none.
     pub why: Why,
     /// At most three, likeliest first.
-    pub suggestions: Vec<&'static District>,
+    pub suggestions: Vec<District>,
 }
 
 impl NotFound {
@@ -134,52 +99,114 @@ impl NotFound {
         };
         for (at, district) in self.suggestions.iter().enumerate() {
             sentence.push_str(if at == 0 { "; did you mean " } else { " or " });
-            sentence.push_str(district.name_en);
+            sentence.push_str(&district.name_en);
         }
         sentence
     }
 }
 
-/// The district that a text names, for what is signed: `35001`, `35001.0`, `Ajax`, `35001 Ajax`, `Ajax (35001)`, `Ajax,
-/// Ontario`, `Ajax (ON)`, `Mount Royal / Mont-Royal`. Case, accents, dashes and where words part do not count.
-pub fn find(text: &str) -> Result<&'static District, NotFound> {
-    named(text).map(|named| named.district)
+/// The names of districts in force: the program's own, and over them those that a policy has.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    renamed: BTreeMap<DistrictCode, (Spelled, District)>,
+    /// The earlier names that a policy has, before those that the program knows by itself.
+    former: Vec<Former>,
 }
 
-/// As [`find`], with the earlier name by which the district was named.
-pub fn named(text: &str) -> Result<Named<'static>, NotFound> {
-    named_among(text, former())
-}
-
-fn named_among<'a>(text: &str, former: &'a [Former]) -> Result<Named<'a>, NotFound> {
-    let mut said = Said::default();
-    for part in text.split(['/', '|']) {
-        said.take(&fold(&in_plain_digits(part)), former);
+impl Names {
+    pub(super) fn over(renamed: BTreeMap<DistrictCode, (Spelled, District)>, former: Vec<Former>) -> Names {
+        Names { renamed, former }
     }
-    said.settle().map_err(|(why, suggestions)| NotFound { text: clip(text.trim()), why, suggestions })
-}
 
-/// The districts that a text may mean, for what only looks: the one that it names, else every one in whose name the words
-/// stand in this order, the last of them perhaps cut short.
-pub fn search(text: &str) -> Result<Vec<&'static District>, NotFound> {
-    let question = match find(text) {
-        Ok(district) => return Ok(vec![district]),
-        Err(question) => question,
-    };
-    let folded = fold(text);
-    if folded.is_empty() || matches!(question.why, Why::Province(_) | Why::Differ) {
-        return Err(question);
+    /// Of some new names, those that another district has: as its new name, or as its own where it gets none.
+    pub(super) fn taken(renamed: &BTreeMap<DistrictCode, (Spelled, District)>) -> BTreeSet<DistrictCode> {
+        let mut all: Vec<(&Spelled, &District)> =
+            own_names().filter(|(_, district)| !renamed.contains_key(&district.code)).collect();
+        all.extend(renamed.values().map(|(spelled, district)| (spelled, district)));
+        let clashes = |code: &DistrictCode, spelled: &Spelled| {
+            all.iter().any(|(other, district)| district.code != *code && other.shares(spelled))
+        };
+        renamed.iter().filter(|(code, (spelled, _))| clashes(code, spelled)).map(|(code, _)| *code).collect()
     }
-    let held: Vec<_> =
-        all_names().filter(|(names, _)| names.begin(&folded)).map(|(_, district)| district).collect();
-    if held.is_empty() { Err(question) } else { Ok(held) }
+
+    fn each(&self) -> impl Iterator<Item = (&Spelled, &District)> {
+        own_names().map(|(spelled, district)| {
+            self.renamed.get(&district.code).map_or((spelled, district), |(spelled, newer)| (spelled, newer))
+        })
+    }
+
+    /// Every district, by code.
+    pub fn all(&self) -> impl Iterator<Item = &District> {
+        all().iter().map(|district| self.newest(district))
+    }
+
+    /// The earlier names that are known, those of the policy first.
+    pub fn former(&self) -> impl Iterator<Item = &Former> {
+        self.former.iter().chain(former())
+    }
+
+    /// A district with its name in force.
+    pub fn newest<'a>(&'a self, district: &'a District) -> &'a District {
+        self.renamed.get(&district.code).map_or(district, |(_, newer)| newer)
+    }
+
+    /// The district with a code under an order. Only the 2023 order is known.
+    pub fn by_code(&self, order: u16, code: DistrictCode) -> Option<&District> {
+        by_code(order, code).map(|district| self.newest(district))
+    }
+
+    /// The district that a text names, for what is signed: `35001`, `35001.0`, `Ajax`, `35001 Ajax`, `Ajax (35001)`,
+    /// `Ajax, Ontario`, `Ajax (ON)`, `Mount Royal / Mont-Royal`. Case, accents, dashes and where words part do not count.
+    pub fn find(&self, text: &str) -> Result<District, NotFound> {
+        self.named(text).map(|named| named.district)
+    }
+
+    /// As [`Names::find`], with the earlier name by which the district was named.
+    pub fn named(&self, text: &str) -> Result<Named, NotFound> {
+        let mut said = Said::of(self);
+        for part in text.split(['/', '|']) {
+            said.take(&fold(&in_plain_digits(part)));
+        }
+        said.settle().map_err(|(why, suggestions)| NotFound { text: clip(text.trim()), why, suggestions })
+    }
+
+    /// The districts that a text may mean, for what only looks: the one that it names, else every one in whose name the
+    /// words stand in this order, the last of them perhaps cut short.
+    pub fn search(&self, text: &str) -> Result<Vec<District>, NotFound> {
+        let question = match self.find(text) {
+            Ok(district) => return Ok(vec![district]),
+            Err(question) => question,
+        };
+        let folded = fold(text);
+        if folded.is_empty() || matches!(question.why, Why::Province(_) | Why::Differ) {
+            return Err(question);
+        }
+        let begun = self.each().filter(|(names, _)| names.begin(&folded));
+        let held: Vec<_> = begun.map(|(_, district)| district.clone()).collect();
+        if held.is_empty() { Err(question) } else { Ok(held) }
+    }
+
+    /// The likeliest districts for a folded text that is no name, best first; those of the province, where one is named.
+    fn similar(&self, folded: &str, province: Option<Province>) -> Vec<&District> {
+        if folded.chars().count() > MAX_FUZZY_CHARS {
+            return Vec::new();
+        }
+        let mut ranked: Vec<_> = self
+            .each()
+            .filter(|(_, district)| province.is_none_or(|province| district.province == province))
+            .map(|(names, district)| (names.likeness(folded), district))
+            .filter(|(likeness, _)| *likeness >= MIN_LIKENESS)
+            .collect();
+        ranked.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        ranked.into_iter().take(MAX_SUGGESTIONS).map(|(_, district)| district).collect()
+    }
 }
 
 /// What a text says of a district, part by part.
-#[derive(Default)]
 struct Said<'a> {
+    names: &'a Names,
     /// The districts of its codes and names, each once.
-    districts: Vec<&'static District>,
+    districts: Vec<&'a District>,
     formerly: Option<&'a Former>,
     gone: Option<&'a Former>,
     province: Option<Province>,
@@ -190,20 +217,32 @@ struct Said<'a> {
 }
 
 impl<'a> Said<'a> {
-    fn take(&mut self, folded: &str, former: &'a [Former]) {
-        if folded.is_empty() || self.name(folded, former) {
+    fn of(names: &'a Names) -> Said<'a> {
+        Said {
+            names,
+            districts: Vec::new(),
+            formerly: None,
+            gone: None,
+            province: None,
+            senseless: false,
+            unknown: None,
+        }
+    }
+
+    fn take(&mut self, folded: &str) {
+        if folded.is_empty() || self.name(folded) {
             return;
         }
         if let Some((code, rest)) = split_code(folded) {
-            match by_code(ORDER, code) {
+            match self.names.by_code(ORDER, code) {
                 Some(district) => self.district(district),
                 None => self.senseless = true,
             }
-            return self.take(&rest, former);
+            return self.take(&rest);
         }
         let provinces: Vec<_> = split_province(folded).collect();
         for (province, rest) in &provinces {
-            if rest.is_empty() || self.name(rest, former) {
+            if rest.is_empty() || self.name(rest) {
                 return self.province(*province);
             }
         }
@@ -214,18 +253,19 @@ impl<'a> Said<'a> {
         if provinces.is_empty() || !Province::ALL.iter().any(|province| is_province(rest, *province)) {
             self.unknown = Some((rest.to_owned(), folded.to_owned()));
         } else {
-            self.take(rest, former);
+            self.take(rest);
         }
     }
 
     /// Takes a whole name, of today or of earlier; whether it is one.
-    fn name(&mut self, folded: &str, former: &'a [Former]) -> bool {
-        if let Some((_, district)) = all_names().find(|(names, _)| names.is(folded)) {
+    fn name(&mut self, folded: &str) -> bool {
+        let names = self.names;
+        if let Some((_, district)) = names.each().find(|(names, _)| names.is(folded)) {
             self.district(district);
             return true;
         }
-        let Some(earlier) = former.iter().find(|former| former.spelled.is(folded)) else { return false };
-        match earlier.now.and_then(|code| by_code(ORDER, code)) {
+        let Some(earlier) = names.former().find(|former| former.spelled.is(folded)) else { return false };
+        match earlier.now.and_then(|code| names.by_code(ORDER, code)) {
             Some(district) => {
                 self.district(district);
                 self.formerly = Some(earlier);
@@ -236,7 +276,7 @@ impl<'a> Said<'a> {
         true
     }
 
-    fn district(&mut self, district: &'static District) {
+    fn district(&mut self, district: &'a District) {
         if !self.districts.contains(&district) {
             self.districts.push(district);
         }
@@ -248,36 +288,36 @@ impl<'a> Said<'a> {
     }
 
     /// The one district that all of it names; else why there is none, and what may be meant.
-    fn settle(self) -> Result<Named<'a>, (Why, Vec<&'static District>)> {
-        let Said { mut districts, formerly, gone, province, senseless, unknown } = self;
+    fn settle(self) -> Result<Named, (Why, Vec<District>)> {
+        let Said { names, mut districts, formerly, gone, province, senseless, unknown } = self;
         let differs =
             districts.iter().any(|district| province.is_some_and(|named| named != district.province));
         let is_whole = gone.is_none() && unknown.is_none() && !senseless && !differs;
         if let ([district], true) = (districts.as_slice(), is_whole) {
-            return Ok(Named { district, formerly });
+            return Ok(Named { district: (*district).clone(), formerly: formerly.cloned() });
         }
         let mut near = unknown.as_ref().map_or_else(Vec::new, |(rest, whole)| {
-            let near = similar(rest, province);
-            if near.is_empty() { similar(whole, None) } else { near }
+            let near = names.similar(rest, province);
+            if near.is_empty() { names.similar(whole, None) } else { near }
         });
         let why = match (gone, unknown.as_ref(), province) {
             (Some(former), _, _) => {
-                near = similar(&fold(&former.name_en), Some(former.province));
+                near = names.similar(&fold(&former.name_en), Some(former.province));
                 Why::Gone(former.until)
             }
             _ if !districts.is_empty() => Why::Differ,
-            (None, Some((text, _)), _) if all_names().any(|(names, _)| names.holds(text)) => Why::Part,
+            (None, Some((text, _)), _) if names.each().any(|(names, _)| names.holds(text)) => Why::Part,
             (None, None, Some(province)) if !senseless => {
-                near = similar(&fold(first_name(province)), None);
+                near = names.similar(&fold(first_name(province)), None);
                 Why::Province(province)
             }
             _ => Why::Unknown,
         };
         districts.extend(near);
-        let mut suggested = Vec::new();
+        let mut suggested: Vec<District> = Vec::new();
         for district in districts {
-            if suggested.len() < MAX_SUGGESTIONS && !suggested.contains(&district) {
-                suggested.push(district);
+            if suggested.len() < MAX_SUGGESTIONS && !suggested.contains(district) {
+                suggested.push(district.clone());
             }
         }
         Err((why, suggested))
@@ -364,84 +404,11 @@ fn split_province(folded: &str) -> impl Iterator<Item = (Province, &str)> {
     })
 }
 
-/// Both names of a district, folded once.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Spelled {
-    folded: [String; 2],
-    /// Without blanks: both, one behind the other, and each.
-    letters: [String; 4],
-}
-
-impl Spelled {
-    fn of(name_en: &str, name_fr: &str) -> Self {
-        let folded = [fold(name_en), fold(name_fr)];
-        let [en, fr] = folded.each_ref().map(|name| name.replace(' ', ""));
-        let letters = [format!("{en}{fr}"), format!("{fr}{en}"), en, fr];
-        Self { folded, letters }
-    }
-
-    /// Whether a folded text is one of the names, or both; where words part does not count (`l erable`, `lerable`).
-    fn is(&self, folded: &str) -> bool {
-        let letters = || folded.bytes().filter(|letter| *letter != b' ');
-        self.letters.iter().any(|name| name.bytes().eq(letters()))
-    }
-
-    /// Whether a folded text is a run of whole words in one of the names.
-    fn holds(&self, folded: &str) -> bool {
-        self.folded.iter().any(|name| format!(" {name} ").contains(&format!(" {folded} ")))
-    }
-
-    /// Whether a folded text is a run of words in one of the names, the last perhaps cut short.
-    fn begin(&self, folded: &str) -> bool {
-        self.folded.iter().any(|name| format!(" {name}").contains(&format!(" {folded}")))
-    }
-
-    /// How near a folded text comes to one of the names: by its letters, by the words that they share, or because it has
-    /// the whole name among others.
-    fn likeness(&self, folded: &str) -> f64 {
-        if self.folded.iter().any(|name| format!(" {folded} ").contains(&format!(" {name} "))) {
-            return 1.0;
-        }
-        let by_letters = self.folded.iter().map(|name| strsim::jaro_winkler(folded, name));
-        let by_words = self.folded.iter().map(|name| shared(folded, name));
-        by_letters.chain(by_words).fold(0.0, f64::max)
-    }
-}
-
-/// From 0 to 1: how much of what a text says stands in a name. At the half it is as near as a suggestion must be.
-#[allow(clippy::cast_precision_loss, reason = "a text has at most a hundred letters")]
-fn shared(folded: &str, name: &str) -> f64 {
-    let telling = |word: &&str| word.chars().count() >= MIN_LETTERS && !EVERYWHERE.contains(word);
-    let words: Vec<&str> = folded.split(' ').filter(telling).collect();
-    let letters = |words: &[&str]| words.iter().map(|word| word.len()).sum::<usize>() as f64;
-    let here: Vec<&str> =
-        words.iter().copied().filter(|word| name.split(' ').any(|other| other == *word)).collect();
-    if here.is_empty() {
-        0.0
-    } else {
-        2.0 * MIN_LIKENESS - 1.0 + (2.0 - 2.0 * MIN_LIKENESS) * letters(&here) / letters(&words)
-    }
-}
-
-/// Every district with its names.
-fn all_names() -> impl Iterator<Item = (&'static Spelled, &'static District)> {
+/// Every district with the program's own names.
+fn own_names() -> impl Iterator<Item = (&'static Spelled, &'static District)> {
     static NAMES: OnceLock<Vec<Spelled>> = OnceLock::new();
-    let of = |district: &District| Spelled::of(district.name_en, district.name_fr);
+    let of = |district: &District| Spelled::of(&district.name_en, &district.name_fr);
     NAMES.get_or_init(|| all().iter().map(of).collect()).iter().zip(all())
-}
-
-/// The likeliest districts for a folded text that is no name, best first; those of the province, where one is named.
-fn similar(folded: &str, province: Option<Province>) -> Vec<&'static District> {
-    if folded.chars().count() > MAX_FUZZY_CHARS {
-        return Vec::new();
-    }
-    let mut ranked: Vec<_> = all_names()
-        .filter(|(_, district)| province.is_none_or(|province| district.province == province))
-        .map(|(names, district)| (names.likeness(folded), district))
-        .filter(|(likeness, _)| *likeness >= MIN_LIKENESS)
-        .collect();
-    ranked.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-    ranked.into_iter().take(MAX_SUGGESTIONS).map(|(_, district)| district).collect()
 }
 
 #[cfg(test)]

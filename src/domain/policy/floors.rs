@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::channels::Channels;
 use crate::domain::check_kind::CheckKind;
+use crate::domain::district::Renamed;
 use crate::domain::event::SecondRule;
 use crate::domain::grade::Grade;
 use crate::domain::words::{Word, words};
@@ -30,6 +31,8 @@ pub enum Kind {
     Text,
     /// How offices are reached: set by commands of their own.
     Offices,
+    /// Names of districts: set by a command of their own.
+    Districts,
 }
 
 /// The value of a setting.
@@ -49,6 +52,8 @@ pub enum Set<'a> {
     Text(Option<&'a str>),
     /// How offices are reached.
     Offices(&'a Channels),
+    /// Names of districts.
+    Districts(&'a Renamed),
 }
 
 /// A type that settings have.
@@ -78,6 +83,7 @@ setting! {
     Option<NaiveDate>: Kind::Day, |day| Set::Day(*day);
     Option<String>: Kind::Text, |text| Set::Text(text.as_deref());
     Channels: Kind::Offices, |offices| Set::Offices(offices);
+    Renamed: Kind::Districts, |names| Set::Districts(names);
 }
 
 /// The rules of a setting of a type.

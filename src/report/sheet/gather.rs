@@ -17,7 +17,7 @@ use crate::domain::case::view::View;
 use crate::domain::case::{Stamp, Text};
 use crate::domain::check_kind::CheckKind;
 use crate::domain::clock::proved::ClockMark;
-use crate::domain::district::{self, DistrictCode};
+use crate::domain::district::DistrictCode;
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Declared, Tier};
 use crate::domain::gates::is_to_adopt;
@@ -73,14 +73,27 @@ impl Gather<'_> {
     }
 
     pub(super) fn district(&self) -> Option<DistrictRow> {
-        self.view.file.skeleton.district().map(district_row)
+        self.view.file.skeleton.district().map(|place| self.district_row(place))
+    }
+
+    /// A district with its names in force.
+    fn district_row(&self, (order, code): (u16, DistrictCode)) -> DistrictRow {
+        let names = self.view.policy.districts.names();
+        let known = names.by_code(order, code);
+        let (name_en, name_fr) =
+            known.map(|known| (known.name_en.to_string(), known.name_fr.to_string())).unwrap_or_default();
+        DistrictRow { order, code, name_en, name_fr, province: code.province() }
     }
 
     /// The greenlight that has ended, where nothing was decided since.
     pub(super) fn was_greenlit(&self) -> Option<WasGreenlitRow> {
         let ended = self.view.file.ended_greenlight()?;
         let day = self.view.file.place().day(ended.stamp.time.utc());
-        Some(WasGreenlitRow { decision: ended.stamp.id, day, district: ended.district.map(district_row) })
+        Some(WasGreenlitRow {
+            decision: ended.stamp.id,
+            day,
+            district: ended.district.map(|place| self.district_row(place)),
+        })
     }
 
     pub(super) fn days(&self) -> Days {
@@ -402,10 +415,4 @@ impl Gather<'_> {
         };
         self.view.file.skeleton.declarations.iter().filter_map(row).collect()
     }
-}
-
-fn district_row((order, code): (u16, DistrictCode)) -> DistrictRow {
-    let known = district::by_code(order, code);
-    let (name_en, name_fr) = known.map_or(("", ""), |known| (known.name_en, known.name_fr));
-    DistrictRow { order, code, name_en, name_fr, province: code.province() }
 }

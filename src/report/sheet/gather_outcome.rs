@@ -9,7 +9,7 @@ use crate::domain::case::condition::{Condition, MetBody};
 use crate::domain::case::copies::{IssueBody, Issued, Overtaken};
 use crate::domain::case::decision::DecisionBody;
 use crate::domain::case::note::NoteBody;
-use crate::domain::district::{self, DistrictCode};
+use crate::domain::district::DistrictCode;
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Act, Waived};
 use crate::domain::gates::{gates, separate_for};
@@ -309,10 +309,11 @@ impl Gather<'_> {
     pub(super) fn apart(&self) -> Vec<Apart> {
         let file = self.view.file;
         let skeleton = &file.skeleton;
+        let names = self.view.policy.districts.names();
         let district = |(order, code): &(u16, DistrictCode)| {
-            let name = district::by_code(*order, *code).map_or("", |known| match self.texts.lang() {
-                crate::report::texts::Lang::En => known.name_en,
-                crate::report::texts::Lang::Fr => known.name_fr,
+            let name = names.by_code(*order, *code).map_or("", |known| match self.texts.lang() {
+                crate::report::texts::Lang::En => &known.name_en,
+                crate::report::texts::Lang::Fr => &known.name_fr,
             });
             format!("{code} {name}").trim().to_owned()
         };

@@ -105,9 +105,9 @@ pub struct DistrictRow {
     /// The code.
     pub code: DistrictCode,
     /// The English name; empty where this program does not know the order.
-    pub name_en: &'static str,
+    pub name_en: String,
     /// The French name.
-    pub name_fr: &'static str,
+    pub name_fr: String,
     /// The province or territory.
     pub province: Province,
 }

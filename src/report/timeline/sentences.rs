@@ -49,9 +49,10 @@ impl Teller<'_> {
     }
 
     fn district(&self, order: u16, code: DistrictCode) -> String {
-        let name = district::by_code(order, code).map(|known| match self.texts.lang() {
-            Lang::En => known.name_en,
-            Lang::Fr => known.name_fr,
+        let names = self.roster.policy().districts.names();
+        let name = names.by_code(order, code).map(|known| match self.texts.lang() {
+            Lang::En => &known.name_en,
+            Lang::Fr => &known.name_fr,
         });
         name.map_or_else(|| format!("{code} ({order})"), |name| format!("{name} ({code})"))
     }

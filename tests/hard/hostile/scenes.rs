@@ -58,6 +58,9 @@ second: policy second
 ? approver: channels import {in} --why {}
 approver: channels import {lines} --why {}
 second: policy second
+? approver: districts update {in} --on 2026-10-01 --source {} --why {}
+approver: districts update {names} --on 2026-10-01 --source {} --why {}
+second: policy second
 approver: policy set leader_days=3 --why {}
 second: policy decline --why {}
 vetter: doc = doc receive $case {in} --title {} --text {}
@@ -251,6 +254,8 @@ vetter: export --csv
 vetter: export {} --csv
 approver: export --csv --out {out}
 approver: policy show
+vetter: districts
+? vetter: districts {}
 approver: policy matrix
 admin: person list
 admin: whoami
@@ -359,6 +364,9 @@ impl Stage<'_> {
                 self.file(&format!(
                     "source = {source}\n[columns]\nname = \"Who\"\ndistrict = \"Where\"\nemail = \"Mail\"\nphone = \"Call\"\nalso_known_as = \"Alias\"\n[declared]\ncharged = \"Charged\"\n"
                 ))
+            }
+            "{names}" => {
+                self.file("code,name_en,name_fr,province\n35001,Ajax—Duffins Creek,Ajax—Ruisseau,ON\n")
             }
             "{lines}" => {
                 let line = toml::Value::String(self.texts.name()).to_string();

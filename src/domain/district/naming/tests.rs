@@ -2,8 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::former::{FORMER, read_former};
 use super::*;
 use crate::domain::words::Word;
+
+fn find(text: &str) -> Result<District, NotFound> {
+    Names::default().find(text)
+}
 
 fn found(text: &str) -> u32 {
     find(text).unwrap_or_else(|question| panic!("{question}")).code.number()
@@ -19,7 +24,7 @@ fn question(text: &str) -> (Why, Vec<u32>) {
 fn every_name_finds_its_own_district() {
     for district in all() {
         let (province, code) = (district.province, district.code);
-        for name in [district.name_en, district.name_fr] {
+        for name in [&*district.name_en, &*district.name_fr] {
             for text in [
                 name.to_owned(),
                 fold(name),
@@ -38,7 +43,7 @@ fn every_name_finds_its_own_district() {
                 format!("{}/{} ({province})", district.name_fr, district.name_en),
                 format!("{} | {code}", district.name_en),
             ] {
-                assert_eq!(find(&text), Ok(district), "{text}");
+                assert_eq!(find(&text).as_ref(), Ok(district), "{text}");
             }
         }
         for text in [
@@ -52,7 +57,7 @@ fn every_name_finds_its_own_district() {
             format!("{},{}", code.number() / 1000, &code.to_string()[2..]),
             format!("{code}.0 {}", district.name_fr),
         ] {
-            assert_eq!(find(&text), Ok(district), "{text}");
+            assert_eq!(find(&text).as_ref(), Ok(district), "{text}");
         }
     }
 }
@@ -61,10 +66,10 @@ fn every_name_finds_its_own_district() {
 /// whole name.
 #[test]
 fn a_part_of_a_name_opens_nothing() {
-    let is_name = |text: &str| all_names().any(|(names, _)| names.is(text));
+    let is_name = |text: &str| own_names().any(|(names, _)| names.is(text));
     let is_former = |text: &str| former().iter().any(|name| name.spelled.is(text));
     let mut seen = BTreeSet::new();
-    for (names, _) in all_names() {
+    for (names, _) in own_names() {
         for name in &names.folded {
             let words: Vec<&str> = name.split(' ').collect();
             for from in 0..words.len() {
@@ -137,21 +142,26 @@ fn what_does_not_belong_together_is_a_question() {
 
 #[test]
 fn an_earlier_name_is_known_as_one() {
-    let named = named("Baie de Quinte").unwrap();
+    let named = Names::default().named("Baie de Quinte").unwrap();
     assert_eq!(named.district.name_en, "Bay of Quinte");
     assert_eq!(named.formerly.unwrap().until.to_string(), "2025-03-23");
-    assert_eq!(super::named("Bay of Quinte").unwrap().formerly, None);
+    assert_eq!(Names::default().named("Bay of Quinte").unwrap().formerly, None);
     assert_eq!(found("Bay of Quinte / Baie de Quinte"), 35006);
     // A list that is read in later may say of any district how it was called.
     let list = "name_en,name_fr,province,until,code\n# renamed\nOld Ajax,Vieux-Ajax,ON,2026-06-30,35001\n";
     let former = read_former(list);
+    let names = Names { former: former.clone(), ..Names::default() };
     for text in ["Old Ajax", "vieux ajax", "35001 Old Ajax", "Old Ajax (ON)", "Old Ajax / Ajax"] {
-        let named = named_among(text, &former).unwrap();
-        assert_eq!((named.district.code.number(), named.formerly), (35001, Some(&former[0])), "{text}");
+        let named = names.named(text).unwrap();
+        assert_eq!(
+            (named.district.code.number(), named.formerly),
+            (35001, Some(former[0].clone())),
+            "{text}"
+        );
     }
-    assert_eq!(named_among("35002 Old Ajax", &former).unwrap_err().why, Why::Differ);
-    assert_eq!(named_among("Old Ajax, QC", &former).unwrap_err().why, Why::Differ);
-    assert_eq!(named_among("Old", &former).unwrap_err().why, Why::Unknown);
+    assert_eq!(names.named("35002 Old Ajax").unwrap_err().why, Why::Differ);
+    assert_eq!(names.named("Old Ajax, QC").unwrap_err().why, Why::Differ);
+    assert_eq!(names.named("Old").unwrap_err().why, Why::Unknown);
 }
 
 #[test]
@@ -210,8 +220,14 @@ fn a_misspelling_is_answered_with_did_you_mean() {
 
 #[test]
 fn what_only_looks_knows_parts_of_names() {
-    let codes =
-        |text: &str| search(text).unwrap().iter().map(|district| district.code.number()).collect::<Vec<_>>();
+    let codes = |text: &str| {
+        Names::default()
+            .search(text)
+            .unwrap()
+            .iter()
+            .map(|district| district.code.number())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(codes("Ajax"), [35001]);
     assert_eq!(codes("Terra Nova"), [10007]);
     assert_eq!(codes("Nunav"), [24001, 62001]);
@@ -219,6 +235,6 @@ fn what_only_looks_knows_parts_of_names() {
     assert_eq!(codes("Toronto").len(), 3);
     assert!(codes("Toronto").iter().all(|code| code / 1000 == 35));
     for text in ["ON", "Ontario", "35001 Avalon", "", "—", "zzzz", "onto"] {
-        assert!(search(text).is_err(), "{text}");
+        assert!(Names::default().search(text).is_err(), "{text}");
     }
 }
