@@ -20,6 +20,7 @@ month-12 = December
 
 ## Districts and scopes
 district-credit = Contains information licensed under the Open Government Licence - Canada
+district-empty = No district is written there.
 district-not-found = No district is called “{ $text }”.
 district-part = “{ $text }” is only a part of names of districts. A whole name or a five-digit code is needed.
 district-differs = “{ $text }” does not name one district: its code, name and province do not belong together.
@@ -2123,7 +2124,7 @@ error-district-gone-hint = Which of today's districts is it? Perhaps: { $near }.
 error-district-part = “{ $word }” is only a part of names of districts.
 error-district-part-hint = Use the whole name or the five-digit code. Did you mean: { $near }? `greenlight list --district` searches parts of names.
 error-district-province = “{ $word }” is a province, not a district.
-error-district-province-hint = Use the district's whole name, or its five-digit code of the 2023 order, such as 35001. For a whole province: `greenlight list --province ON`
+error-district-province-hint = Use the district's whole name, or its five-digit code of the 2023 order, such as 35001. For a whole province: `greenlight list --province { $code }`
 error-district-unknown = No district is called “{ $word }”.
 error-district-unknown-hint = Use its full name, or its five-digit code of the 2023 order, such as 35001.
 error-editor = The editor could not be used: { $error }
@@ -2141,6 +2142,8 @@ error-in-doubt = The disk failed at the last moment ({ $error }): this may or ma
 error-in-doubt-hint = Before you write it again, look whether it is there: `greenlight log CASE`, and `greenlight list` for new cases.
 error-not-there = No file or folder is there: { $path }
 error-not-there-hint = Look at the path; nothing is written into a folder that does not exist.
+error-is-folder = { $path } is a folder, not a file.
+error-is-folder-hint = Name a file in it.
 error-no-permission = This account may not read or write there: { $path }
 error-no-permission-hint = Name another place, or have the right given to you by whoever owns it.
 error-disk-full = There is no space left on the disk for { $path }.
@@ -2562,6 +2565,7 @@ search-count = { $count ->
     [one] Found in 1 place.
    *[other] Found in { $count } places.
 }
+import-beyond-one = row { $row } { $name } ({ $district })
 import-beyond = { $count ->
     [one] One application is beyond the districts of your roles: { $names }
    *[other] { $count } applications are beyond the districts of your roles: { $names }

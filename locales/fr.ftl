@@ -20,6 +20,7 @@ month-12 = décembre
 
 ## Circonscriptions et portées
 district-credit = Contient de l'information visée par la Licence du gouvernement ouvert – Canada
+district-empty = Aucune circonscription n’y est écrite.
 district-not-found = Aucune circonscription ne s’appelle « { $text } ».
 district-part = « { $text } » n'est qu'une partie de noms de circonscriptions. Il faut un nom complet ou un code de cinq chiffres.
 district-differs = « { $text } » ne désigne pas une seule circonscription : le code, le nom et la province ne vont pas ensemble.
@@ -2120,7 +2121,7 @@ error-district-gone-hint = De quelle circonscription d'aujourd'hui s'agit-il? Pe
 error-district-part = « { $word } » n'est qu'une partie de noms de circonscriptions.
 error-district-part-hint = Employez le nom complet ou le code de cinq chiffres. Vouliez-vous dire : { $near } ? `greenlight list --district` cherche aussi des parties de noms.
 error-district-province = « { $word } » est une province, pas une circonscription.
-error-district-province-hint = Employez le nom complet de la circonscription, ou son code de cinq chiffres selon le décret de 2023, comme 35001. Pour toute une province : `greenlight list --province ON`
+error-district-province-hint = Employez le nom complet de la circonscription, ou son code de cinq chiffres selon le décret de 2023, comme 35001. Pour toute une province : `greenlight list --province { $code }`
 error-district-unknown = Aucune circonscription ne s'appelle « { $word } ».
 error-district-unknown-hint = Employez son nom complet, ou son code de cinq chiffres selon le décret de 2023, comme 35001.
 error-editor = L'éditeur n'a pas pu servir : { $error }
@@ -2138,6 +2139,8 @@ error-in-doubt = Le disque a fait défaut au dernier moment ({ $error }) : ceci 
 error-in-doubt-hint = Avant de l'inscrire de nouveau, voyez s'il y est déjà : `greenlight log CASE`, et `greenlight list` pour de nouveaux dossiers.
 error-not-there = Il n'y a là ni fichier ni répertoire : { $path }
 error-not-there-hint = Voyez le chemin; rien n'est écrit dans un répertoire qui n'existe pas.
+error-is-folder = { $path } est un dossier, pas un fichier.
+error-is-folder-hint = Nommez un fichier qu'il contient.
 error-no-permission = Votre compte n'a pas le droit d'y lire ou d'y écrire : { $path }
 error-no-permission-hint = Nommez une autre place, ou faites-vous donner ce droit par qui la possède.
 error-disk-full = Il ne reste plus de place sur le disque pour { $path }.
@@ -2559,6 +2562,7 @@ search-count = { $count ->
     [one] Trouvé à { $count } endroit.
    *[other] Trouvé à { $count } endroits.
 }
+import-beyond-one = ligne { $row } { $name } ({ $district })
 import-beyond = { $count ->
     [one] Une candidature est hors des circonscriptions de vos rôles : { $names }
    *[other] { $count } candidatures sont hors des circonscriptions de vos rôles : { $names }

@@ -194,6 +194,7 @@ impl Error {
             ErrorKind::NotFound => Error::NotThere { path: at },
             ErrorKind::PermissionDenied => Error::NoPermission { path: at },
             ErrorKind::AlreadyExists => Error::FileExists { path: at },
+            ErrorKind::IsADirectory => Error::IsFolder { path: at },
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Error::DiskFull { path: at },
             ErrorKind::ReadOnlyFilesystem => Error::ReadOnlyDisk { path: at },
             _ => Error::Io { path: at, error: error.to_string() },

@@ -200,7 +200,16 @@ fn warn_of_beyond(context: &Context, desk: &Desk, plan: &Plan) {
         !reader.roles.iter().any(|(role, scope)| role.vets() && scope.covers(applicant.district.code))
     };
     let beyond: Vec<String> = (plan.new_rows().filter(is_beyond))
-        .map(|applicant| format!("{} ({})", applicant.name, applicant.district.code))
+        .map(|applicant| {
+            let (row, district) = (applicant.source.row, applicant.district.code);
+            say!(
+                context.texts,
+                import_beyond_one,
+                row = row,
+                name = &applicant.name,
+                district = district.to_string()
+            )
+        })
         .collect();
     if !beyond.is_empty() {
         let names = beyond.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
@@ -227,7 +236,7 @@ fn apply(context: &Context, desk: &mut Desk, plan: &Plan) -> Result<(), Error> {
         });
         return finish(context, "0", "", &data);
     }
-    let ids = context.sign(desk, &drafts)?;
+    let ids = context.sign_as_read(desk, &drafts)?;
     let opens = |draft: &&crate::desk::Draft| draft.target == crate::desk::Target::NewCase;
     let opened: Vec<EventId> =
         ids.iter().zip(&drafts).filter(|(_, draft)| opens(draft)).map(|(id, _)| *id).collect();

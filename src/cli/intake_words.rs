@@ -148,6 +148,7 @@ impl Told for NotFound {
         let near: Vec<_> = near.collect();
         let text = &self.text;
         let said = match self.why {
+            Why::Unknown if text.trim().is_empty() => say!(texts, district_empty),
             Why::Unknown => say!(texts, district_not_found, text = text),
             Why::Part => say!(texts, district_part, text = text),
             Why::Differ => say!(texts, district_differs, text = text),

@@ -124,7 +124,7 @@ fn no_district(given: &str, question: &NotFound, texts: &Texts) -> Error {
     let near = question.suggestions.iter().map(|place| coded(place, texts)).collect::<Vec<_>>().join("; ");
     let word = given.to_owned();
     match question.why {
-        Why::Province(_) => Error::DistrictProvince { word },
+        Why::Province(province) => Error::DistrictProvince { word, code: province.to_string() },
         _ if near.is_empty() => Error::DistrictUnknown { word },
         Why::Unknown => Error::DistrictNear { word, near },
         Why::Part => Error::DistrictPart { word, near },

@@ -46,10 +46,15 @@ pub(super) fn marked(context: &Context, drill: bool, sentence: &str) -> String {
 impl Context {
     /// Signs drafts. Where they are refused, what the person typed is kept.
     pub(super) fn sign(&self, desk: &mut Desk, drafts: &[Draft]) -> Result<Vec<EventId>, Error> {
+        self.sign_as_read(desk, drafts).inspect_err(|_| self.keep(desk, drafts))
+    }
+
+    /// As [`Context::sign`], for what was read from a file and can be read again: no draft of it is kept.
+    pub(super) fn sign_as_read(&self, desk: &mut Desk, drafts: &[Draft]) -> Result<Vec<EventId>, Error> {
         let papers = drafts.iter().flat_map(|draft| &draft.blobs).map(|blob| blob.bytes.len() as u64);
         // Once in the WAL, and once in the file.
         self.takes_room(papers.sum::<u64>() * 2);
-        let signed = desk.record(drafts).inspect_err(|_| self.keep(desk, drafts))?;
+        let signed = desk.record(drafts)?;
         self.signed_all_the_same();
         Ok(signed)
     }

@@ -38,7 +38,7 @@ macro_rules! every_error {
             DistrictGone { word: String, until: NaiveDate, near: String } = "district-gone", USAGE;
             DistrictNear { word: String, near: String } = "district-near", USAGE;
             DistrictPart { word: String, near: String } = "district-part", USAGE;
-            DistrictProvince { word: String } = "district-province", USAGE;
+            DistrictProvince { word: String, code: String } = "district-province", USAGE;
             DistrictUnknown { word: String } = "district-unknown", USAGE;
             DistrictsOlder { on: NaiveDate, known: NaiveDate } = "districts-older", USAGE;
             DraftNotSigned { number: u32 } = "draft-not-signed", UNSOUND;
@@ -103,6 +103,7 @@ macro_rules! every_error {
             KeyBeside { path: PathBuf } = "key-beside", FAILED;
             NoFile = "no-file", FAILED;
             NoHome { error: String } = "no-home", FAILED;
+            IsFolder { path: PathBuf } = "is-folder", USAGE;
             NoPermission { path: PathBuf } = "no-permission", FAILED;
             NoRecovery = "no-recovery", LOCKED;
             NoRoom { path: PathBuf, free: String, needed: String } = "no-room", FAILED;

@@ -202,3 +202,49 @@ fn an_application_shows_what_was_answered_before() {
         &["Rail Before: Roads Before: Bridges"],
     );
 }
+
+#[test]
+fn what_is_not_taken_is_named_by_its_row() {
+    let desk = Desk::new();
+    let town = &desk.town;
+    let key = "keys/stranger.pub";
+    town.does("admin", &["person", "add", "Wilf Osgood", "--key", key, "--role", "vetter", "--scope", "ON"]);
+    desk.sheet(&format!("{ANN}{}", BOB.replace("35002", "24001")));
+    let ran = town.run("stranger", &["import", "form.csv", "--map", "keyed.toml"], "");
+    has(&flat(&ran.err), &["One application is beyond the districts of your roles: row 3 Bob Teal (24001)"]);
+    // A row of totals has no district at all.
+    desk.sheet(&format!("{ANN}3,2026-11-02,Total,1980-01-02,,,,,\n"));
+    let ran = desk.run("keyed.toml", &[]);
+    has(&ran.err, &["No district is written there."]);
+    lacks(&ran.err, &["“”"]);
+    for (language, said) in [("en", "is a folder, not a file"), ("fr", "est un dossier, pas un fichier")] {
+        let ran = town.run("vetter", &["--lang", language, "import", ".", "--map", "keyed.toml"], "");
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        has(&flat(&ran.err), &[said]);
+    }
+    let ran = town.run("vetter", &["list", "--district", "QC"], "");
+    has(&flat(&ran.err), &["greenlight list --province QC"]);
+}
+
+#[test]
+fn of_two_imports_at_once_the_later_one_is_asked_for_no_draft() {
+    let desk = Desk::new();
+    let mut opened = 0;
+    for round in 0..4 {
+        let row = |at: usize| {
+            let id = round * 100 + at;
+            format!("{id},2026-11-01,Ann Quill{id},1980-01-02,ann{id}@example.org,,35001,yes,Roads\n")
+        };
+        desk.sheet(&(0..60).map(row).collect::<String>());
+        opened += 60;
+        let import = || desk.run("keyed.toml", &["--apply", "--new", "2"]);
+        let both = std::thread::scope(|scope| {
+            let other = scope.spawn(import);
+            [import(), other.join().unwrap()]
+        });
+        assert!(both.iter().any(|ran| ran.code == 0), "{} {}", both[0].err, both[1].err);
+        both.iter().for_each(|ran| lacks(&ran.err, &["draft resume"]));
+    }
+    assert_eq!(json(&desk.town, "vetter", &["list", "--limit", "1000"]).as_array().unwrap().len(), opened);
+    assert_eq!(json(&desk.town, "vetter", &["draft", "list"]).as_array().unwrap().len(), 0);
+}
