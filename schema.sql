@@ -73,7 +73,7 @@ CREATE TABLE cases (
     worst       INTEGER,           -- highest severity of a finding that still weighs
     fi          TEXT,              -- gravest posture of a note on foreign interference that weighs
     open_flags  INTEGER NOT NULL,
-    danger      INTEGER NOT NULL,  -- danger to life is reported, and nobody has answered
+    danger      TEXT,              -- since when danger to life is reported, and nobody has answered
     due         TEXT,              -- by when the tier of a flag must act
     meeting     TEXT,              -- the days of the election: the case's own, else the party's
     list_due    TEXT,

@@ -162,7 +162,8 @@ pub(super) fn phase(row: &CaseRow, texts: &Texts) -> String {
 /// The state of a case, after what nobody may overlook: that danger is reported; and with that somebody stands without
 /// a greenlight.
 fn status(row: &CaseRow, texts: &Texts) -> String {
-    let danger = row.danger.then(|| say!(texts, list_danger));
+    let danger =
+        row.danger_hours.map(|hours| say!(texts, list_danger, when = say!(texts, due_hours, hours = hours)));
     let status = texts.named("status", if row.conflicting { "conflicting" } else { &row.status });
     let standing = row.standing.as_deref().and_then(|word| Uncleared::from_word(word).ok());
     let parts = [danger, Some(status), standing.map(|standing| texts.word(standing))];

@@ -217,7 +217,7 @@ impl Desk<'_> {
         };
         let with = |item: Item| Item { weight, drill: flag.is_drill(), ..item };
         let (id, raiser) = (flag.stamp.id, flag.stamp.by);
-        let begun = flag.steps.first().map_or(flag.stamp.time, |step| step.since);
+        let begun = flag.made();
         let stands = flag.steps.get(flag.stands);
         // Somebody who is recused now no longer has the flag, so another person accepts it.
         let accepted = stands.filter(|step| step.what == FlagStep::Accepted).map(|step| step.stamp.by);

@@ -15,7 +15,7 @@ use crate::domain::event::{Audience, Outcome, Phase, Tier};
 use crate::domain::ids::EventId;
 use crate::domain::refusal::GateId;
 use crate::report::application;
-use crate::report::brief::lines::{outside, waivers};
+use crate::report::brief::lines::{grave, other_names, outside, waivers};
 use crate::report::brief::undone::undone;
 use crate::report::brief::withheld::Sieve;
 use crate::report::days;
@@ -28,7 +28,7 @@ use crate::report::sheet::ladder_rows::DeferralRow;
 use crate::report::sheet::outcome_rows::{
     ConditionRow, Days, DecisionRow, GateRow, RecommendationRow, ShownState,
 };
-use crate::report::sheet::rows::{DistrictRow, DocumentRow, FindingRow, Who, rfc3339};
+use crate::report::sheet::rows::{DistrictRow, FindingRow, Who, rfc3339};
 use crate::report::shown;
 use crate::report::standing;
 use crate::report::texts::Texts;
@@ -195,6 +195,8 @@ pub struct BriefCase {
     pub checks: Vec<BriefCheck>,
     /// What two approvers waived, in words; none on a page that leaves the party or goes to the applicant.
     pub waivers: Vec<String>,
+    /// What is grave and no decision in effect has seen, in words; only on a page for national or the leader's office.
+    pub grave: Vec<String>,
     /// What was told outside, to whom and when, in words; only on a page for national or the leader's office.
     pub outside: Vec<String>,
     /// Flags.
@@ -244,6 +246,7 @@ impl Brief {
         let page = |sheet| BriefCase {
             application: inside.then(|| application(sheet, texts)),
             waivers: if inside { waivers(sheet, texts) } else { Vec::new() },
+            grave: if above { grave(sheet, texts) } else { Vec::new() },
             outside: if above { outside(sheet, texts) } else { Vec::new() },
             ..case(sheet, texts)
         };
@@ -409,6 +412,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         replies: sheet.loose_replies().map(|reply| sieve.reply(reply)).collect(),
         checks: begun.chain(missing).chain(other_names(sheet, texts)).collect(),
         waivers: Vec::new(),
+        grave: Vec::new(),
         outside: Vec::new(),
         flags: sheet.flags.iter().map(|flag| sieve.flag(flag)).collect(),
         gates: sheet.shut().filter(|gate| of_case(gate)).cloned().collect(),
@@ -435,13 +439,4 @@ impl BriefCase {
         };
         self.decisions.iter().filter(holds).map(|decision| decision.id).collect()
     }
-}
-
-/// Documents with another name or birth date than the applicant's, besides those that a check names already.
-fn other_names<'a>(sheet: &'a Sheet, texts: &'a Texts) -> impl Iterator<Item = BriefCheck> + 'a {
-    let told = |document: &&DocumentRow| sheet.checks.iter().any(|check| check.printed == document.printed);
-    sheet.documents.iter().filter(move |document| !told(document)).filter_map(|document| {
-        let state = phrases::printed_line(document.printed.as_ref()?, texts)?;
-        Some(BriefCheck { name: document.title.clone(), state })
-    })
 }

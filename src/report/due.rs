@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::domain::agenda::{Detail, ElectionDay, ItemKind, Weight};
 use crate::domain::case::CaseFile;
 use crate::domain::case::awaiting::About;
+use crate::domain::case::flag::hours_between;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
 use crate::domain::ids::{EventId, PersonId};
@@ -243,7 +244,8 @@ impl DueLine {
         json!({
             "case": row.case, "short": row.short, "name": row.name, "district": row.district, "kind": row.kind,
             "event": row.event, "letters": row.letters, "tier": row.tier, "person": person,
-            "from": row.from.to_string(), "due": row.due, "due_at": row.due_at.to_string(),
+            "from": row.from.to_string(), "due": (!is_danger(row)).then_some(row.due),
+            "hours": is_danger(row).then(|| hours_between(row.from, self.now)), "due_at": row.due_at.to_string(),
             "overdue": self.overdue, "silent": row.silent, "drill": row.drill, "weight": row.weight,
             "detail": row.detail.to_string(), "command": command(row), "why": self.why, "deadline": self.next,
             "emptied": row.emptied, "outside_counsel": self.counsel,
@@ -370,8 +372,7 @@ impl DueLine {
 
 /// How long ago something was reported: danger is counted in hours.
 pub fn hours_since(reported: Timestamp, now: Timestamp, texts: &Texts) -> String {
-    let hours = (now.utc() - reported.utc()).num_hours().max(0);
-    say!(texts, due_hours, hours = hours)
+    say!(texts, due_hours, hours = hours_between(reported, now))
 }
 
 /// A report of danger in a case from which the reader is recused, as data: that there is one, and whom to call.

@@ -159,6 +159,7 @@ impl Writer<'_> {
         for first in case.deferred.iter().map(|deferral| &deferral.head).chain(&case.verdict) {
             self.strong(first);
         }
+        self.list(messages::heading_grave, &case.grave, |to, line| to.item(0, "", line));
         self.decisions(messages::heading_decisions, &case.decisions);
         self.decisions(messages::heading_recommendations, &case.recommendations);
         self.list(messages::heading_conditions, &case.conditions, |to, condition| {

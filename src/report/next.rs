@@ -17,6 +17,7 @@ use crate::report::messages;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
+use crate::report::sheet::grave::GraveRow;
 use crate::report::sheet::outcome_rows::{GateRow, SecondRow, ShownState};
 use crate::report::sheet::rows::{EmptiedRow, FindingRow, InterferenceRow, TieRow};
 use crate::report::texts::Texts;
@@ -88,9 +89,23 @@ pub struct Unput {
     pub command: String,
 }
 
+/// Something grave: who has it, since when, and what ends it, in sentences.
+#[derive(Debug, Clone, Serialize)]
+pub struct GraveLine {
+    /// The facts.
+    #[serde(flatten)]
+    pub row: GraveRow,
+    /// The same in a sentence.
+    pub what: String,
+    /// What ends it.
+    pub ends: String,
+}
+
 /// The answer of `next`.
 #[derive(Debug, Clone, Serialize)]
 pub struct Next {
+    /// What is grave and no decision in effect has seen.
+    pub grave: Vec<GraveLine>,
     /// Everything that is missing.
     pub missing: Vec<Missing>,
     /// The next step, where there is one.
@@ -163,7 +178,10 @@ impl Next {
         let bars = bars(sheet);
         let refused = || sheet.application.refused.iter();
         let barred = |gate: &GateRow| bars && gate.id == GateId::Second;
+        let grave =
+            |row: &GraveRow| GraveLine { what: row.line(texts), ends: row.ends(texts), row: row.clone() };
         Next {
+            grave: sheet.grave.iter().map(grave).collect(),
             missing: by_command(sheet.shut().filter(|gate| speaks(gate) && !barred(gate)).map(row)),
             refused: refused().map(|row| application::refused(row, texts)).collect(),
             besides: refused().filter(|row| !row.shuts).map(|row| application::refused(row, texts)).collect(),
@@ -205,6 +223,12 @@ impl Next {
     }
 
     pub(crate) fn write(&self, page: &mut Page, texts: &Texts) {
+        page.part(&self.grave, messages::heading_grave, texts);
+        for grave in &self.grave {
+            page.item(Style::Attention, 2, "- ", &grave.what);
+            page.text(Style::Plain, 4, &grave.ends);
+            page.command(4, &grave.row.command, texts);
+        }
         for purpose in [Purpose::Greenlight, Purpose::Every, Purpose::Withhold] {
             let mut of_this = self.missing.iter().filter(|missing| missing.purpose == purpose).peekable();
             if of_this.peek().is_some() {

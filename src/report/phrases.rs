@@ -273,6 +273,7 @@ pub fn flag_head(row: &FlagRow, texts: &Texts) -> String {
         row.drill.then(|| say!(texts, drill)),
         Some(texts.word(row.level)),
         row.safety.then(|| say!(texts, flag_safety)),
+        row.hours.map(|hours| say!(texts, due_hours, hours = hours)),
         row.matter.filter(|_| !row.safety).map(|matter| texts.word(matter)),
         Some(stands),
         row.due.filter(|_| row.open).map(|day| say!(texts, flag_due, day = texts.day(day))),

@@ -6,6 +6,7 @@ pub mod contest_rows;
 mod gather;
 mod gather_ladder;
 mod gather_outcome;
+pub mod grave;
 pub mod ladder_rows;
 pub mod links;
 pub mod outcome_rows;
@@ -26,6 +27,7 @@ use crate::report::earlier::{PriorFile, prior_files};
 use crate::report::sheet::application::{AdverseRow, ApplicationRow};
 use crate::report::sheet::contest_rows::{ContestRow, ElsewhereRow};
 use crate::report::sheet::gather::Gather;
+use crate::report::sheet::grave::GraveRow;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, MissedRow, ReferralRow};
 use crate::report::sheet::outcome_rows::{
     Apart, BriefingRow, ConditionRow, Days, DecisionRow, GateRow, IssuedRow, LateRow, NoteRow,
@@ -97,6 +99,8 @@ pub struct Sheet {
     pub heads: Vec<EventId>,
     /// How many events the log has.
     pub events: usize,
+    /// What is grave and no decision in effect has seen.
+    pub grave: Vec<GraveRow>,
     /// The greenlight that has ended, where no decision is in effect now.
     pub was_greenlit: Option<WasGreenlitRow>,
     /// How the person stands without a greenlight, if they do.
@@ -241,6 +245,7 @@ impl Sheet {
             prior: prior_files(file, view.roster),
             briefings: gather.briefings(),
             notices: gather.notes(&file.notices),
+            grave: gather.grave(),
             issued: gather.issued(),
             counsel,
             counsel_withheld,

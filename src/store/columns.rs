@@ -12,6 +12,7 @@ use crate::domain::case::contest::Contest;
 use crate::domain::case::flag::Flag;
 use crate::domain::check_kind::{CheckKind, CheckStatus};
 use crate::domain::district::District;
+use crate::domain::entry::Timestamp;
 use crate::domain::event::Declared;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::fold;
@@ -37,7 +38,7 @@ pub(super) const CASES: View = view!("cases", 1, |facts| [facts.file] => |file| 
     worst: file.worst().map_or(Value::Null, |worst| Value::Integer(i64::from(worst))),
     fi: maybe(file.gravest_posture()),
     open_flags: number(file.flags.iter().filter(|flag| flag.weighs()).count()),
-    danger: yes(file.flags.iter().any(Flag::is_danger)),
+    danger: maybe(file.flags.iter().filter(|flag| flag.is_danger()).map(Flag::made).min()),
     due: maybe(file.due(facts.policy)),
     meeting: maybe(file.deadlines(facts.policy).meeting),
     list_due: maybe(file.deadlines(facts.policy).list_due),
@@ -129,7 +130,12 @@ rows! {
         /// How many flags are open, missed conditions among them; unknown before a declaration.
         pub open_flags: Option<i64> = kept(&format!("c.open_flags + (SELECT count(*) FROM {MISSED})")),
         /// Whether danger to life is reported in it, and nobody has answered.
-        pub danger: bool = "c.danger",
+        pub danger: bool = "c.danger IS NOT NULL",
+        /// For how many hours it has been reported.
+        pub danger_hours: Option<i64>,
+        /// Since when.
+        #[serde(skip)]
+        pub danger_since: Option<Timestamp> = "c.danger",
         /// By when a flag asks for something.
         pub due: Option<NaiveDate> = kept(&due()),
         /// Whether the person stands for the party without a greenlight in effect: `loud`, or `seconded` where two

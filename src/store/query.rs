@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
+use crate::domain::case::flag::hours_between;
 use crate::domain::district::ORDER;
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::names::fold;
@@ -100,7 +101,10 @@ impl Store {
         add("c.phase = ?", filter.phase.clone());
         add("c.status = ?", filter.status.clone());
         add("c.assigned = ?", filter.assigned.map(|person| person.to_string()));
-        add(&format!("{} < ?", due()), filter.overdue_on.map(|day| day.to_string()));
+        add(
+            &format!("(c.danger IS NOT NULL OR {} < ?)", due()),
+            filter.overdue_on.map(|day| day.to_string()),
+        );
         if let Some((kind, state)) = &filter.check {
             let held = "SELECT 1 FROM checks k WHERE k.came = c.came AND k.kind = ?";
             if state == "not-requested" {
@@ -138,7 +142,7 @@ impl Store {
         values.push(Value::Integer(filter.limit.map_or(-1, i64::from)));
         let (columns, beside) = (CaseRow::columns(), beside());
         let sql = format!(
-            "SELECT {columns} FROM cases c {beside} WHERE {} ORDER BY c.danger DESC, c.folded, c.log LIMIT ?",
+            "SELECT {columns} FROM cases c {beside} WHERE {} ORDER BY c.danger IS NULL, c.danger, c.folded, c.log LIMIT ?",
             conditions.join(" AND ")
         );
         self.rows(&sql, reader, values)
@@ -215,6 +219,7 @@ impl Store {
         let names = reader.roster.policy().districts.names();
         for row in &mut rows {
             row.short = self.short(row.id)?;
+            row.danger_hours = row.danger_since.map(|since| hours_between(since, reader.now));
             row.place = row.district.parse().ok().and_then(|code| names.by_code(ORDER, code).cloned());
         }
         Ok(rows)

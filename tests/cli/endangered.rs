@@ -72,7 +72,7 @@ fn a_case_with_danger_is_first_in_the_list() {
         assert_eq!((&rows[0]["short"], &rows[0]["danger"]), (&value!(case), &value!(true)));
         assert_eq!((&rows[1]["short"], &rows[1]["danger"]), (&value!(other), &value!(false)));
     }
-    has(&flat(&reads(&town, "vetter", &["list"])), &["danger reported; open"]);
+    has(&flat(&reads(&town, "vetter", &["list"])), &["danger, reported within the hour; open"]);
     ok(&town, "approver", &["flag", "answer", &case, &report, "--text", "Safe."]);
     assert_eq!(json(&town, "vetter", &["list"])[0]["name"], "Abel Aalto");
 }
@@ -96,4 +96,44 @@ fn an_exercise_never_stands_under_danger() {
     }
     assert_eq!(json(&town, "approver", &["list"])[0]["danger"], false);
     assert_eq!(town.run("approver", &["due", "--exit-code"], "").code, 0);
+}
+
+#[test]
+fn danger_has_hours_and_no_day_wherever_it_is_shown() {
+    let (town, case, report) = reported(&[]);
+    let later = "2026-11-23T20:30:00Z";
+    let data = |args: &[&str]| -> Value {
+        serde_json::from_str(&at(&town, later, "approver", &[args, &["--json"]].concat())).unwrap()
+    };
+    for args in [vec!["flag", "list"], vec!["flag", "list", &case]] {
+        let line = &data(&args)[0];
+        assert_eq!(
+            (&line["hours"], &line["due"], &line["overdue"]),
+            (&value!(29), &Value::Null, &value!(true))
+        );
+        let page = flat(&at(&town, later, "approver", &args));
+        has(&page, &["29 h"]);
+        lacks(&page, &["2026-11-22", "overdue"]);
+    }
+    for args in [vec!["show", &case], vec!["flag", "show", &case, &report], vec!["brief", &case]] {
+        let page = flat(&at(&town, later, "approver", &args));
+        has(&page, &["reported 29 hours ago"]);
+        lacks(&page, &["in time until"]);
+        let french = flat(&at(&town, later, "approver", &[&["--lang", "fr"], &args[..]].concat()));
+        has(&french, &["signalé il y a 29 heures"]);
+    }
+    has(
+        &flat(&at(&town, later, "approver", &["show", &case])),
+        &["At this tier: leader's office; due at once"],
+    );
+    let row = &data(&["list"])[0];
+    assert_eq!(
+        (&row["danger"], &row["danger_hours"], &row["due"]),
+        (&value!(true), &value!(29), &Value::Null)
+    );
+    assert_eq!(data(&["due"])[0]["due"], Value::Null);
+    assert_eq!(data(&["due"])[0]["hours"], 29);
+    // An exercise is a flag like any other.
+    let (town, case, _) = reported(&["--drill"]);
+    assert_eq!(json(&town, "approver", &["flag", "list", &case])[0]["hours"], Value::Null);
 }

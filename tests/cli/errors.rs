@@ -208,6 +208,8 @@ fn row(name: &str) -> CaseRow {
         fi: None,
         open_flags: Some(0),
         danger: false,
+        danger_hours: None,
+        danger_since: None,
         due: None,
         standing: None,
         decision: None,

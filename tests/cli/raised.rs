@@ -171,3 +171,56 @@ fn a_returned_flag_is_passed_up_again_by_its_raiser() {
         format!("greenlight flag show {case} {mine}")
     );
 }
+
+#[test]
+fn grave_news_is_in_next_and_in_the_brief() {
+    let town = Town::of_the_demonstration(NOW);
+    for who in EVERYBODY {
+        town.run(who, &["conflict", GREENLIT, "none"], "");
+    }
+    lacks(&reads(&town, "approver", &["next", GREENLIT]), &["News after the greenlight"]);
+    let item = finding(&town, GREENLIT, "3");
+    let short = lines(&town, "approver", GREENLIT, "news")[0]["short"].as_str().unwrap().to_owned();
+    let what = format!("News after the greenlight: finding {item}, severity 3, since 22 November 2026.");
+    let has_it = "With: national, leader's office.";
+    let ends = "an approver who did not give the greenlight says why it stays";
+    let command = format!("greenlight weigh {short} {item} --why -");
+    for page in ["next", "show"] {
+        has(&ask::flat(&reads(&town, "vetter", &[page, GREENLIT])), &[&what, has_it, ends, &command]);
+    }
+    let brief = ask::flat(&reads(&town, "leader", &["brief", GREENLIT]).replace('\\', ""));
+    has(&brief, &[&what, has_it, ends]);
+    let french = ask::flat(&reads(&town, "approver", &["--lang", "fr", "next", GREENLIT]));
+    has(&french, &["Fait survenu après le feu vert : constatation", "gravité 3, depuis le 22 novembre 2026"]);
+    let next = json(&town, "vetter", &["next", GREENLIT]);
+    let grave = &next["grave"][0];
+    assert_eq!(
+        (&grave["tiers"], &grave["since"]),
+        (&serde_json::json!(["national", "leader"]), &"2026-11-22".into())
+    );
+    // A page for the tiers below has it as a finding of theirs, not as what is asked of others.
+    for audience in ["local", "provincial", "outside", "applicant"] {
+        let issued =
+            reads(&town, "reviewer", &["brief", GREENLIT, "--to", "Lena Brook", "--audience", audience]);
+        lacks(&issued, &["News after the greenlight"]);
+    }
+    ok(&town, "second", &["weigh", GREENLIT, &item, "--why", "Seen; the greenlight stays."]);
+    for args in [["next", GREENLIT], ["brief", GREENLIT]] {
+        lacks(&reads(&town, "approver", &args), &["News after the greenlight"]);
+    }
+}
+
+#[test]
+fn something_grave_about_anybody_is_in_next_too() {
+    let (town, case) = case();
+    let item = finding(&town, &case, "4");
+    let page = ask::flat(&reads(&town, "vetter", &["next", &case]));
+    has(&page, &[&format!("Something grave: finding {item}, severity 4"), "With: national."]);
+    has(&page, &[&format!("greenlight finding status {case} {item} STATUS --why -")]);
+    ok(
+        &town,
+        "reviewer",
+        &["finding", "status", &case, &item, "unsubstantiated", "--why", "Another person."],
+    );
+    lacks(&reads(&town, "vetter", &["next", &case]), &["Something grave"]);
+}

@@ -11,6 +11,7 @@ use crate::cli::sheet::sheet;
 use crate::desk::Desk;
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::{Flag, Rung};
+use crate::domain::entry::Timestamp;
 use crate::domain::event::Level;
 use crate::domain::sight::{self, Part};
 use crate::domain::words::Word;
@@ -71,7 +72,7 @@ fn state(flag: &Flag, stands: &[Rung], today: NaiveDate, texts: &Texts) -> Strin
     // A row has room for the highest tier only; `flag show` has each with its days.
     if let Some(last) = stands.last().filter(|rung| rung.silent) {
         parts.push(say!(texts, flag_silent_at, tier = texts.named("tier-short", last.tier.word())));
-    } else if stands.first().is_some_and(|rung| rung.due < today) {
+    } else if !flag.is_danger() && stands.first().is_some_and(|rung| rung.due < today) {
         parts.push(say!(texts, overdue));
     }
     parts.join(" · ")
@@ -123,13 +124,15 @@ pub(super) fn list(context: &Context, args: &ListFlags) -> Result<(), Error> {
             let answer = flag.steps.get(flag.stands).filter(|_| !flag.is_open() && !withheld);
             let answer = answer.map(|step| step.text.as_str());
             let stands = flag.stands_on(today, &policy, place);
-            let due = stands.first().map(|rung| rung.due);
+            let hours = flag.danger_hours(Timestamp::new(desk.clock.now));
+            let due = stands.first().map(|rung| rung.due).filter(|_| hours.is_none());
+            let overdue = hours.is_some() || due.is_some_and(|due| due < today);
             let silent: Vec<_> = stands.iter().filter(|rung| rung.silent).map(|rung| rung.tier).collect();
             data.push(json!({
                 "case": file.id, "name": name, "id": flag.stamp.id, "short": file.short(flag.stamp.id),
                 "level": flag.level, "tier": flag.tier, "state": flag.state, "raiser": flag.stamp.by,
                 "raised": flag.stamp.time.to_string(), "asked_by": flag.asked_by(), "question": question,
-                "due": due, "overdue": due.is_some_and(|due| due < today), "silent": silent,
+                "due": due, "hours": hours, "overdue": overdue, "silent": silent,
                 "matter": flag.matter().filter(|_| !withheld), "drill": flag.is_drill(), "withheld": withheld, "answer": answer,
                 "condition": null,
             }));
@@ -140,7 +143,10 @@ pub(super) fn list(context: &Context, args: &ListFlags) -> Result<(), Error> {
                 file.short(flag.stamp.id),
                 texts.named("tier-short", flag.tier.word()),
                 state(flag, &stands, today, texts),
-                due.map_or_else(String::new, |day| day.to_string()),
+                match hours {
+                    Some(hours) => say!(texts, flag_hours, hours = hours),
+                    None => due.map_or_else(String::new, |day| day.to_string()),
+                },
                 question,
                 answer.unwrap_or_default().to_owned(),
             ]);

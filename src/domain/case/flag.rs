@@ -157,6 +157,11 @@ impl FlagTurn {
     }
 }
 
+/// How many whole hours lie between two moments; none where the second is the earlier.
+pub fn hours_between(from: Timestamp, to: Timestamp) -> i64 {
+    (to.utc() - from.utc()).num_hours().max(0)
+}
+
 impl Flag {
     /// Whether it waits for an answer.
     pub fn is_open(&self) -> bool {
@@ -176,6 +181,16 @@ impl Flag {
     /// Whether it is an open report of danger to life, and no exercise.
     pub fn is_danger(&self) -> bool {
         self.safety && self.weighs()
+    }
+
+    /// When it was raised, as agenda clocks count it.
+    pub fn made(&self) -> Timestamp {
+        self.steps.first().map_or(self.stamp.time, |step| step.since)
+    }
+
+    /// For how many whole hours a danger to life has been reported without an answer: it knows no days.
+    pub fn danger_hours(&self, now: Timestamp) -> Option<i64> {
+        self.is_danger().then(|| hours_between(self.made(), now))
     }
 
     /// Whether its words stay with those who handle it.
@@ -382,9 +397,9 @@ impl CaseFile {
         flags.collect()
     }
 
-    /// The first day by which the tier of a flag must act.
+    /// The first day by which the tier of a flag must act; a danger to life has none.
     pub fn due(&self, policy: &Policy) -> Option<NaiveDate> {
-        let open = self.flags.iter().filter(|flag| flag.weighs());
+        let open = self.flags.iter().filter(|flag| flag.weighs() && !flag.is_danger());
         open.filter_map(|flag| flag.ladder(policy, self.place()).first().map(|rung| rung.due)).min()
     }
 }

@@ -122,6 +122,7 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
                 .collect(),
             checks: Vec::new(),
             waivers: Vec::new(),
+            grave: Vec::new(),
             outside: Vec::new(),
             flags: Vec::new(),
             gates: Vec::new(),

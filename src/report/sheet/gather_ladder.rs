@@ -9,6 +9,7 @@ use crate::domain::case::condition::Missed;
 use crate::domain::case::deferral::{Deferral, ResumeBody};
 use crate::domain::case::flag::{Flag, FlagBody, Rung};
 use crate::domain::case::referral::Referral;
+use crate::domain::entry::Timestamp;
 use crate::domain::ids::EventId;
 use crate::domain::refusal::{Blank, Suggest};
 use crate::domain::route::{Matter, Support};
@@ -22,7 +23,13 @@ use crate::report::sheet::ladder_rows::{
 
 fn rung_row(rung: Rung, today: NaiveDate) -> RungRow {
     let Rung { tier, since, due, silent } = rung;
-    RungRow { tier, since, due, overdue: due < today, silent }
+    RungRow { tier, since, due: Some(due), overdue: due < today, silent }
+}
+
+/// A tier that has a report of danger: it is due at once.
+fn danger_row(rung: Rung) -> RungRow {
+    let Rung { tier, since, silent, .. } = rung;
+    RungRow { tier, since, due: None, overdue: true, silent }
 }
 
 impl Gather<'_> {
@@ -64,7 +71,9 @@ impl Gather<'_> {
         let body = flag.body.as_deref().filter(|_| !withheld);
         let of_body = |get: fn(&FlagBody) -> Option<&String>| body.and_then(get).cloned();
         let answered = flag.steps.get(flag.stands).filter(|_| !flag.is_open() && !withheld);
-        let stands = flag.stands_on(today, policy, place).into_iter().map(|rung| rung_row(rung, today));
+        let row = |rung| if flag.is_danger() { danger_row(rung) } else { rung_row(rung, today) };
+        let stands = flag.stands_on(today, policy, place).into_iter().map(row);
+        let hours = self.now.and_then(|now| flag.danger_hours(Timestamp::new(now)));
         let stays = flag.stays().into_iter().map(|stay| {
             let last = stay.to.map_or(today, |to| place.day(to.utc()));
             StayRow {
@@ -102,6 +111,7 @@ impl Gather<'_> {
             validity: of_body(|body| body.validity.as_ref()),
             may_know: of_body(|body| body.may_know.as_ref()),
             stands: stands.collect(),
+            hours,
             stays: stays.collect(),
             returns: flag.returns(),
             support: support.collect(),

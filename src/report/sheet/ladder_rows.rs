@@ -33,8 +33,8 @@ pub struct RungRow {
     pub tier: Tier,
     /// The day on which it reached the tier.
     pub since: NaiveDate,
-    /// The last day on which the tier is in time.
-    pub due: NaiveDate,
+    /// The last day on which the tier is in time; none for danger to life, which is due at once.
+    pub due: Option<NaiveDate>,
     /// Whether that day is over.
     pub overdue: bool,
     /// Whether a missed deadline below brought it there, not an act.
@@ -104,6 +104,8 @@ marked! {
         state: FlagStep,
         /// Whether it waits for an answer.
         open: bool,
+        /// For how many hours danger to life has been reported; none for any other flag.
+        hours: Option<i64>,
         /// The nature of the matter.
         matter: Option<Matter>,
         /// Whether it is an exercise.

@@ -45,6 +45,7 @@ impl Sheet {
             heads: Vec::new(),
             events: file.history().len(),
             referrals: Vec::new(),
+            grave: Vec::new(),
             issued: Vec::new(),
             seen_by: None,
             since: None,

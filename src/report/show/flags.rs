@@ -85,17 +85,16 @@ impl Show<'_> {
     fn rungs(&mut self, rungs: &[RungRow]) {
         let texts = self.texts;
         for rung in rungs {
-            let (tier, since, due) = (texts.word(rung.tier), texts.day(rung.since), texts.day(rung.due));
-            let mut line = say!(
-                texts,
-                if rung.silent { flag_rung_silent } else { flag_rung },
-                tier = tier,
-                since = since,
-                due = due
-            );
-            if rung.overdue {
-                line = format!("{line} · {}", say!(texts, overdue));
-            }
+            let (tier, since) = (texts.word(rung.tier), texts.day(rung.since));
+            let line = match rung.due.map(|due| texts.day(due)) {
+                None => say!(texts, flag_rung_danger, tier = tier),
+                Some(due) if rung.silent => {
+                    say!(texts, flag_rung_silent, tier = tier, since = since, due = due)
+                }
+                Some(due) => say!(texts, flag_rung, tier = tier, since = since, due = due),
+            };
+            let late = rung.overdue && rung.due.is_some();
+            let line = if late { format!("{line} · {}", say!(texts, overdue)) } else { line };
             self.page.text(if rung.overdue { Style::Attention } else { Style::Plain }, 4, &line);
         }
     }

@@ -72,8 +72,7 @@ impl Flag {
     /// An open report of danger knows no business days: it is due at once, at the tier to which an act brought it, at
     /// national and at the leader's office.
     fn danger_rungs(&self, place: Place) -> Vec<Rung> {
-        let made = self.steps.first().map_or(self.stamp.time, |step| step.since);
-        let day = place.day(made.utc());
+        let day = place.day(self.made().utc());
         let mut tiers = vec![self.tier];
         tiers.extend([Tier::National, Tier::Leader].into_iter().filter(|tier| *tier != self.tier));
         tiers.into_iter().map(|tier| Rung { tier, since: day, due: day, silent: false }).collect()
