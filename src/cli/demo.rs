@@ -3,6 +3,7 @@
 
 mod cast;
 mod drill;
+mod notes;
 mod scene;
 mod season;
 

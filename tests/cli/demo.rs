@@ -77,8 +77,27 @@ fn the_kept_store_holds_every_state_and_verifies() {
     assert_eq!(held, known);
     let standing: BTreeSet<&str> = rows.iter().filter_map(|row| row["standing"].as_str()).collect();
     assert_eq!(standing, BTreeSet::from(["loud", "seconded"]));
+    // Each state of a note on foreign interference has a case, and somebody stands whose greenlight was for elsewhere.
+    let of = |name: &str, command: &str| {
+        let words = as_whom(&dir, "approver", &[command, name, "--json"]);
+        let said = stdout(&greenlight(&words.iter().map(String::as_str).collect::<Vec<_>>()));
+        serde_json::from_str::<serde_json::Value>(&said).unwrap()
+    };
+    for (name, status, shut) in [
+        ("Hyacinthe Boisclair", "open", true),
+        ("Sebastian Moorcroft", "substantiated", false),
+        ("Agathe Vaillancourt-Ming", "substantiated", true),
+        ("Delphine Underhill", "unfounded", false),
+    ] {
+        let case = of(name, "show");
+        assert_eq!(case["interference"][0]["status"], status, "{name}");
+        let fi = case["gates"].as_array().unwrap().iter().find(|gate| gate["id"] == "fi").unwrap();
+        assert_eq!(fi["passes"], !shut, "{name}");
+    }
+    assert_eq!(of("Delphine Underhill", "show")["issued"][0]["outdated"], true);
+    assert_eq!(of("Rosaire Clairval", "show")["uncleared"], "loud");
     let districts: BTreeSet<&str> = rows.iter().map(|row| row["district"].as_str().unwrap()).collect();
-    assert_eq!(districts.len(), 10);
+    assert_eq!(districts.len(), 11);
     // The five commands that the demo names work as whom it names them.
     let commands: Vec<&str> = text.lines().filter(|line| line.starts_with("  greenlight --store")).collect();
     assert_eq!(commands.len(), 5);
@@ -116,15 +135,16 @@ fn drill(lang: &str, answers: &str) -> String {
 
 #[test]
 fn the_exercise_says_what_was_met_and_what_was_missed() {
-    let (right, wrong) = ("2\n3\n1\n2\n3\n2\n3\n1\n2\n3\n", "1\n1\n2\n1\n1\n1\n1\n2\n1\n2\n");
+    let (right, wrong) =
+        ("2\n3\n1\n2\n3\n2\n3\n1\n2\n3\n2\n2\n1\n3\n2\n", "1\n1\n2\n1\n1\n1\n1\n2\n1\n2\n1\n1\n2\n1\n1\n");
     for (lang, met, missed, refuses) in [
-        ("en", "Met (10):", "Missed (10):", "The desk refuses"),
-        ("fr", "Atteint (10) :", "Manqué (10) :", "Le guichet refuse"),
+        ("en", "Met (15):", "Missed (15):", "The desk refuses"),
+        ("fr", "Atteint (15) :", "Manqué (15) :", "Le guichet refuse"),
     ] {
         let text = drill(lang, right);
         assert!(text.contains(met) && !text.contains(missed) && !text.contains(refuses), "{text}");
         let text = drill(lang, wrong);
-        assert!(text.contains(missed) && !text.contains(met) && text.matches(refuses).count() == 6, "{text}");
+        assert!(text.contains(missed) && !text.contains(met) && text.matches(refuses).count() == 9, "{text}");
         let wide: Vec<_> = text.lines().filter(|line| line.chars().count() > 80).collect();
         assert!(wide.is_empty() && !text.contains("drill-"), "{wide:?}");
     }

@@ -2,6 +2,9 @@
 //! would do; it is done in a temporary store with the real rules, and at the end is listed what was met and what was
 //! missed.
 
+mod dossier;
+mod news;
+
 use std::fmt::Display;
 
 use serde_json::json;
@@ -50,6 +53,11 @@ words! {
         DossierApplicant = "dossier-applicant",
         DossierDecide = "dossier-decide",
         DossierLater = "dossier-later",
+        NewsArrives = "news-arrives",
+        NewsAlone = "news-alone",
+        NewsApplicant = "news-applicant",
+        NewsBar = "news-bar",
+        NewsEnds = "news-ends",
     }
 }
 
@@ -87,27 +95,6 @@ const THREAT: [Step; 5] = [
     },
 ];
 
-/// A dossier that may be disinformation.
-const DOSSIER: [Step; 5] = [
-    Step {
-        of: Situation::DossierArrives,
-        choices: [missed(three_sources), met(one_origin), missed(nothing)],
-    },
-    Step {
-        of: Situation::DossierSuspicion,
-        choices: [missed(bare_suspicion), missed(nothing), met(tested_suspicion)],
-    },
-    Step {
-        of: Situation::DossierApplicant,
-        choices: [met(put_to_applicant), missed(nothing), missed(nothing)],
-    },
-    Step {
-        of: Situation::DossierDecide,
-        choices: [missed(withhold_on_dossier), met(cannot_tell), missed(nothing)],
-    },
-    Step { of: Situation::DossierLater, choices: [missed(nothing), missed(close_it), met(defer_it)] },
-];
-
 /// What is being played.
 struct Exercise<'a> {
     scene: Scene<'a>,
@@ -115,22 +102,27 @@ struct Exercise<'a> {
     danger: Option<EventId>,
     flag: Option<EventId>,
     finding: Option<EventId>,
+    greenlight: Option<EventId>,
 }
 
-/// Plays both exercises.
+/// How an exercise begins.
+type Begins = for<'a> fn(&'a mut Office, &'a Texts, &str, u32) -> Result<Exercise<'a>, Error>;
+
+/// Plays the exercises, one after the other.
 pub(super) fn play(context: &Context, office: &mut Office) -> Result<(), Error> {
     let texts = &context.texts;
     context.output.paragraph("", &say!(texts, drill_title));
     context.output.paragraph("", &say!(texts, drill_how));
     let mut results = Vec::new();
-    let parts = [
-        (messages::drill_threat, &THREAT, "Ottilie Penhaligon", 35030),
-        (messages::drill_dossier, &DOSSIER, "Magnus Thistlewood", 59003),
+    let parts: [(_, _, Begins, _, _); 3] = [
+        (messages::drill_threat, &THREAT, begin_nominated, "Ottilie Penhaligon", 35030),
+        (messages::drill_dossier, &dossier::DOSSIER, begin_nominated, "Magnus Thistlewood", 59003),
+        (messages::drill_news, &news::NEWS, news::begin, "Winifred Castellane", 13004),
     ];
-    'all: for (part, steps, name, place) in parts {
+    'all: for (part, steps, begin, name, place) in parts {
         Output::text("");
         context.output.paragraph("", &texts.say(part, messages::drill_threat { name: name.into() }));
-        let mut exercise = Exercise::begin(office, texts, name, place)?;
+        let mut exercise = begin(office, texts, name, place)?;
         for step in steps {
             let Some(choice) = ask(context, step)? else { break 'all };
             results.push((step.of, choice.met));
@@ -180,29 +172,29 @@ fn tally(context: &Context, results: &[(Situation, bool)]) {
     context.output.paragraph("", &say!(texts, drill_end));
 }
 
-impl<'a> Exercise<'a> {
-    /// A nominated candidate two days before nominations close, everything in order.
-    fn begin(
-        office: &'a mut Office,
-        texts: &'a Texts,
-        name: &str,
-        place: u32,
-    ) -> Result<Exercise<'a>, Error> {
-        let mut scene = Scene::open(office, name, place)?;
-        scene.in_order()?;
-        scene.declare("reviewer")?;
-        scene.declare("approver")?;
-        let today = scene.desk("reviewer")?.clock.today;
-        let close = today.checked_add_days(chrono::Days::new(2)).unwrap_or(today);
-        // Members chose somebody who is not greenlit yet: two approvers let it be.
-        let act = Act::Phase { phase: Phase::Nominated, date: today };
-        let why = say!(texts, drill_without_greenlight);
-        let body = json!({ "close": close, "without_greenlight": true, "why": why });
-        let set = scene.one("approver", act, body)?;
-        scene.one("second", Act::Second { event: set }, json!({ "text": "" }))?;
-        Ok(Exercise { scene, texts, danger: None, flag: None, finding: None })
-    }
+/// A nominated candidate two days before nominations close, everything in order.
+fn begin_nominated<'a>(
+    office: &'a mut Office,
+    texts: &'a Texts,
+    name: &str,
+    place: u32,
+) -> Result<Exercise<'a>, Error> {
+    let mut scene = Scene::open(office, name, place)?;
+    scene.in_order()?;
+    scene.declare("reviewer")?;
+    scene.declare("approver")?;
+    let today = scene.desk("reviewer")?.clock.today;
+    let close = today.checked_add_days(chrono::Days::new(2)).unwrap_or(today);
+    // Members chose somebody who is not greenlit yet: two approvers let it be.
+    let act = Act::Phase { phase: Phase::Nominated, date: today };
+    let why = say!(texts, drill_without_greenlight);
+    let body = json!({ "close": close, "without_greenlight": true, "why": why });
+    let set = scene.one("approver", act, body)?;
+    scene.one("second", Act::Second { event: set }, json!({ "text": "" }))?;
+    Ok(Exercise { scene, texts, danger: None, flag: None, finding: None, greenlight: None })
+}
 
+impl Exercise<'_> {
     /// Does what was chosen, says what came of it and why, and brings the exercise to where the next step begins.
     fn answer(&mut self, context: &Context, step: &Step, choice: &Choice) -> Result<(), Error> {
         let before = self.scene.file()?.history().len();
@@ -353,38 +345,6 @@ fn stand_by(play: &mut Exercise<'_>) -> Result<(), Error> {
     play.note("approver", messages::drill_text_no_ground, None)
 }
 
-fn three_sources(play: &mut Exercise<'_>) -> Result<(), Error> {
-    for number in 1..=3u32 {
-        let outlet = say!(play.texts, drill_text_outlet, number = number);
-        let text = play.text(messages::drill_text_dossier);
-        play.scene.finding(3, "C3", "foreign-links", &outlet, &text)?;
-    }
-    Ok(())
-}
-
-fn one_origin(play: &mut Exercise<'_>) -> Result<(), Error> {
-    let (text, origin) = (play.text(messages::drill_text_dossier), play.text(messages::drill_text_origin));
-    play.finding = Some(play.scene.finding(3, "F6", "foreign-links", &origin, &text)?);
-    Ok(())
-}
-
-fn bare_suspicion(play: &mut Exercise<'_>) -> Result<(), Error> {
-    let question = play.text(messages::drill_text_suspicion);
-    let body = json!({ "question": question, "matter": "complicity", "about": play.finding });
-    play.flag = Some(play.flag(Level::Serious, body)?);
-    Ok(())
-}
-
-fn tested_suspicion(play: &mut Exercise<'_>) -> Result<(), Error> {
-    let body = json!({
-        "question": play.text(messages::drill_text_suspicion), "matter": "complicity", "about": play.finding,
-        "source": play.text(messages::drill_text_origin), "validity": play.text(messages::drill_text_validity),
-        "may_know": play.text(messages::drill_text_may_know),
-    });
-    play.flag = Some(play.flag(Level::Serious, body)?);
-    Ok(())
-}
-
 fn put_to_applicant(play: &mut Exercise<'_>) -> Result<(), Error> {
     let Some(about) = play.finding else { return Ok(()) };
     let on = play.scene.desk("vetter")?.clock.today;
@@ -394,29 +354,9 @@ fn put_to_applicant(play: &mut Exercise<'_>) -> Result<(), Error> {
         .map(|_| ())
 }
 
-fn withhold_on_dossier(play: &mut Exercise<'_>) -> Result<(), Error> {
-    play.scene.recommend("vetter", Outcome::Withhold)?;
-    let on: Vec<EventId> = play.finding.into_iter().collect();
-    play.scene.decide("approver", Outcome::Withhold, &on).map(|_| ())
-}
-
-fn cannot_tell(play: &mut Exercise<'_>) -> Result<(), Error> {
-    play.note("reviewer", messages::drill_text_cannot_tell, play.finding)
-}
-
 fn close_it(play: &mut Exercise<'_>) -> Result<(), Error> {
     let text = play.text(messages::drill_text_no_fuss);
     play.scene.one("reviewer", Act::Close {}, json!({ "text": text })).map(|_| ())
-}
-
-fn defer_it(play: &mut Exercise<'_>) -> Result<(), Error> {
-    let desk = play.scene.desk("reviewer")?;
-    let (owner, today) = (desk.me(), desk.clock.today);
-    let review = today.succ_opt().unwrap_or(today);
-    let body = json!({
-        "why": play.text(messages::drill_text_cannot_tell), "triggers": [play.text(messages::drill_text_second_origin)],
-    });
-    play.scene.one("reviewer", Act::Defer { flag: play.flag, review, owner }, body).map(|_| ())
 }
 
 #[cfg(test)]
@@ -426,7 +366,7 @@ mod tests {
 
     #[test]
     fn every_situation_is_played_once_and_has_all_its_words() {
-        let steps = || THREAT.iter().chain(&DOSSIER);
+        let steps = || THREAT.iter().chain(&dossier::DOSSIER).chain(&news::NEWS);
         assert_eq!(steps().map(|step| step.of).collect::<Vec<_>>(), Situation::ALL);
         for texts in [Lang::En, Lang::Fr].map(Texts::new) {
             for step in steps() {

@@ -246,6 +246,7 @@ impl Scene<'_> {
                 );
                 self.finding(4, "B2", "criminal", "a court", text).map(|_| ())
             }
+            29..34 => self.of_interference(number),
             _ => {
                 self.declare("vetter")?;
                 self.consents()?;
@@ -268,7 +269,7 @@ const SCRIPTS: usize = 25;
 /// The first case of the third round: with it begin those that are played once.
 const ONCE: usize = 2 * SCRIPTS + 1;
 /// How many are played once.
-const PLAYED_ONCE: usize = 4;
+const PLAYED_ONCE: usize = 9;
 
 /// The script that a case is played by. All of them show every state.
 fn script(index: usize) -> usize {

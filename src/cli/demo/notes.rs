@@ -1,0 +1,89 @@
+//! The states of notes on foreign interference, a case for each; and somebody who stands although the greenlight was for
+//! another riding.
+
+use serde_json::json;
+
+use crate::cli::demo::scene::{Scene, told};
+use crate::domain::case::copies::IssueBody;
+use crate::domain::district::{DistrictCode, ORDER};
+use crate::domain::event::{Act, Audience, Phase, RecordKind, Relation, Waived};
+use crate::domain::ids::EventId;
+use crate::error::Error;
+
+impl Scene<'_> {
+    /// Plays one of these scripts.
+    pub(super) fn of_interference(&mut self, number: usize) -> Result<(), Error> {
+        let french = self.french;
+        match number {
+            // Open: no greenlight until somebody else says what became of it.
+            29 => self.note("FI-01", "unwitting").map(|_| ()),
+            // Proved, and two approvers waive it with a reason.
+            30 => {
+                let note = self.note("FI-15", "witting")?;
+                self.settle(note, "substantiated")?;
+                self.declare("approver")?;
+                let act = Act::Waive { what: Waived::Finding(note) };
+                let why = "Told of it at once; the list was never used.";
+                let pourquoi = "L'a dit aussitôt; la liste n'a jamais servi.";
+                let waiver = self.text("approver", act, why, pourquoi)?;
+                self.second(waiver)
+            }
+            // Proved, and nobody waives it.
+            31 => {
+                let note = self.note("FI-03", "semi-witting")?;
+                self.settle(note, "substantiated")
+            }
+            // Unfounded, after a copy of the brief had it: everybody who has one is told.
+            32 => {
+                let note = self.note("FI-07", "semi-witting")?;
+                let heads = self.file()?.heads();
+                let to = told(french, "Pernille Astrup", "Pernille Astrup").to_owned();
+                let body = IssueBody { to, findings: vec![note], heads, ..IssueBody::default() };
+                let body = serde_json::to_value(body).unwrap_or_default();
+                self.declare("reviewer")?;
+                self.one("reviewer", Act::Issue { copy: 1, audience: Audience::Leader }, body)?;
+                self.settle(note, "unfounded")
+            }
+            // Nominated, and then moved: the greenlight was for another riding.
+            _ => {
+                self.greenlit()?;
+                self.phase(Phase::Nominated, None)?;
+                let Some(district) = DistrictCode::new(13005) else { return Ok(()) };
+                self.one("reviewer", Act::Place { order: ORDER, district }, json!({})).map(|_| ())
+            }
+        }
+    }
+
+    /// A note that was put to the applicant, in a file where everything else is in order.
+    fn note(&mut self, indicator: &str, posture: &str) -> Result<EventId, Error> {
+        self.in_order()?;
+        let french = self.french;
+        let body = json!({
+            "indicator": indicator, "posture": posture, "grade": "B2",
+            "text": told(french, "Two meetings with an attaché before the form was sent in; a list of members was asked for.", "Deux rencontres avec un attaché avant le dépôt du formulaire; une liste de membres a été demandée."),
+            "innocent": told(french, "The meetings were about a cultural week that both helped to hold.", "Les rencontres portaient sur une semaine culturelle que tous deux organisaient."),
+        });
+        let note = self.record("vetter", RecordKind::Interference, body)?;
+        self.put(note)?;
+        Ok(note)
+    }
+
+    /// A reviewer, who did not write it, says what became of it.
+    fn settle(&mut self, note: EventId, status: &str) -> Result<(), Error> {
+        self.declare("reviewer")?;
+        let why = match status {
+            "substantiated" => told(
+                self.french,
+                "Two people saw it, each apart.",
+                "Deux personnes l'ont vu, chacune de son côté.",
+            ),
+            _ => told(
+                self.french,
+                "Another person of that name met the attaché.",
+                "Une autre personne du même nom a rencontré l'attaché.",
+            ),
+        };
+        let act = Act::Record { kind: RecordKind::Interference, relation: Relation::Continues(note) };
+        self.one("reviewer", act, json!({ "status": status, "why": why })).map(|_| ())
+    }
+}
