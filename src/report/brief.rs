@@ -372,6 +372,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         .missing_checks
         .iter()
         .map(|kind| BriefCheck { name: texts.word(*kind), state: say!(texts, usability_missing) });
+    let others = other_names(sheet, texts).map(|(name, state)| BriefCheck { name, state });
     let mut stands: Vec<String> =
         sheet.district.iter().map(|district| phrases::district(district, texts)).collect();
     stands.extend(sheet.uncleared.map(|how| standing::uncleared(how, texts)));
@@ -410,7 +411,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
             .map(|note| sieve.interference(note))
             .collect(),
         replies: sheet.loose_replies().map(|reply| sieve.reply(reply)).collect(),
-        checks: begun.chain(missing).chain(other_names(sheet, texts)).collect(),
+        checks: begun.chain(missing).chain(others).collect(),
         waivers: Vec::new(),
         grave: Vec::new(),
         outside: Vec::new(),

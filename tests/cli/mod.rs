@@ -19,6 +19,7 @@ mod errors;
 mod evidence;
 mod fairness;
 mod fi;
+mod field_words;
 mod holds;
 mod hostile;
 mod in_french;

@@ -250,7 +250,7 @@ impl Interference {
 }
 
 /// The command that says what became of a note.
-pub(in crate::domain) fn set_status(note: Letters) -> Suggest {
+pub fn set_status(note: Letters) -> Suggest {
     Suggest::on_case("fi status").item(note).blank(Blank::Status).text("--why")
 }
 

@@ -177,3 +177,67 @@ fn read_former(value: &Value) -> Option<Former> {
     let until = value.get("until")?.as_str()?.parse().ok()?;
     Some(Former::of(known, &name.name_en, &name.name_fr, until))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn renamed(value: &Value) -> Renamed {
+        serde_json::from_value(value.clone()).unwrap()
+    }
+
+    fn called(names: &Names, code: &str) -> String {
+        names.by_code(ORDER, code.parse().unwrap()).unwrap().name_en.to_string()
+    }
+
+    #[test]
+    fn what_is_no_list_of_names_renames_nothing() {
+        let name = |code: &str, en: &str| json!({ "names": [{ "code": code, "en": en, "fr": "Nom" }] });
+        for odd in [
+            json!(7),
+            json!([]),
+            json!(null),
+            json!({ "names": 7 }),
+            json!({ "names": [7, {}, { "code": 35001 }] }),
+            name("99999", "Nowhere"),
+            name("35001", ""),
+            name("35001", "A\u{202e}xajA"),
+            name("35001", "35002"),
+            name("35001", &"a".repeat(MAX_NAME + 1)),
+            // Another district's name would open a case in the wrong one.
+            name("35001", "Avalon"),
+            json!({ "former": [{ "code": "35001", "en": "Old", "fr": "Vieux", "until": "soon" }] }),
+        ] {
+            let names = renamed(&odd).names();
+            assert!(names.all().eq(super::super::all()), "{odd}");
+            assert!(names.find("Old").is_err());
+            assert_eq!(names.find("Avalon").unwrap().code.number(), 10_001, "{odd}");
+        }
+    }
+
+    #[test]
+    fn two_districts_never_get_one_name() {
+        let both = json!({ "names": [
+            { "code": "35001", "en": "Twin", "fr": "Jumeau" }, { "code": "35002", "en": "Twin", "fr": "Jumelle" },
+            { "code": "35003", "en": "Single", "fr": "Seul" },
+        ] });
+        let names = renamed(&both).names();
+        assert_eq!(["35001", "35003"].map(|code| called(&names, code)), ["Ajax", "Single"]);
+        assert!(names.find("Twin").is_err());
+    }
+
+    #[test]
+    fn what_this_program_does_not_know_is_kept() {
+        let before = renamed(&json!({ "beacon": true }));
+        let new = NewName {
+            code: "35001".parse().unwrap(),
+            name_en: "Ajax—Bay".to_owned(),
+            name_fr: "Ajax—Baie".to_owned(),
+        };
+        let on = "2026-10-01".parse().unwrap();
+        let (after, changes) = before.after(std::slice::from_ref(&new), on, "a list");
+        assert_eq!((after.value().unwrap()["beacon"].clone(), changes.len()), (json!(true), 1));
+        assert_eq!(after.since(&before), changes);
+        assert_eq!(after.after(&[new], on, "again"), (after.clone(), Vec::new()));
+    }
+}

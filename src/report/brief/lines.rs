@@ -1,7 +1,6 @@
 //! What a brief says in one line each: what is grave and unseen, what two approvers waived, what was told outside,
 //! and documents on which another name stands.
 
-use crate::report::brief::BriefCheck;
 use crate::report::brief::withheld::Sieve;
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
@@ -31,10 +30,13 @@ pub(super) fn grave(sheet: &Sheet, texts: &Texts) -> Vec<String> {
 }
 
 /// Documents with another name or birth date than the applicant's, besides those that a check names already.
-pub(super) fn other_names<'a>(sheet: &'a Sheet, texts: &'a Texts) -> impl Iterator<Item = BriefCheck> + 'a {
+pub(super) fn other_names<'a>(
+    sheet: &'a Sheet,
+    texts: &'a Texts,
+) -> impl Iterator<Item = (String, String)> + 'a {
     let told = |document: &&DocumentRow| sheet.checks.iter().any(|check| check.printed == document.printed);
     sheet.documents.iter().filter(move |document| !told(document)).filter_map(|document| {
         let state = phrases::printed_line(document.printed.as_ref()?, texts)?;
-        Some(BriefCheck { name: document.title.clone(), state })
+        Some((document.title.clone(), state))
     })
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::domain::agenda::{Detail, Item, ItemKind, agenda};
+use crate::domain::case::interference::set_status;
 use crate::domain::check_kind::{CheckKind, CheckResult};
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
@@ -77,10 +78,10 @@ impl Gather<'_> {
             }
             (ItemKind::News, None) => weigh().item(letters).text("--why"),
             (_, Some(_)) => Suggest::on_case("decide").blank(Blank::Outcome).text("--why"),
-            (_, None) => {
-                let status = Suggest::on_case(if is_finding { "finding status" } else { "fi status" });
-                status.item(letters).blank(Blank::Status).text("--why")
+            (_, None) if is_finding => {
+                Suggest::on_case("finding status").item(letters).blank(Blank::Status).text("--why")
             }
+            (_, None) => set_status(letters),
         };
         command.line(self.short)
     }
