@@ -10,7 +10,9 @@ use crate::cli::list::phase;
 use crate::cli::lookup::{self, item, place};
 use crate::cli::output::Output;
 use crate::cli::prompt;
+use crate::cli::reminded::confirmed;
 use crate::desk::{Desk, Draft, Target};
+use crate::domain::all_recused::follows;
 use crate::domain::case::CaseFile;
 use crate::domain::case::conflict::{DeclareBody, Tie};
 use crate::domain::case::note::NoteBody;
@@ -21,6 +23,7 @@ use crate::domain::sight::Page;
 use crate::domain::words::Word;
 use crate::error::Error;
 use crate::report::messages::{self, Message};
+use crate::report::phrases::recusal;
 use crate::say;
 use crate::store::query::Filter;
 
@@ -75,6 +78,9 @@ pub(super) struct DeclareArgs {
     about: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
     text: Option<String>,
+    /// Sign it although nobody is left then.
+    #[arg(long)]
+    yes: bool,
 }
 
 /// `adopt CASE ITEM...`
@@ -116,6 +122,13 @@ fn declare(context: &Context, case: &str, declared: DeclareArgs) -> Result<(), E
     let text = prompt::long_if_given(declared.text)?;
     let person = declared.about.map_or(Ok(desk.me()), |word| lookup::person(&desk, &word))?;
     let draft = draft(&file, person, &DeclareBody { kind, text })?;
+    desk.may_begin(&file, &draft)?;
+    let follows = follows(&file, &desk.roster, person, state(kind));
+    let said = recusal::follows(&follows, desk.policy().outside_counsel.as_deref(), &context.texts);
+    said.iter().for_each(|line| context.output.warn(line));
+    if !said.is_empty() {
+        confirmed(context, &mut desk, &draft, declared.yes)?;
+    }
     context.sign_one(&mut desk, &file, draft, done(&file, person, state(kind)))
 }
 
@@ -137,7 +150,7 @@ pub(super) fn asked(context: &Context, case: &str) -> Result<bool, Error> {
     // The word is checked first, so that nobody types a text in vain.
     let riding = lookup::word::<Tie>(&kind)? == Tie::Riding;
     let text = prompt::value_if_any(&say!(texts, label_tie_text))?;
-    declare(context, case, DeclareArgs { kind, about: None, text }).map(|()| riding)
+    declare(context, case, DeclareArgs { kind, about: None, text, yes: false }).map(|()| riding)
 }
 
 fn draft(file: &CaseFile, person: PersonId, body: &DeclareBody) -> Result<Draft, Error> {

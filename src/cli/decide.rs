@@ -18,7 +18,7 @@ use crate::domain::case::flag::TextBody;
 use crate::domain::check_kind::CheckKind;
 use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, Outcome, Waived};
-use crate::domain::gates::would_rest_on;
+use crate::domain::gates::{Proposal, would_rest_on};
 use crate::domain::ids::EventId;
 use crate::domain::words::words;
 use crate::error::Error;
@@ -152,16 +152,6 @@ fn conditions(said: &Said, desk: &Desk, file: &CaseFile) -> Result<Vec<Condition
         .collect()
 }
 
-/// Whether a decision would override local members where they have chosen.
-fn overrides(file: &CaseFile, outcome: Outcome, reverses: bool) -> bool {
-    let ends_greenlight = file.in_effect().is_some_and(|decision| decision.outcome.is_greenlight());
-    match outcome {
-        Outcome::Withhold => true,
-        Outcome::Undecided => ends_greenlight,
-        Outcome::Greenlight | Outcome::WithConditions => reverses,
-    }
-}
-
 /// What a decision says before anybody writes a text for it. At a terminal what is asked for later counts as answered.
 fn begun(
     desk: &Desk,
@@ -183,8 +173,9 @@ fn begun(
     let asked_on = said.asked.as_ref().map(|given| day(given, When::Past, desk, Some(file))).transpose()?;
     let will_be_asked =
         || (reason == Some(Reason::Incomplete) && prompt::can_ask()).then(|| desk.today(file));
-    let answers =
-        overrides(file, outcome, reverses).then(|| said.answers.foreseen(desk, file)).transpose()?;
+    let body = DecisionBody::default();
+    let asks = Proposal::new(desk.me(), outcome, reverses, &body).overrides_members(file);
+    let answers = asks.then(|| said.answers.foreseen(desk, file)).transpose()?;
     Ok(DecisionBody {
         reason,
         asked_on: asked_on.or_else(will_be_asked),
@@ -241,7 +232,7 @@ fn body(
         } else {
             prompt::long_if_given(said.applicant)?
         },
-        overrides: said.answers.take(context, desk, &file, overrides(&file, outcome, reverses))?,
+        overrides: said.answers.take(context, desk, &file, begun.overrides.is_some())?,
         ..begun
     };
     Ok((prior::before(context, desk, file, outcome)?, body))

@@ -17,6 +17,7 @@ use crate::domain::district::Scope;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::{Role, Tier};
 use crate::domain::ids::EventId;
+use crate::domain::refusal::Blank;
 use crate::domain::sight::{self, Page, Part};
 use crate::error::{Error, exit};
 use crate::report::calendar;
@@ -59,6 +60,10 @@ pub(super) fn due(context: &Context, args: &DueArgs) -> Result<(), Error> {
     rows.retain(|row| due::concerns(row, &reader, whose));
     let mut rows = due::veiled(rows, &reader, now);
     rows.extend(policies(&desk, until, whose)?);
+    if whose != Whose::Mine {
+        let lines = undecidable(&desk, now, &rows)?;
+        rows.extend(lines.into_iter().filter(|row| until.is_none_or(|day| row.due <= day)));
+    }
     due::order(&mut rows, now);
     let hidden = desk.store.hidden_dangers(&reader)?;
     let call = Emergency::of(&desk.policy().channels);
@@ -70,8 +75,8 @@ pub(super) fn due(context: &Context, args: &DueArgs) -> Result<(), Error> {
     rows.truncate(args.limit.unwrap_or(total));
     desk.store.name_cases(&mut rows)?;
     context.shows_ids(&desk, rows.iter().map(|row| row.case))?;
-    // A policy belongs to no case, so its own letters are shown.
-    for row in rows.iter_mut().filter(|row| row.kind == ItemKind::SecondPolicy) {
+    // What belongs to the party names no case, so its own letters are shown.
+    for row in rows.iter_mut().filter(|row| Some(row.case) == desk.roster.order().log()) {
         row.short.clone_from(&row.letters);
     }
     let lines = rows.into_iter().map(|row| DueLine::of(row, now, desk.reader().person, &desk.roster));
@@ -108,38 +113,81 @@ fn policies(desk: &Desk, until: Option<NaiveDate>, whose: Whose) -> Result<Vec<A
         return Ok(Vec::new());
     }
     let history = desk.store.roster_history()?;
-    let place = Place::CAPITAL;
     let rows = ids.into_iter().filter_map(|event| {
-        let from = history.get(event)?.header.at;
-        let due = place.business_days_after(place.day(from.utc()), desk.policy().national_days);
+        let row = of_no_case(desk, ItemKind::SecondPolicy, history.get(event)?.header.at)?;
+        let due = row.place().business_days_after(row.due, desk.policy().national_days);
         Some(AgendaRow {
-            case: history.log()?,
-            short: String::new(),
-            name: desk.roster.org().to_owned(),
-            district: String::new(),
-            kind: ItemKind::SecondPolicy,
             event,
             letters: event.short(0),
-            tier: Tier::National,
-            person: None,
             not_by: [desk.roster.policy_author(event), None],
-            from,
             due,
-            due_at: Timestamp::new(place.end_of(due)),
-            weight: Weight::Ordinary,
-            silent: false,
-            drill: false,
-            detail: Detail::None,
-            interest: false,
-            undeclared: false,
-            waiting: Vec::new(),
-            emptied: None,
-            meeting: None,
-            list_due: None,
-            close: None,
+            due_at: Timestamp::new(row.place().end_of(due)),
+            ..row
         })
     });
     Ok(rows.filter(|row| until.is_none_or(|day| row.due <= day)).collect())
+}
+
+/// A line of the party, about no case that it names, due on the day from which it applies.
+fn of_no_case(desk: &Desk, kind: ItemKind, from: Timestamp) -> Option<AgendaRow> {
+    let (log, place) = (desk.roster.order().log()?, Place::CAPITAL);
+    let due = place.day(from.utc());
+    Some(AgendaRow {
+        case: log,
+        short: String::new(),
+        name: desk.roster.org().to_owned(),
+        district: String::new(),
+        kind,
+        event: log,
+        letters: String::new(),
+        tier: Tier::National,
+        person: None,
+        not_by: [None; 2],
+        from,
+        due,
+        due_at: Timestamp::new(place.end_of(due)),
+        weight: Weight::Ordinary,
+        silent: false,
+        drill: false,
+        detail: Detail::None,
+        interest: false,
+        undeclared: false,
+        waiting: Vec::new(),
+        emptied: None,
+        meeting: None,
+        list_due: None,
+        close: None,
+    })
+}
+
+/// The cases that nobody can decide, for those who bring outside counsel in: the approvers for the whole country where the
+/// policy names none, else a holder of a root key. They may be recused, and learn only that there is such a case; a case
+/// that they may see has a line of its own.
+fn undecidable(desk: &Desk, now: Timestamp, seen: &[AgendaRow]) -> Result<Vec<AgendaRow>, Error> {
+    let (roots, me) = (desk.roster.roots(), desk.identity().public());
+    let names_counsel = desk.reader().roles.contains(&(Role::Approver, Scope::Canada));
+    let any_names_counsel = desk.roster.approvers_over(|scope| *scope == Scope::Canada) > 0;
+    let mut lines: Vec<AgendaRow> = Vec::new();
+    for case in desk.store.undecidable(now)? {
+        let by_root = case.detail != Detail::None || !any_names_counsel;
+        let concerns = if by_root { roots.contains(&me) } else { names_counsel };
+        let is_seen = seen.iter().any(|row| row.case == case.case);
+        let Some(row) = of_no_case(desk, ItemKind::Undecidable, case.from).filter(|_| concerns && !is_seen)
+        else {
+            continue;
+        };
+        let (district, detail) = match case.detail {
+            _ if !by_root => (String::new(), Detail::None),
+            Detail::None => (case.district, Detail::Counsel(Blank::Name.to_string())),
+            counsel => (case.district, counsel),
+        };
+        let row = AgendaRow { letters: district.clone(), district, detail, weight: Weight::Serious, ..row };
+        // One command answers for several cases.
+        if !lines.iter().any(|line| (&line.district, &line.detail) == (&row.district, &row.detail)) {
+            lines.push(row);
+        }
+    }
+    Ok(lines)
 }
 
 /// A deferral under review, and what waits for a second, are shown with the reason, for those who may read the case.

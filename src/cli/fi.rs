@@ -31,6 +31,7 @@ pub(super) enum FiCommand {
     Review(ReviewArgs),
     Correct(CorrectArgs),
     Link(LinkArgs),
+    Unlink(UnlinkArgs),
     Guide(GuideArgs),
 }
 
@@ -128,6 +129,19 @@ pub(super) struct LinkArgs {
     why: Option<String>,
 }
 
+/// `fi unlink CASE NOTE OTHER --why -`
+#[derive(Debug, Args)]
+pub(super) struct UnlinkArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "NOTE")]
+    note: String,
+    #[arg(value_name = "OTHER")]
+    other: String,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
 /// `fi guide [FI-05]`
 #[derive(Debug, Args)]
 pub(super) struct GuideArgs {
@@ -143,6 +157,7 @@ pub(super) fn run(context: &Context, command: FiCommand) -> Result<(), Error> {
         FiCommand::Review(args) => review(context, args),
         FiCommand::Correct(args) => correct(context, args),
         FiCommand::Link(args) => link(context, args),
+        FiCommand::Unlink(args) => unlink(context, args),
         FiCommand::Guide(args) => guide(context, &args),
     }
 }
@@ -264,6 +279,16 @@ fn link(context: &Context, args: LinkArgs) -> Result<(), Error> {
     let links = vec![linked(context, &file, &args.other, args.kind, why)?];
     let body = InterferenceBody { links, ..InterferenceBody::default() };
     step(context, &mut desk, &file, note, &body, messages::done_fi_link)
+}
+
+/// That a link between a note and another claim was a mistake. It stays in the history.
+fn unlink(context: &Context, args: UnlinkArgs) -> Result<(), Error> {
+    let (mut desk, file) = context.case(&args.case)?;
+    let note = Relation::Continues(named(&file, &args.note)?);
+    let unlinks = vec![item(&file, &args.other, |_| true)?];
+    let why = Some(prompt::long(args.why, "--why", &say!(context.texts, label_why))?);
+    let body = InterferenceBody { unlinks, why, ..InterferenceBody::default() };
+    step(context, &mut desk, &file, note, &body, messages::done_unlink)
 }
 
 fn guide(context: &Context, args: &GuideArgs) -> Result<(), Error> {

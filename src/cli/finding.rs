@@ -1,4 +1,4 @@
-//! Anomalies: `finding add`, `put`, `status`, `correct`, `link`, `scale`.
+//! Anomalies: `finding add`, `put`, `status`, `correct`, `link`, `unlink`, `scale`.
 
 use clap::{Args, Subcommand};
 
@@ -34,6 +34,7 @@ pub(super) enum FindingCommand {
     Status(StatusArgs),
     Correct(CorrectArgs),
     Link(LinkArgs),
+    Unlink(UnlinkArgs),
     Scale,
 }
 
@@ -138,6 +139,19 @@ pub(super) struct LinkArgs {
     why: Option<String>,
 }
 
+/// `finding unlink CASE FINDING OTHER --why -`
+#[derive(Debug, Args)]
+pub(super) struct UnlinkArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "FINDING")]
+    finding: String,
+    #[arg(value_name = "OTHER")]
+    other: String,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
 pub(super) fn run(context: &Context, command: FindingCommand) -> Result<(), Error> {
     match command {
         FindingCommand::Add(args) => add(context, args),
@@ -145,6 +159,7 @@ pub(super) fn run(context: &Context, command: FindingCommand) -> Result<(), Erro
         FindingCommand::Status(args) => status(context, args),
         FindingCommand::Correct(args) => correct(context, args),
         FindingCommand::Link(args) => link(context, args),
+        FindingCommand::Unlink(args) => unlink(context, args),
         FindingCommand::Scale => {
             scale(context);
             Ok(())
@@ -322,6 +337,17 @@ fn link(context: &Context, args: LinkArgs) -> Result<(), Error> {
         &body,
         messages::done_finding_link,
     )
+}
+
+/// That a link between a finding and another claim was a mistake. It stays in the history.
+fn unlink(context: &Context, args: UnlinkArgs) -> Result<(), Error> {
+    let (mut desk, file) = context.case(&args.case)?;
+    let finding = named(&file, &args.finding)?;
+    let unlinks = vec![item(&file, &args.other, |_| true)?];
+    let why = Some(prompt::long(args.why, "--why", &say!(context.texts, label_why))?);
+    let body = FindingBody { unlinks, why, ..FindingBody::default() };
+    let of = (RecordKind::Finding, Relation::Continues(finding));
+    context.record(&mut desk, &file, of, &body, messages::done_unlink)
 }
 
 /// Severity, grade and handling with what each step means.

@@ -16,8 +16,7 @@ pub(super) enum About {
     Anything,
 }
 
-/// Says what the texts of a draft should not be about, and asks once more. Without a terminal `--yes` is the answer; what
-/// was typed is kept.
+/// Says what the texts of a draft should not be about, and asks once more.
 pub(super) fn once_more<'a>(
     context: &Context,
     desk: &mut Desk,
@@ -44,6 +43,13 @@ pub(super) fn once_more<'a>(
     if classified {
         context.output.warn(&say!(texts, reminder_classified));
     }
+    confirmed(context, desk, draft, yes)
+}
+
+/// Asks whether to sign a draft all the same, after something was said of it. Without a terminal `--yes` is the answer;
+/// what was typed is kept.
+pub(super) fn confirmed(context: &Context, desk: &mut Desk, draft: &Draft, yes: bool) -> Result<(), Error> {
+    let texts = &context.texts;
     let refused = if yes || prompt::can_ask() && prompt::yes(&say!(texts, reminder_sign), texts.lang())? {
         None
     } else if prompt::can_ask() {

@@ -1,8 +1,12 @@
 //! A tier at which everybody is recused from a case: the tier above has the case instead. From the top it goes to the
-//! outside counsel that the policy names; the leader's office, which never decides, sees that it does.
+//! outside counsel that the policy names; the leader's office, which never decides, sees that it does. Who is left to
+//! decide, and what follows from one recusal more.
+
+use std::collections::BTreeSet;
 
 use crate::domain::case::CaseFile;
-use crate::domain::event::{Role, Tier};
+use crate::domain::event::{Declared, Role, Tier};
+use crate::domain::ids::PersonId;
 use crate::domain::refusal::Lifter;
 use crate::domain::roster::Roster;
 
@@ -10,7 +14,10 @@ const TIERS: [Tier; 4] = [Tier::Local, Tier::Provincial, Tier::National, Tier::L
 
 /// The tiers at which somebody holds a role over the case's district now, and all who do are recused.
 pub fn emptied_tiers(file: &CaseFile, roster: &Roster) -> Vec<Tier> {
-    let recused = file.recused();
+    emptied_by(file, roster, &file.recused())
+}
+
+fn emptied_by(file: &CaseFile, roster: &Roster, recused: &BTreeSet<PersonId>) -> Vec<Tier> {
     let district = file.skeleton.district().map(|(_, district)| district);
     let Some(district) = district.filter(|_| !recused.is_empty()) else { return Vec::new() };
     let emptied = |tier: &Tier| {
@@ -20,6 +27,42 @@ pub fn emptied_tiers(file: &CaseFile, roster: &Roster) -> Vec<Tier> {
         works.peek().is_some() && works.all(|recused| recused)
     };
     TIERS.into_iter().filter(emptied).collect()
+}
+
+/// The approvers over the case's district who may decide and second: neither recused nor members of the riding.
+pub fn deciders(file: &CaseFile, roster: &Roster) -> Vec<PersonId> {
+    let Some((_, district)) = file.skeleton.district() else { return Vec::new() };
+    let approvers =
+        roster.people().filter(|person| roster.works_over(person, district, |role| role == Role::Approver));
+    let bars = |person: PersonId| file.declared(person).is_some_and(Declared::bars_deciding);
+    approvers.map(|person| person.id).filter(|person| !bars(*person)).collect()
+}
+
+/// What follows from a declaration that nobody has signed yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Follows {
+    /// The tiers at which everybody would be recused then, and is not now.
+    pub emptied: Vec<Tier>,
+    /// The tiers at which everybody would be recused then.
+    pub all_emptied: Vec<Tier>,
+    /// Whether nobody would be left to decide, where somebody is now.
+    pub undecidable: bool,
+}
+
+/// What follows for a case if a person declares so, or somebody else does about them.
+pub fn follows(file: &CaseFile, roster: &Roster, person: PersonId, state: Declared) -> Follows {
+    let numbers = roster.same().numbers(person);
+    let now = emptied_tiers(file, roster);
+    let mut recused = file.recused();
+    if state == Declared::Recused {
+        recused.extend(&numbers);
+    }
+    let all_emptied = emptied_by(file, roster, &recused);
+    let emptied: Vec<Tier> = all_emptied.iter().copied().filter(|tier| !now.contains(tier)).collect();
+    let left = deciders(file, roster);
+    let last = !left.is_empty() && left.iter().all(|decider| numbers.contains(decider));
+    let undecidable = state.bars_deciding() && last || emptied.contains(&Tier::National);
+    Follows { emptied, all_emptied, undecidable }
 }
 
 /// The tier that has what an emptied tier had: the next above at which somebody is left. At the top there is none.

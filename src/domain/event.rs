@@ -162,6 +162,13 @@ words! {
     Declared "declared" { None = "none", Interest = "interest", Recused = "recused" }
 }
 
+impl Declared {
+    /// Whether somebody who declared so neither decides nor seconds.
+    pub fn bars_deciding(self) -> bool {
+        matches!(self, Declared::Interest | Declared::Recused)
+    }
+}
+
 words! {
     /// How much a flag matters.
     Level "level" { Ordinary = "ordinary", Serious = "serious" }

@@ -34,7 +34,7 @@ pub use consent::consents_missing;
 pub use findings::would_rest_on;
 pub use greenlit::greenlit;
 pub use proposal::Proposal;
-pub use second::independence;
+pub use second::{independence, nobody_is_left};
 pub(in crate::domain) use separate_admin::separate;
 pub use separate_admin::{keep_and_decide, put_by_deciders, separate_for, separation};
 
@@ -120,10 +120,9 @@ fn withholds_or_turns(view: &View<'_>, proposal: &Proposal<'_>) -> bool {
     withholds(view, proposal) || proposal.reverses && proposal.outcome != Outcome::Undecided
 }
 
-/// What may go against local members: the same, and setting a greenlight aside.
+/// What may go against local members: a withholding, and setting a greenlight aside. A greenlight gives them their choice.
 fn overrides(view: &View<'_>, proposal: &Proposal<'_>) -> bool {
-    let ends_greenlight = || view.file.in_effect().is_some_and(|decision| decision.outcome.is_greenlight());
-    withholds_or_turns(view, proposal) || proposal.reverses && ends_greenlight()
+    proposal.overrides_members(view.file)
 }
 
 fn decides_first(_: &View<'_>, proposal: &Proposal<'_>) -> bool {

@@ -17,7 +17,7 @@ use crate::domain::refusal::GateId;
 use crate::report::application;
 use crate::report::brief::lines::{grave, other_names, outside, waivers};
 use crate::report::brief::undone::undone;
-use crate::report::brief::withheld::Sieve;
+use crate::report::brief::withheld::{Sieve, is_unfounded};
 use crate::report::days;
 use crate::report::messages;
 use crate::report::phrases;
@@ -405,8 +405,10 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         withdrawn: (sheet.withdrawn().into_iter().map(|(row, why)| sieve.withdrawn(row, why)))
             .chain(sheet.unfounded().map(|(row, why)| sieve.unfounded(row, why)))
             .collect(),
-        findings: by_severity.into_iter().map(|finding| sieve.finding(finding)).collect(),
         // What is unfounded is one line, and never the charge again.
+        findings: (by_severity.into_iter().filter(|finding| !is_unfounded(finding)))
+            .map(|finding| sieve.finding(finding))
+            .collect(),
         interference: (sheet.interference.iter().filter(|note| note.withdrawn.is_none()))
             .map(|note| sieve.interference(note))
             .collect(),

@@ -2,6 +2,7 @@
 
 use crate::domain::case::finding::FindingBody;
 use crate::domain::case::interference::InterferenceBody;
+use crate::domain::ids::EventId;
 use crate::report::messages::{self, Message};
 use crate::report::shown;
 use crate::report::texts::Texts;
@@ -23,6 +24,7 @@ pub fn values(step: &FindingBody, texts: &Texts) -> Vec<String> {
         step.handling.map(|code| labelled(messages::label_handling, &texts.word(code))),
         step.status.map(|status| texts.word(status)),
         (!step.answers.is_empty()).then(|| say!(texts, answers_for, items = step.answers.join(", "))),
+        taken_back(&step.unlinks, texts),
     ];
     parts.into_iter().flatten().collect()
 }
@@ -52,8 +54,15 @@ pub fn note_values(step: &InterferenceBody, texts: &Texts) -> Vec<String> {
         step.grade.map(|grade| say!(texts, grade_line, grade = grade.to_string())),
         step.handling.map(|code| format!("{}{}", texts.lead(&say!(texts, label_handling)), texts.word(code))),
         step.status.map(|status| texts.word(status)),
+        taken_back(&step.unlinks, texts),
     ];
     parts.into_iter().flatten().collect()
+}
+
+/// The claims whose links with this one a step takes back.
+fn taken_back(others: &[EventId], texts: &Texts) -> Option<String> {
+    let items = others.iter().map(|id| id.short(0)).collect::<Vec<_>>().join(", ");
+    (!others.is_empty()).then(|| say!(texts, links_taken_back, items = items))
 }
 
 /// The changes of a later step of a note, with the names of the texts that it restates.

@@ -299,6 +299,7 @@ impl DueLine {
                 })
             }
             Detail::Owed(_) => self.owed.as_ref().map(|name| say!(texts, due_owed, name = name)),
+            Detail::Counsel(name) => Some(say!(texts, due_counsel, name = shown::cut(name, NAME))),
             Detail::Pulled => Some(say!(texts, due_pulled)),
         }
     }

@@ -1,6 +1,7 @@
 //! Short phrases that several forms share. They choose words for a sheet's rows; every judgment is made in `domain`.
 
 pub mod claims;
+pub mod recusal;
 
 use chrono::NaiveDate;
 

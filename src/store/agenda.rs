@@ -86,6 +86,21 @@ pub struct Waiting {
     pub since: Timestamp,
 }
 
+rows! {
+    /// A case that nobody can decide.
+    #[derive(Debug, Clone)]
+    pub struct Undecidable {
+        /// The case.
+        pub case: EventId = "a.log",
+        /// The district's code.
+        pub district: String = "c.district",
+        /// Since when.
+        pub from: Timestamp = "a.from_at",
+        /// The outside counsel that the policy names.
+        pub detail: Detail = "a.kind || ' ' || a.detail",
+    }
+}
+
 impl AgendaRow {
     /// Where its days are counted.
     pub fn place(&self) -> Place {
@@ -152,6 +167,27 @@ impl Store {
         let count: i64 =
             statement.query_row(params_from_iter(first.into_iter().chain(values)), |row| row.get(0))?;
         Ok(usize::try_from(count).unwrap_or_default())
+    }
+
+    /// The cases that nobody can decide, for those who can bring somebody in: their districts, since when, and the
+    /// outside counsel that the policy names. Whoever can may be recused, so the answer names nothing else of a case.
+    pub fn undecidable(&self, at: Timestamp) -> Result<Vec<Undecidable>, StoreError> {
+        let columns = Undecidable::columns();
+        let sql = format!(
+            "SELECT DISTINCT {columns} FROM agenda a JOIN cases c ON c.log = a.log
+             WHERE a.kind = '{}' AND a.from_at <= ? ORDER BY c.district",
+            ItemKind::Undecidable
+        );
+        let mut statement = self.connection.prepare(&sql)?;
+        let mut rows = statement.query([at.to_string()])?;
+        let mut found: Vec<Undecidable> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let case = Undecidable::read(row)?;
+            if !found.iter().any(|known| known.case == case.case) {
+                found.push(case);
+            }
+        }
+        Ok(found)
     }
 
     /// Sets the letters by which people type the cases of these lines.

@@ -38,7 +38,7 @@ fn told() -> Told {
 }
 
 fn declare(told: &Told, who: &str, kind: &str) {
-    ok(&told.town, who, &["conflict", &told.case, "declare", "--kind", kind, "--text", "as said"]);
+    ok(&told.town, who, &["conflict", &told.case, "declare", "--yes", "--kind", kind, "--text", "as said"]);
 }
 
 /// Somebody more on the roster.
@@ -195,7 +195,8 @@ fn an_approver_recuses_somebody_who_does_not_say() {
     let told = told();
     let (town, case) = (&told.town, &told.case);
     let about = |who, kind| {
-        let args = ["conflict", case, "declare", "--kind", kind, "--about", "Nadia", "--text", "as heard"];
+        let args =
+            ["conflict", case, "declare", "--yes", "--kind", kind, "--about", "Nadia", "--text", "as heard"];
         town.run(who, &args, "")
     };
     assert_eq!(about("vetter", "business").code, 4);
@@ -221,6 +222,7 @@ fn nobody_ends_their_own_recusal_and_two_approvers_do() {
     assert_eq!(town.run("approver", &["second", case, &letters], "").code, 5);
     town.does("approver", &["conflict", case, "none"]);
     assert_eq!(town.run("approver", &["second", case, &letters], "").code, 4);
+    town.does("second", &["conflict", case, "none"]);
     ok(town, "second", &["second", case, &letters]);
     has(&ok(town, "reviewer", &["show", case]).out, &[SECRET]);
 }

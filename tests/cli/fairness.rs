@@ -306,19 +306,38 @@ fn a_newer_copy_takes_the_place_of_its_readers_older_one() {
 }
 
 #[test]
-fn a_finding_that_turns_out_wrong_is_withdrawn_as_visibly() {
+fn a_finding_that_turns_out_wrong_is_one_line_in_a_brief() {
     let town = Town::with_people();
     let (case, finding, _) = handed_out(&town);
     town.does("reviewer", &["finding", "status", &case, &finding, "unsubstantiated", "--why", "it was paid"]);
     assert_eq!(outdated(&town).len(), 3);
-    for text in [reads(&town, "reviewer", &["show", &case]), reads(&town, "reviewer", &["brief", &case])] {
-        in_order(
-            &text,
-            &["Withdrawn: this is not held", "unsubstantiated", "it was paid", "Findings of severity 3"],
-        );
+    // On the page of the case the withdrawal is as visible as the finding was, and stands before it.
+    let page = reads(&town, "reviewer", &["show", &case]);
+    in_order(
+        &page,
+        &["Withdrawn: this is not held", "unsubstantiated", "it was paid", "Findings of severity 3"],
+    );
+    let claim = json(&town, "reviewer", &["show", &case])["findings"][0]["text"].clone();
+    let ask = ["flag", "raise", &case, "--about", &finding, "--question", "Did they hide the loan?"];
+    town.does("vetter", &ask);
+    // A brief says in one line that it is unfounded, and repeats neither the charge nor what was asked about it.
+    for (lang, line) in
+        [("en", "was looked into and is unfounded"), ("fr", "a été examiné et est sans fondement")]
+    {
+        let text = reads(&town, "reviewer", &["brief", &case, "--lang", lang]);
+        assert_eq!(text.matches(line).count(), 1, "{text}");
+        for charge in [claim.as_str().unwrap(), "it was paid", "Did they hide the loan?"] {
+            assert!(!text.contains(charge), "{charge}: {text}");
+        }
     }
-    let brief = json(&town, "reviewer", &["brief", &case]);
-    assert_eq!(brief["cases"][0]["withdrawn"][0]["short"], finding.as_str());
+    let brief = json(&town, "reviewer", &["brief", &case])["cases"][0].clone();
+    assert_eq!(brief["withdrawn"][0]["short"], finding.as_str());
+    assert!(brief["findings"].as_array().unwrap().iter().all(|row| row["short"] != finding.as_str()));
+    // The applicant's own copy has the line, and not the charge again.
+    let own = ["brief", &case, "--to", "Jordan", "--audience", "applicant"];
+    let own = reads(&town, "reviewer", &own);
+    assert!(own.contains("was looked into and is unfounded"), "{own}");
+    assert!(!own.contains(claim.as_str().unwrap()), "{own}");
 }
 
 /// Names two people who are involved in a case.

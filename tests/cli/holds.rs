@@ -67,7 +67,9 @@ fn every_second_is_on_the_agenda_of_those_who_can_give_it() {
     let case = ready(&town);
     greenlit_if(&town, &case, "Sell the shares.", "The candidate");
     town.does("reviewer", &["phase", &case, "nominated", "--on", "today"]);
-    let tie = ["conflict", &case, "declare", "--kind", "personal", "--about", "Nadia", "--text", "a cousin"];
+    let tie = [
+        "conflict", &case, "declare", "--yes", "--kind", "personal", "--about", "Nadia", "--text", "a cousin",
+    ];
     town.does("approver", &tie);
     let acts = [
         town.does("second", &["waive", &case, "credit", "--why", "no bureau knows them"]),
@@ -367,13 +369,23 @@ fn more_than_one_event_carries_is_adopted_in_several() {
     for number in 0..26 {
         town.does("third", &["note", &case, "--text", &format!("note {number}")]);
     }
-    let tie =
-        ["conflict", &case, "declare", "--kind", "personal", "--about", "Ingram", "--text", "a brother"];
+    let tie = [
+        "conflict",
+        &case,
+        "declare",
+        "--yes",
+        "--kind",
+        "personal",
+        "--about",
+        "Ingram",
+        "--text",
+        "a brother",
+    ];
     let declared = town.run("approver", &tie, "");
     let declared = if declared.code == 0 {
         declared
     } else {
-        town.run("third", &["conflict", &case, "declare", "--kind", "personal"], "")
+        town.run("third", &["conflict", &case, "declare", "--yes", "--kind", "personal"], "")
     };
     assert_eq!(declared.code, 0, "{}", declared.err);
     let commands = || -> Vec<String> {
@@ -395,7 +407,7 @@ fn next_says_who_is_left_where_a_tier_is_empty() {
     let case = town.does("vetter", &["open", "--name", "Liam Lima", "--district", "35001"]);
     town.does("vetter", &["conflict", &case, "none"]);
     town.does("vetter", &["flag", "raise", &case, "--question", "Is it so?"]);
-    town.does("reviewer", &["conflict", &case, "declare", "--kind", "personal"]);
+    town.does("reviewer", &["conflict", &case, "declare", "--yes", "--kind", "personal"]);
     let who = || {
         let next = json(&town, "vetter", &["next", &case]);
         let missing = next["missing"].as_array().unwrap().clone();
@@ -403,7 +415,7 @@ fn next_says_who_is_left_where_a_tier_is_empty() {
     };
     assert_eq!(who(), "national");
     for approver in ["approver", "second", "third"] {
-        let ran = town.run(approver, &["conflict", &case, "declare", "--kind", "personal"], "");
+        let ran = town.run(approver, &["conflict", &case, "declare", "--yes", "--kind", "personal"], "");
         assert_eq!(ran.code, 0, "{}", ran.err);
         let page = reads(&town, "vetter", &["next", &case]);
         assert!(

@@ -32,6 +32,7 @@ mod one_person;
 mod preview;
 mod prior;
 mod raised;
+mod recusals;
 mod reports;
 mod routes;
 mod rows;

@@ -192,7 +192,11 @@ fn who_may_not_see_a_case_hears_the_same_words() {
         assert_eq!(ran.code, 3, "{who} {word}: {}", ran.err);
         ran.err.replace(word, "WORD")
     };
-    ok(&town, "reviewer", &["conflict", &case, "declare", "--kind", "personal", "--text", "a cousin"]);
+    ok(
+        &town,
+        "reviewer",
+        &["conflict", &case, "declare", "--yes", "--kind", "personal", "--text", "a cousin"],
+    );
     let nobody = words("reviewer", "Nobody");
     for word in ["Wren Ashby", "Wren", "Ashby", "Ash", &case, &case[..4]] {
         assert_eq!(words("reviewer", word), nobody, "{word}");
@@ -224,7 +228,11 @@ fn a_list_finds_public_names_before_a_declaration() {
     assert_eq!(found("approver", &["Ashby", "--district", "Ajax"]), 1);
     assert_eq!(found("approver", &["Ashby", "--check", "police=requested"]), 0);
     // Somebody who is recused still finds nothing.
-    ok(&town, "reviewer", &["conflict", &case, "declare", "--kind", "personal", "--text", "a cousin"]);
+    ok(
+        &town,
+        "reviewer",
+        &["conflict", &case, "declare", "--yes", "--kind", "personal", "--text", "a cousin"],
+    );
     assert_eq!(found("reviewer", &["Ashby"]), 0);
 }
 

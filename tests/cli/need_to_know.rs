@@ -103,7 +103,7 @@ fn a_recusal_hides_drafts_too() {
     assert_eq!(refused.status.code(), Some(4));
     let draft = town.ok("vetter", &["draft", "show", "1"]);
     assert!(draft.contains("first text") && draft.contains("second text"), "{draft}");
-    town.ok("vetter", &["conflict", &case, "declare", "--kind", "business", "--text", "partners"]);
+    town.ok("vetter", &["conflict", &case, "declare", "--yes", "--kind", "business", "--text", "partners"]);
     assert_eq!(town.run("vetter", &["draft", "show", "1"]).status.code(), Some(3));
     assert!(!town.ok("vetter", &["--json", "draft", "list"]).contains("first text"));
 }

@@ -322,7 +322,10 @@ fn safety_works_for_anyone() {
     let (town, case) = with_case();
     hire(&town, "elsewhere", "vetter", "BC");
     hire(&town, "auditor", "auditor", "CA");
-    town.does("reviewer", &["conflict", &case, "declare", "--kind", "personal", "--text", "A cousin."]);
+    town.does(
+        "reviewer",
+        &["conflict", &case, "declare", "--yes", "--kind", "personal", "--text", "A cousin."],
+    );
     assert_eq!(town.run("reviewer", &["show", &case], "").code, 3);
     for who in ["elsewhere", "auditor", "admin", "reviewer", "leader", "vetter"] {
         ok(&town, who, &["safety", &case, "--text", "-"], "There is a threat against them.");
@@ -501,7 +504,10 @@ fn a_legal_question_stays_with_those_who_handle_it() {
     lacks(&ok(&town, "colleague", &["show", &case], "").out, &secret);
     has(&ok(&town, "vetter", &["flag", "list", "--mine"], "").out, &["zebrafinch does not"]);
     // Somebody who recused themselves does not see even their own.
-    town.does("vetter", &["conflict", &case, "declare", "--kind", "personal", "--text", "A cousin."]);
+    town.does(
+        "vetter",
+        &["conflict", &case, "declare", "--yes", "--kind", "personal", "--text", "A cousin."],
+    );
     assert_eq!(ok(&town, "vetter", &["flag", "list", "--mine"], "").out, "");
 }
 

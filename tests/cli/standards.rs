@@ -207,6 +207,9 @@ fn a_condition_is_waived_by_two_approvers() {
         town.does("approver", &["condition", "waive", other, "1", "--why", "the board was dissolved"]);
     assert_eq!(json(&town, "approver", &["condition", "list", other])[0]["state"], "open");
     assert_eq!(town.run("approver", &["second", other, &waiver], "").code, 4);
+    // Nobody agrees to what they have not read.
+    refuses(&town.run("second", &["second", other, &waiver], ""), 5, &["You have not said"]);
+    town.does("second", &["conflict", other, "none"]);
     town.does("second", &["second", other, &waiver]);
     let row = &json(&town, "approver", &["condition", "list", other])[0];
     assert_eq!(
@@ -252,7 +255,7 @@ fn looking_back_shows_what_the_decider_had_and_nothing_since() {
     refuses(&town.run("approver", &["show", case, "--as-of", "tomorrow"], ""), 2, &["still to come"]);
     refuses(&town.run("approver", &["show", case, "--as-of", "ZZZZZ"], ""), 3, &["ZZZZZ"]);
     // A person who is recused now sees nothing of then.
-    town.does("vetter", &["conflict", case, "declare", "--kind", "personal", "--text", "a cousin"]);
+    town.does("vetter", &["conflict", case, "declare", "--yes", "--kind", "personal", "--text", "a cousin"]);
     refuses(&town.run("vetter", &["show", case, "--as-of", letters], ""), 3, &[]);
 }
 

@@ -60,6 +60,28 @@ fn a_reason_is_for_those_who_may_read_the_case() {
 }
 
 #[test]
+fn a_link_that_was_a_mistake_is_taken_back_at_the_desk() {
+    let (town, case) = case();
+    let first = town.does("vetter", &finding(&case, "2", "A lien."));
+    let other = town.does("vetter", &finding(&case, "2", "A lien, told again."));
+    let link = ["finding", "link", &case, &first, &other, "--kind", "same-origin", "--why", "One story."];
+    town.does("vetter", &link);
+    has(&flat(&reads(&town, "vetter", &["show", &case])), &["One story."]);
+    let unlink = ["finding", "unlink", &case, &other, &first, "--why", "Two banks wrote."];
+    let refused = town.run("vetter", &unlink, "");
+    refuses(&refused, 5, "A reviewer or an approver takes back a link");
+    has(&refused.err, &[&format!("greenlight finding unlink {case} {other} {first} --why -")]);
+    ok(&town, "reviewer", &unlink);
+    let page = flat(&reads(&town, "vetter", &["show", &case]));
+    lacks(&page, &["One story."]);
+    has(&page, &["link taken back"]);
+    let links = json(&town, "vetter", &["show", &case])["findings"][0]["links"].clone();
+    assert_eq!(links, Value::Array(Vec::new()));
+    has(&flat(&reads(&town, "vetter", &["log", &case, "--lang", "fr"])), &["lien retiré"]);
+    refuses(&town.run("reviewer", &unlink, ""), 5, "Nothing links these two");
+}
+
+#[test]
 fn a_proved_grave_finding_takes_two_approvers_at_the_desk() {
     let (town, case) = case();
     let found = town.does("vetter", &finding(&case, "3", "A lien that was not declared."));

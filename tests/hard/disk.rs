@@ -163,7 +163,11 @@ const TIED: &[Given] = &[("vetter", &["edit", "CASE", "--related", "Gaspard Lari
 /// The author of a finding recuses themselves.
 const RECUSED: &[Given] = &[
     FOUND[0],
-    ("vetter", &["conflict", "CASE", "declare", "--kind", "personal", "--text", "An old friend."], 0),
+    (
+        "vetter",
+        &["conflict", "CASE", "declare", "--yes", "--kind", "personal", "--text", "An old friend."],
+        0,
+    ),
 ];
 
 /// A decision that was refused as long as a flag was open, and kept.

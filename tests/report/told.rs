@@ -494,8 +494,9 @@ fn who_is_recused_meanwhile_hears_that_and_nothing_else() {
     let mut child =
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     std::thread::sleep(std::time::Duration::from_secs(2));
-    let recuse =
-        ["conflict", &case, "declare", "--kind", "personal", "--about", "Nadia", "--text", "as heard"];
+    let recuse = [
+        "conflict", &case, "declare", "--yes", "--kind", "personal", "--about", "Nadia", "--text", "as heard",
+    ];
     town.does("approver", &recuse);
     town.does("approver", &["note", &case, "--text", "a kept word"]);
     child.stdin.take().unwrap().write_all(b"my reasons").unwrap();

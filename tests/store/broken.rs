@@ -282,7 +282,7 @@ fn only_a_report_of_danger_and_a_recusal_are_signed_on_it() {
     has(&town.run("vetter", &["draft", "list"], "").out, &["1"]);
     let danger = town.run("leader", &["safety", &case, "--text", "He waits at her door."], "");
     assert_eq!(danger.code, 0, "{}{}", danger.out, danger.err);
-    let recusal = ["conflict", &case, "declare", "--kind", "personal", "--text", "A cousin."];
+    let recusal = ["conflict", &case, "declare", "--yes", "--kind", "personal", "--text", "A cousin."];
     let recused = town.run("third", &recusal, "");
     assert_eq!(recused.code, 0, "{}{}", recused.out, recused.err);
     refuses(&town.run("third", &["show", &case], ""), 3, "");
@@ -340,7 +340,7 @@ fn whatever_is_damaged_shuts_its_own_case_only_and_is_listed() {
 #[test]
 fn a_recusal_that_was_damaged_still_hides_the_case() {
     let (town, case, _) = decided();
-    town.does("third", &["conflict", &case, "declare", "--kind", "personal", "--text", "A cousin."]);
+    town.does("third", &["conflict", &case, "declare", "--yes", "--kind", "personal", "--text", "A cousin."]);
     let recusal = log(&town, &case).iter().rev().find(|row| row["verb"] == "declare").map(id).unwrap();
     change(&town, recusal, JUNK);
     refuses(&town.run("third", &["show", &case], ""), 3, "");
@@ -394,7 +394,7 @@ fn a_grant_that_nobody_signed_gives_nothing() {
     refuses(&town.run("admin", &add, ""), 8, "The roster does not verify");
     let danger = town.run("leader", &["safety", &beside, "--text", "He waits at her door."], "");
     assert_eq!(danger.code, 0, "{}{}", danger.out, danger.err);
-    let recusal = ["conflict", &beside, "declare", "--kind", "personal", "--text", "A cousin."];
+    let recusal = ["conflict", &beside, "declare", "--yes", "--kind", "personal", "--text", "A cousin."];
     let recused = town.run("reviewer", &recusal, "");
     assert_eq!(recused.code, 0, "{}{}", recused.out, recused.err);
     for leaver in ["Théo Larivée", "Desmond Farquharson"] {

@@ -427,7 +427,10 @@ fn a_handover_tells_nobody_of_a_case_that_they_may_not_see() {
     let told = |who: &str| town.run(who, &["person", "revoke", "Théo Larivée", "--handover"], "").out;
     assert!(told("admin").contains(&case) && !told("admin").contains("Odalys"), "{}", told("admin"));
     assert!(told("reviewer").contains(&case) && !told("stranger").contains(&case));
-    town.does("reviewer", &["conflict", &case, "declare", "--kind", "personal", "--text", "A cousin."]);
+    town.does(
+        "reviewer",
+        &["conflict", &case, "declare", "--yes", "--kind", "personal", "--text", "A cousin."],
+    );
     assert!(!told("reviewer").contains(&case), "{}", told("reviewer"));
 }
 
@@ -486,7 +489,10 @@ fn a_flag_is_left_behind_where_nobody_else_can_take_it() {
 fn who_is_recused_does_not_count_as_somebody_who_is_left() {
     let (town, case, _) = with_a_flag();
     hire_a_second_reviewer(&town);
-    town.does("stranger", &["conflict", &case, "declare", "--kind", "personal", "--text", "A cousin."]);
+    town.does(
+        "stranger",
+        &["conflict", &case, "declare", "--yes", "--kind", "personal", "--text", "A cousin."],
+    );
     let whats: Vec<String> = handover(&town, &["Nadia Okonjo-Wells"]).into_iter().map(|row| row.0).collect();
     assert_eq!(whats, ["assigned", "flag-alone"]);
 }

@@ -71,6 +71,8 @@ words! {
         Untold = "untold",
         /// Nobody works on the case.
         Unassigned = "unassigned",
+        /// Nobody is left who may decide it, or second.
+        Undecidable = "undecidable",
     }
 }
 
@@ -119,6 +121,8 @@ pub enum Detail {
     Before(ElectionDay, Option<GateId>, Lifter),
     /// Who should have done it.
     Owed(PersonId),
+    /// The outside counsel that the policy names.
+    Counsel(String),
 }
 
 impl Detail {
@@ -152,6 +156,7 @@ impl Detail {
             }
             ItemKind::News | ItemKind::Grave | ItemKind::Dispute => cell.parse().ok().map(Detail::Check),
             ItemKind::Overtaken | ItemKind::Untold => cell.parse().ok().map(Detail::Owed),
+            ItemKind::Undecidable => Some(Detail::Counsel(cell.to_owned())),
             _ => None,
         }
     }
@@ -174,6 +179,7 @@ impl Display for Detail {
             Detail::Before(day, None, lifter) => write!(f, "{day} {lifter}"),
             Detail::Before(day, Some(gate), lifter) => write!(f, "{day} {lifter} {gate}"),
             Detail::Owed(person) => write!(f, "{person}"),
+            Detail::Counsel(name) => f.write_str(name),
         }
     }
 }

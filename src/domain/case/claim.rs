@@ -4,11 +4,12 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::case::replay::{Replayed, chain_start};
 use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::event::{Role, Waived};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::shows;
-use crate::domain::refusal::{Cause, Lifter, Refusal, Suggest, own_rule, rule};
+use crate::domain::refusal::{Cause, Lifter, Refusal, Suggest, own_rule, rule, said};
 use crate::domain::roster::Same;
 use crate::domain::words::words;
 
@@ -51,6 +52,26 @@ pub struct Link {
     pub why: Option<String>,
 }
 
+/// The links that a claim makes, each with the position of the step that made it, so that whoever takes one back takes
+/// back what they had seen.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Links(Vec<(usize, Link)>);
+
+impl Links {
+    pub(super) fn add(&mut self, at: usize, links: &[Link]) {
+        self.0.extend(links.iter().map(|link| (at, link.clone())));
+    }
+
+    fn take_back(&mut self, knew: impl Fn(usize) -> bool, is_other: impl Fn(EventId) -> bool) {
+        self.0.retain(|(at, link)| !(knew(*at) && is_other(link.to)));
+    }
+
+    /// The links that nobody took back.
+    pub(super) fn now(&self) -> Vec<Link> {
+        self.0.iter().map(|(_, link)| link.clone()).collect()
+    }
+}
+
 /// Those who wrote a claim: they signed its first text, or a correction that changed it or made it graver.
 #[derive(Debug, Clone)]
 pub(super) struct Writers(Vec<PersonId>);
@@ -87,6 +108,64 @@ impl CaseFile {
         let mut waivers = self.skeleton.waived.iter().filter(|(_, what)| names(*what));
         waivers.any(|(at, _)| turned.iter().all(|turn| self.history().knew(*at, turn.at)))
     }
+}
+
+impl CaseFile {
+    /// Takes back the links between a claim and others, whichever of the two made them. A link may count against the
+    /// applicant or in their favour, so only a reviewer or an approver does.
+    pub(super) fn take_back_links(&mut self, event: &Replayed<'_>, claim: EventId, others: &[EventId]) {
+        if !matches!(event.role, Some(Role::Reviewer | Role::Approver)) {
+            return;
+        }
+        let chain = |id: EventId| chain_start(event.history, id);
+        for other in others.iter().map(|other| chain(*other)) {
+            for (one, to) in [(claim, other), (other, claim)] {
+                let take = |links: &mut Links| links.take_back(|at| event.knew(at), |id| chain(id) == to);
+                self.findings.iter_mut().filter(|finding| finding.id() == one).for_each(|finding| {
+                    finding.change_links(take);
+                });
+                self.interference.iter_mut().filter(|note| note.id() == one).for_each(|note| {
+                    note.change_links(take);
+                });
+            }
+        }
+    }
+
+    /// Whether a link joins two claims, whichever of them made it.
+    fn are_linked(&self, claim: EventId, other: EventId) -> bool {
+        let of_findings = self.findings.iter().map(|finding| (finding.id(), &finding.now.links));
+        let of_notes = self.interference.iter().map(|note| (note.id(), &note.now.links));
+        let joins = |(id, links): (EventId, &Vec<Link>)| {
+            let leads = |one, to| id == one && links.iter().any(|link| self.chain(link.to) == to);
+            leads(claim, other) || leads(other, claim)
+        };
+        of_findings.chain(of_notes).any(joins)
+    }
+}
+
+/// A reviewer or an approver takes back a link that is there, and says why; `after` is the case with the step.
+pub(super) fn unlinks(
+    (file, after): (&CaseFile, &CaseFile),
+    claim: EventId,
+    others: &[EventId],
+    why: Option<&String>,
+) -> Result<(), Refusal> {
+    for other in others.iter().map(|other| file.chain(*other)) {
+        let letters = file.item(other);
+        if !file.are_linked(claim, other) {
+            return Err(rule(Cause::UnlinkNothing { item: letters }, Lifter::Person, Suggest::show()));
+        }
+        if after.are_linked(claim, other) {
+            let verb = if file.findings.iter().any(|finding| finding.id() == claim) {
+                "finding unlink"
+            } else {
+                "fi unlink"
+            };
+            let command = Suggest::on_case(verb).item(file.item(claim)).item(letters).text("--why");
+            return Err(rule(Cause::UnlinkReviewer, Lifter::Provincial, command));
+        }
+    }
+    if others.is_empty() { Ok(()) } else { said(why.map_or("", String::as_str), Cause::WhyEmpty) }
 }
 
 /// A finding or note is linked to another one of the case.

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::domain::case::claim::{self, Writers};
+use crate::domain::case::claim::{self, Links, Writers};
 use crate::domain::case::handling::{Handling, handling_kept, loosens};
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp, weighing};
@@ -76,6 +76,9 @@ pub struct FindingBody {
     /// Other findings that tell the same, and whether independently.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
+    /// The claims whose links with this one are taken back.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unlinks: Vec<EventId>,
     /// The adverse items for which it answers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<String>,
@@ -110,6 +113,7 @@ pub struct Finding {
     settled: Stamp,
     /// Every step that made it weigh more, the first included.
     heavier: Vec<Stamp>,
+    links: Links,
     writers: Writers,
 }
 
@@ -128,8 +132,10 @@ impl Finding {
             steps: Vec::new(),
             settled: stamp,
             heavier: vec![stamp],
+            links: Links::default(),
             writers: Writers::new(stamp.by),
         };
+        finding.links.add(stamp.at, &body.links);
         finding.note_put(&body);
         finding.steps.push((stamp, body));
         finding
@@ -164,13 +170,13 @@ impl Finding {
         let grade = body.grade.filter(|_| senior || !weighs || !grade_lighter);
         let may_loosen = reviews || same.is(stamp.by, self.stamp.by);
         let lets_out = self.lets_out(&body) && !may_loosen;
+        self.change_links(|links| links.add(stamp.at, &body.links));
         let now = &mut self.now;
         now.category = body.category.or(now.category);
         now.kind = kind.or(now.kind);
         now.text = body.text.clone().or(now.text.take());
         now.fact = body.fact.clone().or(now.fact.take());
         now.inference = body.inference.clone().or(now.inference.take());
-        now.links.extend_from_slice(&body.links);
         now.answers.extend_from_slice(&body.answers);
         now.origin = body.origin.clone().or(now.origin.take());
         now.severity = body.severity.or(now.severity);
@@ -212,6 +218,11 @@ impl Finding {
     /// Every step that somebody must have seen who waives it: what made it as heavy as it is, and what gave its status.
     pub fn turned(&self) -> Vec<Stamp> {
         self.heavier.iter().copied().chain([self.settled]).collect()
+    }
+
+    pub(super) fn change_links(&mut self, change: impl FnOnce(&mut Links)) {
+        change(&mut self.links);
+        self.now.links = self.links.now();
     }
 
     fn is_lighter_kind(&self, step: &FindingBody) -> bool {
@@ -331,6 +342,7 @@ pub(super) fn content(
     claim::links(file, first, &body.links)?;
     weighing::names_adverse(file, &body.answers)?;
     let Some(first) = first else { return Ok(()) };
+    claim::unlinks((file, after), first, &body.unlinks, body.why.as_ref())?;
     let Some((before, after)) = find(file, first).zip(find(after, first)) else {
         return Err(wrong_shape(entry));
     };
@@ -377,7 +389,8 @@ impl CaseFile {
             None => self.findings.push(Finding::new(event.stamp, body)),
             Some(first) => {
                 let finding = self.findings.iter_mut().find(|finding| finding.stamp.id == first)?;
-                finding.take(event.stamp, event.role, body, event.same);
+                finding.take(event.stamp, event.role, Arc::clone(&body), event.same);
+                self.take_back_links(event, first, &body.unlinks);
             }
         }
         Some(())

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::domain::case::claim::{self, Link, Put, Writers};
+use crate::domain::case::claim::{self, Link, Links, Put, Writers};
 use crate::domain::case::handling::{Handling, handling_kept, loosens};
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp};
@@ -81,6 +81,9 @@ pub struct InterferenceBody {
     /// Findings and other notes that tell the same, and whether independently.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
+    /// The claims whose links with this one are taken back.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unlinks: Vec<EventId>,
     /// What became of it. The same status said again is a review.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<NoteStatus>,
@@ -114,6 +117,7 @@ pub struct Interference {
     reviewed: Stamp,
     /// Every step that made it weigh more, the first included.
     heavier: Vec<Stamp>,
+    links: Links,
     writers: Writers,
 }
 
@@ -124,6 +128,8 @@ impl Interference {
             status: None,
             ..InterferenceBody::clone(&body)
         };
+        let mut links = Links::default();
+        links.add(stamp.at, &body.links);
         Interference {
             stamp,
             now,
@@ -134,6 +140,7 @@ impl Interference {
             settled: stamp,
             reviewed: stamp,
             heavier: vec![stamp],
+            links,
             writers: Writers::new(stamp.by),
         }
     }
@@ -173,6 +180,7 @@ impl Interference {
         let lowers = |grade: Grade| self.now.grade.is_some_and(|now| !grade.reaches(now));
         let graded = body.grade.is_some_and(|grade| !(senior && lowers(grade)));
         let wrote = body.text.is_some() || graded || graver || body.posture.is_some() && !senior;
+        self.change_links(|links| links.add(stamp.at, &body.links));
         let now = &mut self.now;
         now.indicator = body.indicator.or(now.indicator);
         now.posture = Some(self.posture);
@@ -184,13 +192,17 @@ impl Interference {
             now.handling_condition = body.handling_condition.clone().or(now.handling_condition.take());
         }
         now.put = body.put.clone().filter(Put::says).or(now.put.take());
-        now.links.extend_from_slice(&body.links);
         now.why = body.why.clone().or(now.why.take());
         now.extra.extend(body.extra.clone());
         self.steps.push((stamp, body));
         if wrote {
             self.writers.add(stamp.by);
         }
+    }
+
+    pub(super) fn change_links(&mut self, change: impl FnOnce(&mut Links)) {
+        change(&mut self.links);
+        self.now.links = self.links.now();
     }
 
     /// The id.
@@ -282,6 +294,7 @@ pub(super) fn content(
     let first = relation.target().map(|target| file.chain(target));
     claim::links(file, first, &body.links)?;
     let Some(first) = first else { return Ok(()) };
+    claim::unlinks((file, after), first, &body.unlinks, body.why.as_ref())?;
     let Some((before, after)) = find(file, first).zip(find(after, first)) else {
         return Err(wrong_shape(entry));
     };
@@ -320,7 +333,8 @@ impl CaseFile {
             None => self.interference.push(Interference::new(stamp, body)),
             Some(first) => {
                 let note = self.interference.iter_mut().find(|note| note.stamp.id == first)?;
-                note.take(event, body);
+                note.take(event, Arc::clone(&body));
+                self.take_back_links(event, first, &body.unlinks);
             }
         }
         Some(())

@@ -14,14 +14,14 @@ use crate::domain::grade::Grade;
 use crate::domain::ids::EventId;
 use crate::domain::refusal::{Blank, Cause, Gap, Lifter};
 
-/// Once the case has ever been nominated, a withholding or a reversal overrides what local members chose: grade or
-/// proof, two independent origins, what shows that there is much more than a shadow of doubt about the applicant, the
-/// applicant heard or why not, the leader consulted or who in the leader's place. Nobody is consulted about a claim
-/// before it came, or heard before it was put. A reversal to a greenlight gives the members their choice back; it
-/// needs the answers, not the evidence.
+/// Once the case has ever been nominated, a withholding overrides what local members chose, and so does setting a
+/// greenlight aside: grade or proof, two independent origins, what shows that there is much more than a shadow of doubt
+/// about the applicant, the applicant heard or why not, the leader consulted or who in the leader's place. Nobody is
+/// consulted about a claim before it came, or heard before it was put. A greenlight that is set aside needs the answers,
+/// not the evidence.
 pub(super) fn bar(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
     let Proposal { outcome, rests_on, overrides: answers, .. } = *proposal;
-    if !view.file.skeleton.ever_nominated {
+    if !view.file.skeleton.ever_nominated || outcome.is_greenlight() {
         return Vec::new();
     }
     let mut gaps = Vec::new();

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::case::CaseFile;
 use crate::domain::case::decision::{Decision, DecisionBody, Override, Reason};
 use crate::domain::event::Outcome;
 use crate::domain::ids::{EventId, PersonId};
@@ -36,6 +37,15 @@ impl<'a> Proposal<'a> {
             asked_on: body.asked_on,
             rests_on: &body.rests_on,
             overrides: body.overrides.as_ref(),
+        }
+    }
+
+    /// Whether it may go against whom local members chose.
+    pub fn overrides_members(&self, file: &CaseFile) -> bool {
+        match self.outcome {
+            Outcome::Withhold => true,
+            Outcome::Undecided => file.in_effect().is_some_and(|decision| decision.outcome.is_greenlight()),
+            Outcome::Greenlight | Outcome::WithConditions => false,
         }
     }
 

@@ -1,10 +1,11 @@
 //! The gate `second`: a decision that waits for a second, or whose wait ended, is not in effect; and whoever wrote a
 //! finding or a note on which an act rests does not second it (`docs/rules.md`, 8.1).
 
+use crate::domain::all_recused::deciders;
 use crate::domain::case::CaseFile;
 use crate::domain::case::view::View;
 use crate::domain::district::Scope;
-use crate::domain::event::{Act, Declared, Outcome, Role, Waived};
+use crate::domain::event::{Act, Outcome, Role, Waived};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::refusal::{Blank, Cause, Gap, Lifter, Suggest};
 use crate::domain::skeleton::DecisionState;
@@ -85,17 +86,13 @@ fn writers(file: &CaseFile, event: EventId) -> Vec<(PersonId, EventId)> {
 
 /// Whether no approver over the district may second: each is recused or a member of the riding, or wrote the act, its
 /// recommendation, or something on which it rests.
-fn nobody_is_left(view: &View<'_>, event: EventId) -> bool {
+pub fn nobody_is_left(view: &View<'_>, event: EventId) -> bool {
     let file = view.file;
     let author = |id: EventId| file.history().position(id).and_then(|at| file.author(at));
     let decision = file.decisions.iter().find(|decision| decision.stamp.id == event);
     let recommended = decision.and_then(|decision| decision.recommendation).and_then(author);
     let mut barred: Vec<PersonId> = author(event).into_iter().chain(recommended).collect();
     barred.extend(writers(file, event).into_iter().map(|(by, _)| by));
-    let free = |person: PersonId| {
-        let barred = barred.iter().any(|by| file.is_one(*by, person));
-        !barred && !matches!(file.declared(person), Some(Declared::Recused | Declared::Interest))
-    };
-    let approves = |person: PersonId| view.works(person, |role| role == Role::Approver);
-    !view.roster.people().any(|person| approves(person.id) && free(person.id))
+    let wrote = |person: &PersonId| barred.iter().any(|by| file.is_one(*by, *person));
+    deciders(file, view.roster).iter().all(wrote)
 }

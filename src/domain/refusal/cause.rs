@@ -181,6 +181,8 @@ macro_rules! every_cause {
                 TextEmpty = "text-empty";
                 TriggerEmpty = "trigger-empty";
                 TriggerUnknown { trigger: u32, count: usize } = "trigger-unknown";
+                UnlinkNothing { item: Letters } = "unlink-nothing";
+                UnlinkReviewer = "unlink-reviewer";
                 WeighAnother { item: String } = "weigh-another";
                 WeighNothing { item: String } = "weigh-nothing";
                 WeighNews { item: String } = "weigh-news";

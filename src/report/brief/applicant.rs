@@ -11,6 +11,7 @@ use crate::domain::event::Outcome;
 use crate::domain::ids::EventId;
 use crate::report::application;
 use crate::report::brief::undone::undone;
+use crate::report::brief::withheld::is_unfounded;
 use crate::report::brief::{
     Brief, BriefCase, BriefCondition, BriefDecision, BriefItem, BriefReply, BriefWithdrawn, Made, NAME,
     Passage,
@@ -19,7 +20,7 @@ use crate::report::days;
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::outcome_rows::{ConditionRow, DecisionRow, ShownState};
-use crate::report::sheet::rows::{FindingRow, InterferenceRow, ReplyRow};
+use crate::report::sheet::rows::{FindingRow, InterferenceRow, Mark, ReplyRow};
 use crate::report::shown;
 use crate::report::texts::Texts;
 use crate::say;
@@ -74,7 +75,12 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
         let held = || sheet.decisions.iter().filter(|decision| decision.state == ShownState::Effective);
         let set: Vec<EventId> = held().map(|decision| decision.mark.id).collect();
         let put = || sheet.findings.iter().filter(|finding| was_put(finding.put.as_ref()));
-        let notes = sheet.interference.iter().filter(|note| was_put(note.put.as_ref()));
+        let notes = || sheet.interference.iter().filter(|note| was_put(note.put.as_ref()));
+        // What is unfounded is one line, and never the charge again.
+        let unfounded = put().filter(|row| is_unfounded(row)).map(|row| (&row.mark, row.put.as_ref()));
+        let notes_unfounded = notes().filter(|row| row.withdrawn.is_some());
+        let unfounded = unfounded.chain(notes_unfounded.map(|row| (&row.mark, row.put.as_ref())));
+        let withdrawn = put().filter(|row| row.withdrawn.is_some() && !is_unfounded(row));
         let phase =
             say!(texts, standing_phase, phase = phrases::phase(sheet.phase, sheet.conditional, texts));
         let verdict = if sheet.conflicting {
@@ -111,9 +117,11 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
                 .collect(),
             application: None,
             own: Some(self.own()),
-            withdrawn: put().filter(|row| row.withdrawn.is_some()).map(|row| self.withdrawn(row)).collect(),
-            findings: put().map(|finding| self.finding(finding)).collect(),
-            interference: notes.map(|note| self.note(note)).collect(),
+            withdrawn: (withdrawn.map(|row| self.withdrawn(row)))
+                .chain(unfounded.map(|(mark, put)| self.unfounded(mark, put)))
+                .collect(),
+            findings: put().filter(|row| !is_unfounded(row)).map(|row| self.finding(row)).collect(),
+            interference: (notes().filter(|row| row.withdrawn.is_none())).map(|row| self.note(row)).collect(),
             replies: sheet
                 .replies
                 .iter()
@@ -223,6 +231,13 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
         }
     }
 
+    /// That there is nothing to a claim that was put to them.
+    fn unfounded(&self, mark: &Mark, put: Option<&Put>) -> BriefWithdrawn {
+        let day = self.texts.day(put.map_or(mark.day, |put| put.on));
+        let head = say!(self.texts, brief_unfounded_applicant, day = day);
+        BriefWithdrawn { id: mark.id, short: mark.short.clone(), head, why: None }
+    }
+
     fn reply(&self, row: &ReplyRow) -> BriefReply {
         let lead = say!(self.texts, applicant_says, day = self.texts.day(row.on));
         BriefReply { lead: lead.trim_end().to_owned(), passage: self.passage(Some(&row.text)) }
@@ -239,8 +254,6 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
     /// A note as it was put to them: the conduct without grade, posture and explanation.
     fn note(&self, row: &InterferenceRow) -> BriefItem {
         let head = row.indicator.map(|indicator| self.texts.word(indicator)).unwrap_or_default();
-        let head =
-            if row.withdrawn.is_some() { format!("{head} · {}", self.texts.word(row.status)) } else { head };
         let passage = self.claim(row.text.as_ref(), row.handling);
         self.put(BriefItem::new(&row.mark, head, passage), row.put.as_ref(), &row.replies)
     }

@@ -1,6 +1,6 @@
 //! The items of a brief, with a mark in place of each text that is withheld.
 
-use crate::domain::case::finding::Put;
+use crate::domain::case::finding::{FindingStatus, Put};
 use crate::domain::case::handling::Handling;
 use crate::domain::ids::EventId;
 use crate::domain::route::advice;
@@ -16,9 +16,17 @@ use crate::report::sheet::rows::{FindingRow, InterferenceRow, ReplyRow, Withdraw
 use crate::report::texts::Texts;
 use crate::say;
 
-/// Withholds the texts of findings and notes with handling code `C`, whose ids these are.
+/// Whether a finding is a charge that was looked into and is unfounded: a page says so in one line, and never repeats
+/// the charge (`docs/rules.md`, 11.6).
+pub(super) fn is_unfounded(row: &FindingRow) -> bool {
+    row.status == FindingStatus::Unsubstantiated && row.withdrawn.is_some()
+}
+
+/// Withholds the texts of findings and notes with handling code `C`, and whatever else is about a charge that is
+/// unfounded; these are their ids.
 pub(super) struct Sieve<'a> {
     conditional: Vec<EventId>,
+    unfounded: Vec<EventId>,
     texts: &'a Texts,
 }
 
@@ -28,16 +36,27 @@ impl<'a> Sieve<'a> {
         let findings = sheet.findings.iter().filter(|row| row.handling == conditional).map(|row| row.mark.id);
         let notes =
             sheet.interference.iter().filter(|row| row.handling == conditional).map(|row| row.mark.id);
-        Sieve { conditional: findings.chain(notes).collect(), texts }
+        let charges = sheet.findings.iter().filter(|row| is_unfounded(row)).map(|row| row.mark.id);
+        let charges = charges.chain(sheet.unfounded().map(|(row, _)| row.mark.id));
+        Sieve { conditional: findings.chain(notes).collect(), unfounded: charges.collect(), texts }
+    }
+
+    /// The mark in place of what is about an item, where that is held back.
+    fn mark(&self, item: Option<EventId>) -> Option<String> {
+        let item = item?;
+        if self.conditional.contains(&item) {
+            return Some(say!(self.texts, brief_withheld));
+        }
+        self.unfounded.contains(&item).then(|| say!(self.texts, brief_withheld_unfounded))
     }
 
     fn holds_back(&self, item: Option<EventId>) -> bool {
-        item.is_some_and(|item| self.conditional.contains(&item))
+        self.mark(item).is_some()
     }
 
     fn passage(&self, item: Option<EventId>, text: Option<&String>) -> Passage {
-        if self.holds_back(item) {
-            return Passage { text: None, withheld: Some(say!(self.texts, brief_withheld)) };
+        if let Some(mark) = self.mark(item) {
+            return Passage { text: None, withheld: Some(mark) };
         }
         let withheld = text.is_none().then(|| say!(self.texts, purged_text));
         Passage { text: text.cloned(), withheld }
@@ -51,6 +70,10 @@ impl<'a> Sieve<'a> {
     }
 
     pub(super) fn withdrawn(&self, row: &FindingRow, withdrawal: &WithdrawnRow) -> BriefWithdrawn {
+        if is_unfounded(row) {
+            let head = claims::unfounded(row, withdrawal, self.texts);
+            return BriefWithdrawn { id: row.mark.id, short: row.mark.short.clone(), head, why: None };
+        }
         BriefWithdrawn {
             id: row.mark.id,
             short: row.mark.short.clone(),

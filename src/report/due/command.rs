@@ -3,7 +3,7 @@
 use crate::domain::agenda::{Detail, ItemKind};
 use crate::domain::case::flag::FlagTurn;
 use crate::domain::check_kind::CheckResult;
-use crate::domain::event::Tier;
+use crate::domain::event::{Role, Tier};
 use crate::domain::refusal::{Blank, Letters, Suggest};
 use crate::report::shown;
 use crate::store::agenda::AgendaRow;
@@ -67,7 +67,8 @@ fn suggest(row: &AgendaRow) -> Suggest {
             | ItemKind::Grave
             | ItemKind::Dispute
             | ItemKind::Deadline
-            | ItemKind::Untouched,
+            | ItemKind::Untouched
+            | ItemKind::Undecidable,
             _,
         ) if row.tier == Tier::Leader => on_case("brief").given("--format", "md"),
         (ItemKind::News, Detail::Check(check)) => {
@@ -83,6 +84,13 @@ fn suggest(row: &AgendaRow) -> Suggest {
         (ItemKind::Overtaken, _) => on_case("recommend").blank(Blank::Outcome).text("--why"),
         (ItemKind::Untold, _) => on_case("notice").text("--text"),
         (ItemKind::Unassigned, _) => on_case("assign").blank(Blank::Person),
+        (ItemKind::Undecidable, Detail::Counsel(name)) => {
+            let granted = Suggest::new("person grant").name(name).given("--role", Role::Approver);
+            granted.given("--scope", &row.district)
+        }
+        (ItemKind::Undecidable, _) => {
+            Suggest::new("policy set").word(format!("outside_counsel={}", Blank::Name)).text("--why")
+        }
         (
             ItemKind::Uncleared
             | ItemKind::Grave

@@ -33,6 +33,12 @@ pub fn withdrawn(row: &FindingRow, withdrawal: &WithdrawnRow, texts: &Texts) -> 
     )
 }
 
+/// The line of a charge that was looked into and is unfounded: never the charge again.
+pub fn unfounded(row: &FindingRow, withdrawal: &WithdrawnRow, texts: &Texts) -> String {
+    let (day, who) = (texts.day(row.mark.day), signed(&withdrawal.mark, texts));
+    say!(texts, finding_unfounded, finding = &row.mark.short, day = day, who = who)
+}
+
 /// The line of a note that is unfounded: never the charge again.
 pub fn withdrawn_note(row: &InterferenceRow, withdrawal: &WithdrawnRow, texts: &Texts) -> String {
     say!(texts, fi_withdrawn, note = &row.mark.short, who = signed(&withdrawal.mark, texts))

@@ -103,6 +103,8 @@ vetter: fi correct $case $fi --innocent {} --text {} --why {} --handling C --con
 vetter: heard = fi add $case --indicator FI-03 --posture unknown --grade C3 --innocent {} --text {} --yes
 vetter: fi put $case $heard --why-not {}
 vetter: fi link $case $heard $fi --kind same-origin --why {}
+reviewer: finding unlink $case $finding $same --why {}
+reviewer: fi unlink $case $heard $fi --why {}
 reviewer: fi review $case $fi --why {}
 reviewer: fi status $case $heard explained --why {}
 vetter: briefing $case --by {name} --to {name}

@@ -11,6 +11,7 @@ mod overrides;
 mod prior;
 mod provider;
 mod rests;
+mod unlinked;
 mod weighed;
 
 use chrono::NaiveDate;

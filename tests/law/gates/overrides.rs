@@ -131,14 +131,37 @@ fn a_policy_raises_the_bar_and_never_lowers_it() {
 }
 
 #[test]
-fn a_reversal_to_a_greenlight_needs_answers_not_evidence() {
-    let (case, _) = nominated();
+fn a_reversal_to_a_greenlight_gives_members_their_choice() {
+    let (mut case, _) = nominated();
     let policy = Policy::default();
-    let codes = gaps(&case, &policy, Outcome::Greenlight, true, &[], None);
-    assert_eq!(codes, ["override-doubt", "override-heard", "override-leader"]);
-    assert_eq!(gaps(&case, &policy, Outcome::Greenlight, true, &[], Some(&answers())), NONE);
-    // A first greenlight overrides nobody.
-    assert_eq!(gaps(&case, &policy, Outcome::Greenlight, false, &[], None), NONE);
+    for outcome in [Outcome::Greenlight, Outcome::WithConditions] {
+        for reverses in [true, false] {
+            assert_eq!(gaps(&case, &policy, outcome, reverses, &[], None), NONE, "{outcome} {reverses}");
+        }
+    }
+    // While one waits for its second, the page asks nothing of it either.
+    let withheld = case.stage.withheld();
+    let again = case.says("Ana Birch", reverse(withheld, Outcome::Greenlight), json!({"why": "cleared"}));
+    let (file, roster) = (case.file(), case.stage.roster());
+    assert_eq!(file.awaiting().map(|decision| decision.stamp.id), Some(again));
+    let shown = gates(&View { file: &file, roster: &roster, policy: &policy, today: date(TODAY) });
+    let shut: Vec<_> = shown.iter().filter(|gate| gate.id == GateId::Override && !gate.passes()).collect();
+    assert!(shut.is_empty(), "{shut:?}");
+}
+
+#[test]
+fn a_greenlight_that_is_set_aside_needs_answers_not_evidence() {
+    let mut case = Case::new();
+    case.stage.greenlit();
+    case.stage.does("Rita Stone", crate::kit::acts::phase(Phase::Nominated));
+    let policy = Policy::default();
+    let codes = |answers: Option<&Override>| gaps(&case, &policy, Outcome::Undecided, true, &[], answers);
+    assert_eq!(codes(None), ["override-doubt", "override-heard", "override-leader"]);
+    assert_eq!(codes(Some(&answers())), NONE);
+    // Setting a withholding aside goes against nobody's choice.
+    let (mut case, _) = nominated();
+    case.stage.withheld();
+    assert_eq!(gaps(&case, &policy, Outcome::Undecided, true, &[], None), NONE);
 }
 
 #[test]

@@ -1,7 +1,15 @@
 //! What nobody does: cases that are undecided, untouched or nobody's, recommendations that were overtaken, decisions of
 //! which nobody told the applicant.
 
+use greenlight::domain::all_recused::deciders;
+use greenlight::domain::ids::PersonId;
+
 use super::*;
+
+fn sorted(mut people: Vec<PersonId>) -> Vec<PersonId> {
+    people.sort_unstable();
+    people
+}
 
 /// The lines before the close of nominations, where the polls are on a Monday in January.
 fn before_the_close(stage: &Stage) -> (NaiveDate, Vec<Item>) {
@@ -190,4 +198,59 @@ fn a_line_of_who_cannot_act_is_at_the_next_tier_at_once() {
         lines(&untouched, ItemKind::Untouched),
         days.map(|(tier, days)| (tier, None, after(TODAY, days)))
     );
+}
+
+#[test]
+fn a_case_that_nobody_may_decide_goes_to_the_leader_at_once() {
+    let mut stage = Stage::new();
+    let names = ["Ana Birch", "Abel Crane", "Alma Frost"];
+    let approvers = names.map(|name| who(name).person);
+    assert_eq!(sorted(deciders(&stage.file(), &stage.roster())), sorted(approvers.to_vec()));
+    // One of them is a member of the riding, the others are recused.
+    let (last, rest) = names.split_last().unwrap();
+    for name in rest {
+        stage.does(name, declare(&who(name), Declared::Recused));
+        assert_eq!(tiers(&stage, ItemKind::Undecidable), []);
+    }
+    let decided = stage.clone();
+    stage.does(last, declare(&who(last), Declared::Interest));
+    assert_eq!(tiers(&stage, ItemKind::Undecidable), [Tier::National, Tier::Leader]);
+    assert!(items(&stage, ItemKind::Undecidable).iter().all(|item| item.weight == Weight::Serious));
+    // Nothing is left to decide once the person withdrew.
+    stage.does("Rita Stone", phase(Phase::Withdrawn));
+    assert_eq!(tiers(&stage, ItemKind::Undecidable), []);
+    // Or where it is decided already.
+    let mut stage = decided;
+    stage.does("Vera Quill", recommend(Outcome::Greenlight));
+    stage.does(last, decide(Outcome::Greenlight));
+    stage.does(last, declare(&who(last), Declared::Recused));
+    assert_eq!(tiers(&stage, ItemKind::Undecidable), []);
+}
+
+#[test]
+fn a_decision_that_nobody_is_left_to_second_is_brought_up() {
+    let mut stage = Stage::new();
+    stage.does("Vera Quill", recommend(Outcome::Withhold));
+    stage.does("Ana Birch", decide(Outcome::Withhold));
+    assert_eq!(tiers(&stage, ItemKind::Undecidable), []);
+    for name in ["Abel Crane", "Alma Frost"] {
+        stage.does(name, declare(&who(name), Declared::Recused));
+    }
+    assert_eq!(tiers(&stage, ItemKind::Undecidable), [Tier::National, Tier::Leader]);
+}
+
+#[test]
+fn an_overtaken_recommendation_is_at_its_authors_tier() {
+    for (name, tier, next) in [
+        ("Vera Quill", Tier::Local, Tier::Provincial),
+        ("Rita Stone", Tier::Provincial, Tier::Provincial),
+        ("Ana Birch", Tier::National, Tier::National),
+    ] {
+        let mut stage = Stage::new();
+        stage.does(name, recommend(Outcome::Greenlight));
+        found(&mut stage, "Vito Marsh", 2);
+        let found = lines(&stage, ItemKind::Overtaken);
+        let at: Vec<_> = found.iter().map(|(tier, _, from)| (*tier, *from)).collect();
+        assert_eq!(at, [(tier, today()), (next, after(TODAY, 2))], "{name}");
+    }
 }

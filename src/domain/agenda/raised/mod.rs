@@ -5,6 +5,7 @@ mod dispute;
 mod idle;
 mod news;
 mod overtaken;
+mod undecidable;
 mod undecided;
 mod untold;
 
@@ -27,6 +28,7 @@ impl Desk<'_> {
             items.extend(self.deadlines());
             items.extend(self.untouched());
             items.extend(self.unassigned());
+            items.extend(self.undecidable());
         }
         items
     }

@@ -1,10 +1,10 @@
-//! A recommendation whose author had not seen what came since: they recommend again.
+//! A recommendation whose author had not seen what came since: they recommend again, at whichever tier they work.
 
 use crate::domain::agenda::{Desk, Item, ItemKind};
 use crate::domain::case::Status;
 use crate::domain::event::{Role, Tier};
 
-/// Business days after which the provincial tier sees it, too.
+/// Business days after which the provincial tier sees it, too, or the tier of an author who works above that.
 const PROVINCIAL_AFTER: u32 = 2;
 
 impl Desk<'_> {
@@ -25,7 +25,10 @@ impl Desk<'_> {
         let day = self.day(from);
         let due = self.days_after(day, PROVINCIAL_AFTER);
         let (by, id) = (last.stamp.by, last.stamp.id);
-        let first = Item { person: Some(by), ..self.item(ItemKind::Overtaken, id, Tier::Local, from, due) };
-        self.owed(first, day, (Tier::Provincial, PROVINCIAL_AFTER), self.can_act(by, recommends))
+        let works_at = |tier: &Tier| self.can_act(by, |role| recommends(role) && role.tier() == Some(*tier));
+        let own = [Tier::National, Tier::Provincial].into_iter().find(works_at).unwrap_or(Tier::Local);
+        let first = Item { person: Some(by), ..self.item(ItemKind::Overtaken, id, own, from, due) };
+        let next = (own.max(Tier::Provincial), PROVINCIAL_AFTER);
+        self.owed(first, day, next, self.can_act(by, recommends))
     }
 }
