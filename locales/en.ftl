@@ -3308,8 +3308,8 @@ refer-line = It goes to { $line }
 refer-name = No channel has the word “{ $to }”: it is taken as a name. Channels: { $allowed }
 refer-none = No referral outside is on record in the cases that you may read.
 refer-unread = { $count ->
-    [one] One more referral outside is in a case that you may not read yet; say first whether anything ties you to it: greenlight conflict list
-   *[other] { $count } more referrals outside are in cases that you may not read yet; say first whether anything ties you to them: greenlight conflict list
+    [one] One referral outside is in a case that you may not read yet; say first whether anything ties you to it: greenlight conflict list
+   *[other] { $count } referrals outside are in cases that you may not read yet; say first whether anything ties you to them: greenlight conflict list
 }
 refer-replied = replied
 referral-reference = reference { $number }
@@ -3488,8 +3488,8 @@ copy-since = { $count ->
 }
 copies-none = No copy of a brief was handed out to you in the cases that you may read.
 copies-unread = { $count ->
-    [one] One more copy of yours is of a case that you may not read yet; say first whether anything ties you to it: greenlight conflict list
-   *[other] { $count } more copies of yours are of cases that you may not read yet; say first whether anything ties you to them: greenlight conflict list
+    [one] One copy of yours is of a case that you may not read yet; say first whether anything ties you to it: greenlight conflict list
+   *[other] { $count } copies of yours are of cases that you may not read yet; say first whether anything ties you to them: greenlight conflict list
 }
 overtaken-ended = It rests on decision { $decision }, which no longer counts: the case moved to another riding on { $day }.
 overtaken-reversed = It rests on decision { $decision }, which was reversed on { $day }.

@@ -3307,8 +3307,8 @@ refer-line = Cela va à { $line }
 refer-name = Aucun destinataire n'a le mot « { $to } » : il est pris comme un nom. Destinataires : { $allowed }
 refer-none = Aucune communication à l'extérieur n'est inscrite dans les dossiers que vous pouvez lire.
 refer-unread = { $count ->
-    [one] Une autre communication à l'extérieur se trouve dans un dossier que vous ne pouvez pas encore lire; dites d'abord si quelque chose vous y lie : greenlight conflict list
-   *[other] { $count } autres communications à l'extérieur se trouvent dans des dossiers que vous ne pouvez pas encore lire; dites d'abord si quelque chose vous y lie : greenlight conflict list
+    [one] Une communication à l'extérieur se trouve dans un dossier que vous ne pouvez pas encore lire; dites d'abord si quelque chose vous y lie : greenlight conflict list
+   *[other] { $count } communications à l'extérieur se trouvent dans des dossiers que vous ne pouvez pas encore lire; dites d'abord si quelque chose vous y lie : greenlight conflict list
 }
 refer-replied = réponse reçue
 referral-reference = numéro { $number }
@@ -3487,8 +3487,8 @@ copy-since = { $count ->
 }
 copies-none = Aucune copie d'une note de synthèse ne vous a été remise dans les dossiers que vous pouvez lire.
 copies-unread = { $count ->
-    [one] Une autre de vos copies porte sur un dossier que vous ne pouvez pas encore lire; dites d'abord si quelque chose vous y lie : greenlight conflict list
-   *[other] { $count } autres de vos copies portent sur des dossiers que vous ne pouvez pas encore lire; dites d'abord si quelque chose vous y lie : greenlight conflict list
+    [one] Une de vos copies porte sur un dossier que vous ne pouvez pas encore lire; dites d'abord si quelque chose vous y lie : greenlight conflict list
+   *[other] { $count } de vos copies portent sur des dossiers que vous ne pouvez pas encore lire; dites d'abord si quelque chose vous y lie : greenlight conflict list
 }
 overtaken-ended = Elle repose sur la décision { $decision }, qui ne compte plus : le dossier a changé de circonscription le { $day }.
 overtaken-reversed = Elle repose sur la décision { $decision }, renversée le { $day }.

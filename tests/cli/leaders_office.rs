@@ -100,7 +100,7 @@ fn the_register_says_what_it_may_not_show() {
     ok(&town, "approver", &[&told[..], &asked].concat());
     for who in ["leader", "third"] {
         let ran = ok(&town, who, &["refer"]);
-        has(&ran.err, &["One more referral outside is in a case that you may not read yet"]);
+        has(&ran.err, &["One referral outside is in a case that you may not read yet"]);
         lacks(&(ran.out + &ran.err), &[nothing, "Margaret Quill", "Two cheques."]);
         assert_eq!(json(&town, who, &["refer"]), data!([{ "case": null, "unread": 1 }]));
     }
@@ -140,7 +140,7 @@ fn brief_list_has_the_copies_that_one_was_given() {
     ok(&town, "reviewer", &["brief", &case, "--to", "The chief of staff", "--audience", "leader"]);
     ok(&town, "reviewer", &["brief", &case, "--to", "théo larivée", "--audience", "local"]);
     let ran = ok(&town, "leader", &["brief", "list"]);
-    has(&ran.err, &["One more copy of yours is of a case that you may not read yet"]);
+    has(&ran.err, &["One copy of yours is of a case that you may not read yet"]);
     lacks(&(ran.out + &ran.err), &["Margaret Quill"]);
     town.does("leader", &["conflict", &case, "none"]);
     let page = reads(&town, "leader", &["brief", "list"]);
