@@ -1,19 +1,16 @@
-//! The states of notes on foreign interference, a case for each; and somebody who stands although the greenlight was for
-//! another riding.
+//! The states of notes on foreign interference, a case for each.
 
 use serde_json::json;
 
 use crate::cli::demo::scene::{Scene, told};
 use crate::domain::case::copies::IssueBody;
-use crate::domain::district::{DistrictCode, ORDER};
-use crate::domain::event::{Act, Audience, Phase, RecordKind, Relation, Waived};
+use crate::domain::event::{Act, Audience, RecordKind, Relation, Waived};
 use crate::domain::ids::EventId;
 use crate::error::Error;
 
 impl Scene<'_> {
     /// Plays one of these scripts.
     pub(super) fn of_interference(&mut self, number: usize) -> Result<(), Error> {
-        let french = self.french;
         match number {
             // Open: no greenlight until somebody else says what became of it.
             29 => self.note("FI-01", "unwitting").map(|_| ()),
@@ -34,22 +31,15 @@ impl Scene<'_> {
                 self.settle(note, "substantiated")
             }
             // Unfounded, after a copy of the brief had it: everybody who has one is told.
-            32 => {
+            _ => {
                 let note = self.note("FI-07", "semi-witting")?;
                 let heads = self.file()?.heads();
-                let to = told(french, "Pernille Astrup", "Pernille Astrup").to_owned();
+                let to = "Pernille Astrup".to_owned();
                 let body = IssueBody { to, findings: vec![note], heads, ..IssueBody::default() };
                 let body = serde_json::to_value(body).unwrap_or_default();
                 self.declare("reviewer")?;
                 self.one("reviewer", Act::Issue { copy: 1, audience: Audience::Leader }, body)?;
                 self.settle(note, "unfounded")
-            }
-            // Nominated, and then moved: the greenlight was for another riding.
-            _ => {
-                self.greenlit()?;
-                self.phase(Phase::Nominated, None)?;
-                let Some(district) = DistrictCode::new(13005) else { return Ok(()) };
-                self.one("reviewer", Act::Place { order: ORDER, district }, json!({})).map(|_| ())
             }
         }
     }

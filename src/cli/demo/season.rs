@@ -8,6 +8,7 @@ use crate::cli::demo::cast::{APPLICANTS, DISTRICTS, Office, clock, fixed_random,
 use crate::cli::demo::scene::{Scene, day, told};
 use crate::custody::{self, backup, variables};
 use crate::desk::{Desk, Draft, Target};
+use crate::domain::district::{DistrictCode, ORDER};
 use crate::domain::event::{Act, Declared, Level, Outcome, Phase, RecordKind, Tier, Waived};
 use crate::domain::ids::EventId;
 use crate::error::Error;
@@ -246,7 +247,14 @@ impl Scene<'_> {
                 );
                 self.finding(4, "B2", "criminal", "a court", text).map(|_| ())
             }
-            29..34 => self.of_interference(number),
+            29..33 => self.of_interference(number),
+            33 => {
+                // Moved after the greenlight, which was for another riding.
+                self.greenlit()?;
+                self.phase(Phase::Nominated, None)?;
+                let Some(district) = DistrictCode::new(13005) else { return Ok(()) };
+                self.one("reviewer", Act::Place { order: ORDER, district }, json!({})).map(|_| ())
+            }
             _ => {
                 self.declare("vetter")?;
                 self.consents()?;
