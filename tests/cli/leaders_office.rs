@@ -88,6 +88,12 @@ fn the_leaders_office_sees_how_long_it_waits_before_it_declares() {
     assert!(other.iter().all(|line| line["waiting"].as_array().is_none_or(Vec::is_empty)), "{other:?}");
     town.does("leader", &["conflict", &case, "none"]);
     lacks(&reads(&town, "leader", &["due"]), &["Waits since"]);
+    // Of a danger the office learns before that whom to call, and nothing else.
+    let other = town.does("vetter", &["open", "--name", "Abel Aalto", "--district", "Ajax"]);
+    town.does("vetter", &["safety", &other, "--text", "They wait at his door."]);
+    let lines = due(&town, "leader");
+    assert_eq!((&lines[0]["weight"], &lines[0]["waiting"]), (&data!("danger"), &data!([])));
+    lacks(&reads(&town, "leader", &["due"]), &["Waits since", "door"]);
 }
 
 #[test]

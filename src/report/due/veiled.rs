@@ -21,7 +21,8 @@ pub fn veiled(rows: Vec<AgendaRow>, reader: &Reader, now: Timestamp) -> Vec<Agen
     for row in waiting {
         let (danger, kind, since) = (is_danger(&row), row.kind, row.from);
         let office = row.tier == Tier::Leader && works_at(&row, reader);
-        let counts = office && since <= now && !kind.is_news();
+        // Of a danger nobody learns more than whom to call.
+        let counts = office && !danger && since <= now && !kind.is_news();
         let line = one_each.entry(row.case).or_insert_with(|| veil(row, now));
         if danger {
             line.weight = Weight::Danger;
