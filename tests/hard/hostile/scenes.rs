@@ -375,7 +375,7 @@ impl Stage<'_> {
                 self.file(&format!("[legal-counsel]\nline = {line}\n"))
             }
             "{form}" => {
-                let odd = self.texts.name();
+                let odd = self.filled("{name}", tame);
                 let mut file = csv::Writer::from_writer(Vec::new());
                 let heads = ["Who", "Where", "Mail", "Call", "Alias", "Charged"].map(str::to_owned);
                 file.write_record(heads.iter().chain([&odd])).unwrap();
