@@ -81,6 +81,9 @@ CREATE TABLE cases (
     contest     TEXT,              -- it keeps a nomination contest: the selection date, empty where it is not known
     standing    TEXT,              -- the person stands without a greenlight: loud, or seconded
     standing_until TEXT,           -- where seconded: the last day on which that is listed
+    stale_from  TEXT,              -- from when a required check is too old; too old for the meeting, for the close
+    stale_for_meeting TEXT,
+    stale_for_close TEXT,
     decision    TEXT,              -- the outcome that holds
     conflicting INTEGER NOT NULL,  -- two decisions hold that did not know each other
     awaits_second INTEGER NOT NULL,  -- a decision waits for its second, in a closed case too

@@ -15,6 +15,7 @@ use crate::cli::{doc, prompt};
 use crate::desk::{Draft, Target};
 use crate::domain::case::check::looked::{Account, read_since};
 use crate::domain::case::check::reported::first_parts;
+use crate::domain::case::check::usable::FINGERPRINT_DAYS;
 use crate::domain::case::check::{CheckBody, CreditBand, Method};
 use crate::domain::case::document::{DocumentBody, DocumentStep};
 use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, CreditFlag, PoliceKind};
@@ -167,7 +168,16 @@ fn step(context: &Context, args: CheckArgs, status: Option<CheckStatus>) -> Resu
     if relation == Relation::New && kind == CheckKind::Police && body.method.is_none() {
         body.method = Some(Method::Name);
     }
-    context.record(&mut desk, &file, (RecordKind::Check, relation), &body, messages::done_check)
+    context.record(&mut desk, &file, (RecordKind::Check, relation), &body, messages::done_check)?;
+    let asks = body.status == Some(CheckStatus::Requested) && body.method == Some(Method::Fingerprint);
+    let today = file.place().day(desk.clock.now);
+    if let Some(close) = file.close_before_fingerprints(&desk.policy(), today).filter(|_| asks) {
+        let texts = &context.texts;
+        let sentence =
+            say!(texts, check_fingerprints_late, days = FINGERPRINT_DAYS, close = texts.day(close));
+        context.output.warn(&sentence);
+    }
+    Ok(())
 }
 
 /// An account that was read: `PLATFORM=HANDLE`.

@@ -9,6 +9,7 @@ use crate::cli::output::Output;
 use crate::cli::prompt;
 use crate::desk::Desk;
 use crate::domain::case::Status;
+use crate::domain::case::check::usable::Age;
 use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus};
 use crate::domain::district::Province;
 use crate::domain::event::{Phase, Tier};
@@ -159,14 +160,16 @@ pub(super) fn phase(row: &CaseRow, texts: &Texts) -> String {
     known.map_or_else(|_| row.phase.clone(), |phase| phrases::phase(phase, row.conditional, texts))
 }
 
-/// The state of a case, after what nobody may overlook: that danger is reported; and with that somebody stands without
-/// a greenlight.
+/// The state of a case, after what nobody may overlook: that danger is reported; and with that its checks
+/// are too old, or somebody stands without a greenlight.
 fn status(row: &CaseRow, texts: &Texts) -> String {
     let danger =
         row.danger_hours.map(|hours| say!(texts, list_danger, when = say!(texts, due_hours, hours = hours)));
     let status = texts.named("status", if row.conflicting { "conflicting" } else { &row.status });
     let standing = row.standing.as_deref().and_then(|word| Uncleared::from_word(word).ok());
-    let parts = [danger, Some(status), standing.map(|standing| texts.word(standing))];
+    let stale = row.stale.as_deref().and_then(|word| Age::from_word(word).ok());
+    let stale = stale.map(|age| texts.word(age));
+    let parts = [danger, Some(status), stale, standing.map(|standing| texts.word(standing))];
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 

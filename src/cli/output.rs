@@ -208,7 +208,7 @@ impl Output {
             let gaps = error.gaps(texts).into_iter().map(|(gate, gap, reason)| {
                 json!({
                     "gate": gate, "id": gap.code(), "reason": reason, "lifted_by": gap.lifted_by,
-                    "command": gap.line(case),
+                    "command": gap.line(case), "instead": gap.other_line(case),
                 })
             });
             let gaps: Vec<_> = gaps.collect();
@@ -226,6 +226,10 @@ impl Output {
                 text.push_str(&format!("  {:<15} {}\n", gate.id.to_string(), shown::line(&why)));
                 let who = say!(texts, label, name = who);
                 text.push_str(&format!("  {:<15} {}{}\n", "", shown::line(&who), shown::line(&command)));
+                if let Some(other) = gap.other_line(case) {
+                    let (lead, other) = (say!(texts, other_way), texts.placeholders(&other));
+                    text.push_str(&format!("  {:<15} {} {}\n", "", shown::line(&lead), shown::line(&other)));
+                }
             }
         }
         if let Some(hint) = hint {

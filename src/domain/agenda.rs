@@ -9,7 +9,7 @@ mod interference;
 mod raised;
 mod standing;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::domain::all_recused::{emptied_tiers, stands_in};
 use crate::domain::case::CaseFile;
@@ -40,6 +40,8 @@ pub const REPLY_DAYS: u32 = 5;
 pub const DISCLOSURE_DAYS: u32 = 10;
 /// Business days for which a flag's answer stays on the agendas of its raiser and of the tiers that it skipped.
 pub const TOLD_DAYS: u32 = 10;
+/// Days before a check is too old from which it is brought up, where it is too old at the close of nominations.
+const RENEWAL_DAYS: u64 = 30;
 /// Business days in which everybody with a copy of the brief must learn what has changed.
 pub const BRIEF_DAYS: u32 = 2;
 
@@ -355,22 +357,36 @@ impl Desk<'_> {
         items
     }
 
-    /// A check that is usable and will be too old on a day that matters, or from some day on.
+    /// A check that is usable and will be too old on a day that matters, or from some day on. Nobody is asked for a check
+    /// that could not reach the day that it is for.
     fn check_expires(&self, kind: CheckKind) -> Option<Item> {
         let check = self.file.check(kind)?;
         let issued = check.now.issued?;
-        if !matches!(
-            self.file.usability(kind, self.policy, issued),
-            Usability::Usable | Usability::StaleOn(..)
-        ) {
+        let usability = self.file.usability(kind, self.policy, issued);
+        if !usability.is_enough() && !matches!(usability, Usability::StaleOn(..))
+            || usability == Usability::Waived
+        {
             return None;
         }
         let good_until = check.good_until(self.policy)?;
         let days = self.file.deadlines(self.policy);
-        let too_late = [days.meeting, days.close].into_iter().flatten().any(|day| day > good_until);
-        // Before a day that matters it is brought up at once; else on the day on which it is too old.
-        let from = if too_late { check.stamp.time } else { self.end_of(good_until) };
-        let item = self.item(ItemKind::CheckExpires, check.stamp.id, Tier::Local, from, good_until);
-        Some(Item { person: self.assigned, detail: Detail::Check(kind), ..item })
+        let line = |from: Timestamp, due: NaiveDate, detail: Detail| {
+            let item = self.item(ItemKind::CheckExpires, check.stamp.id, Tier::Local, from, due);
+            Item { person: self.assigned, detail, ..item }
+        };
+        let too_late = |day: Option<NaiveDate>| day.filter(|day| *day > good_until);
+        let (what, day, before) = match (too_late(days.meeting), too_late(days.close)) {
+            // Before the meeting it shuts the gate of the greenlight, so it is brought up at once.
+            (Some(day), _) => (ElectionDay::Meeting, day, None),
+            (None, Some(day)) => (ElectionDay::Close, day, Some(RENEWAL_DAYS)),
+            (None, None) => return Some(line(self.end_of(good_until), good_until, Detail::Check(kind))),
+        };
+        let reached_from = self.policy.reached_from(day)?;
+        let due = if reached_from > good_until { day } else { good_until };
+        let begins = before.and_then(|days| due.checked_sub_days(Days::new(days)));
+        let begins =
+            Timestamp::new(self.place.at(begins.map_or(reached_from, |day| day.max(reached_from)), 0));
+        let item = line(check.stamp.time.max(begins), due, Detail::TooOld(kind, what));
+        Some(Item { until: (what == ElectionDay::Close).then(|| self.end_of(day)), ..item })
     }
 }

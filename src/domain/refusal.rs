@@ -115,17 +115,29 @@ pub struct Gap {
     pub lifted_by: Lifter,
     /// The command that would.
     pub command: Option<Suggest>,
+    /// The command of the other way, where there are two.
+    pub instead: Option<Suggest>,
 }
 
 impl Gap {
     /// What is missing, who can lift it, and the command that would where there is one.
     pub fn new(cause: Cause, lifted_by: Lifter, command: impl Into<Option<Suggest>>) -> Gap {
-        Gap { cause, lifted_by, command: command.into() }
+        Gap { cause, lifted_by, command: command.into(), instead: None }
+    }
+
+    /// The same, with another way.
+    pub fn or(self, instead: Suggest) -> Gap {
+        Gap { instead: Some(instead), ..self }
     }
 
     /// The command that would lift it, as somebody types it.
     pub fn line(&self, case: &str) -> Option<String> {
         self.command.as_ref().map(|command| command.line(case))
+    }
+
+    /// The command of the other way, as somebody types it.
+    pub fn other_line(&self, case: &str) -> Option<String> {
+        self.instead.as_ref().map(|command| command.line(case))
     }
 
     /// The code of its cause.

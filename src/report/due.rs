@@ -276,6 +276,10 @@ impl DueLine {
         match &self.row.detail {
             Detail::None | Detail::Turn(_) => None,
             Detail::Check(check) => Some(texts.word(*check)),
+            Detail::TooOld(check, day) => {
+                let (by, check, day) = (texts.day(self.row.due), texts.word(*check), texts.word(*day));
+                Some(say!(texts, due_too_old, by = by, check = check, day = day))
+            }
             Detail::Consent(check, to) => {
                 let to = to.map_or_else(|| say!(texts, consent_for_both), |to| texts.word(to));
                 Some(format!("{}, {to}", texts.word(*check)))

@@ -37,6 +37,9 @@ pub struct Missing {
     pub who: Option<Lifter>,
     /// The command that lifts it.
     pub command: Option<String>,
+    /// The command of the other way, where there are two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instead: Option<String>,
 }
 
 /// The next step.
@@ -174,6 +177,7 @@ impl Next {
             what: gate.reason.clone().unwrap_or_default(),
             who: gate.lifted_by,
             command: gate.command.clone(),
+            instead: gate.instead.clone(),
         };
         let bars = bars(sheet);
         let refused = || sheet.application.refused.iter();
@@ -244,6 +248,10 @@ impl Next {
                 let who = missing.who.map(|who| self.who(who, texts)).unwrap_or_default();
                 page.text(Style::Dim, 4, &say!(texts, missing_who, who = who));
                 if let Some(command) = &missing.command {
+                    page.command(4, command, texts);
+                }
+                if let Some(command) = &missing.instead {
+                    page.text(Style::Dim, 4, &say!(texts, other_way));
                     page.command(4, command, texts);
                 }
             }

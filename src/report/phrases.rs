@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::domain::case::awaiting::{About, SecondOf};
 use crate::domain::case::check::looked::Account;
 use crate::domain::case::check::reported::ProviderSays;
-use crate::domain::case::check::usable::Usability;
+use crate::domain::case::check::usable::{FINGERPRINT_DAYS, Usability};
 use crate::domain::case::decision::{Override, Reason};
 use crate::domain::case::printed::Printed;
 use crate::domain::case::referral::ReferBody;
@@ -159,6 +159,7 @@ pub fn check_state(row: &CheckRow, texts: &Texts) -> String {
         Usability::Usable => Some(say!(texts, check_good_until, day = days)),
         Usability::Stale(_) => Some(say!(texts, check_was_good_until, day = days)),
         Usability::StaleOn(..) => Some(say!(texts, check_good_only_until, day = days)),
+        Usability::StaleAtClose(..) => Some(say!(texts, check_good_until_before_close, day = days)),
         Usability::Waived => Some(say!(texts, usability_waived)),
         Usability::NotClear => Some(say!(texts, usability_not_clear)),
         Usability::TooNarrow => Some(say!(texts, usability_too_narrow)),
@@ -189,6 +190,9 @@ pub fn check_remarks(row: &CheckRow, texts: &Texts) -> Vec<String> {
     remarks.extend(unread.map(|part| say!(texts, check_unread_part, part = &part.part, says = &part.says)));
     remarks.extend(row.unread.last().and_then(|last| more(last.more)));
     remarks.extend(row.printed.as_ref().and_then(|printed| printed_line(printed, texts)));
+    remarks.extend(row.after_close.map(|close| {
+        say!(texts, check_fingerprints_late, days = FINGERPRINT_DAYS, close = texts.day(close))
+    }));
     remarks.extend(row.late_consents.iter().map(|late| {
         let (to, on, day) = (texts.word(late.to), texts.day(late.on), texts.day(late.needed_on));
         say!(texts, check_consent_late, to = to, on = on, day = day)

@@ -17,6 +17,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use crate::domain::case::Status;
+use crate::domain::case::check::usable::Age;
 use crate::domain::case::view::View;
 use crate::domain::check_kind::CheckKind;
 use crate::domain::event::{Declared, Phase, Tier};
@@ -105,6 +106,8 @@ pub struct Sheet {
     pub was_greenlit: Option<WasGreenlitRow>,
     /// How the person stands without a greenlight, if they do.
     pub uncleared: Option<Uncleared>,
+    /// For which coming day the required checks are too old.
+    pub stale: Option<Age>,
     /// The events that do not verify. While there are any, no decision of the case is in effect.
     pub broken: Vec<BrokenRow>,
     /// Missed conditions: flags that the calendar raised.
@@ -217,6 +220,7 @@ impl Sheet {
             conflicting: file.is_conflicting(),
             was_greenlit: gather.was_greenlit(),
             uncleared: file.skeleton.uncleared(file.history()),
+            stale: file.checks_age(view.policy, view.today),
             broken: gather.broken(),
             candidate: gather.candidate(),
             consents: gather.consents(),

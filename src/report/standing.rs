@@ -19,7 +19,8 @@ pub fn line(sheet: &Sheet, texts: &Texts) -> String {
         Some(say!(texts, standing_phase, phase = phase(sheet.phase, sheet.conditional, texts))),
         Some(say!(texts, standing_tier, tier = texts.word(sheet.tier))),
         Some(say!(texts, standing_status, status = texts.word(sheet.status))),
-        // A deferred case must not look like a clear one.
+        // Neither a case whose checks are too old nor a deferred one must look like a clear one.
+        sheet.stale.map(|age| texts.word(age)),
         deferred,
     ])
 }

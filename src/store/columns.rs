@@ -8,6 +8,7 @@ use rusqlite::types::Value;
 use serde::Serialize;
 
 use crate::domain::case::CaseFile;
+use crate::domain::case::check::usable::Age;
 use crate::domain::case::contest::Contest;
 use crate::domain::case::flag::Flag;
 use crate::domain::check_kind::{CheckKind, CheckStatus};
@@ -46,6 +47,9 @@ pub(super) const CASES: View = view!("cases", 1, |facts| [facts.file] => |file| 
     contest: contest(file),
     standing: maybe(file.skeleton.uncleared(file.history())),
     standing_until: maybe(standing_until(file, facts.policy)),
+    stale_from: maybe(file.too_old(facts.policy).from),
+    stale_for_meeting: maybe(file.too_old(facts.policy).for_meeting_from),
+    stale_for_close: maybe(file.too_old(facts.policy).for_close_from),
     decision: maybe(file.decision().map(|decision| decision.outcome)),
     conflicting: yes(file.is_conflicting()),
     awaits_second: yes(file.awaiting().is_some()),
@@ -141,6 +145,8 @@ rows! {
         /// Whether the person stands for the party without a greenlight in effect: `loud`, or `seconded` where two
         /// approvers let them.
         pub standing: Option<String> = standing(),
+        /// For which coming day the required checks are too old.
+        pub stale: Option<String> = kept(&stale()),
         /// The outcome in effect.
         pub decision: Option<String> = kept("c.decision"),
         /// Whether two decisions conflict.
@@ -171,6 +177,17 @@ pub(super) fn beside() -> String {
 /// How the person stands without a greenlight; where two approvers let them, until the day of the polls ends.
 pub(super) fn standing() -> String {
     "iif(c.standing_until IS NULL OR c.standing_until >= substr(?1, 1, 10), c.standing, NULL)".to_owned()
+}
+
+/// For which day the required checks are too old, in the order of `CaseFile::checks_age`.
+fn stale() -> String {
+    let [today, on_the_day, at_the_close] = [Age::Stale, Age::OnTheDay, Age::AtTheClose].map(Word::word);
+    let day = "substr(?1, 1, 10)";
+    format!(
+        "CASE WHEN c.close < {day} THEN NULL WHEN c.stale_from <= {day} THEN '{today}'
+           WHEN c.stale_for_meeting <= {day} AND c.meeting >= {day} THEN '{on_the_day}'
+           WHEN c.stale_for_close <= {day} THEN '{at_the_close}' END"
+    )
 }
 
 fn or_empty(column: &str) -> String {

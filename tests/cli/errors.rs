@@ -64,8 +64,8 @@ trait Sample {
 }
 
 /// What stands for a name in a type that no name fits in; the gallery shows the name in its place.
-const NAMES: [&str; 9] =
-    ["number", "fd", "trigger", "flag", "finding", "deferral", "decision", "close", "told"];
+const NAMES: [&str; 10] =
+    ["number", "fd", "trigger", "flag", "finding", "deferral", "decision", "close", "told", "days"];
 
 /// A number that stands for a name of [`NAMES`].
 fn place(name: &str) -> u32 {
@@ -212,6 +212,7 @@ fn row(name: &str) -> CaseRow {
         danger_since: None,
         due: None,
         standing: None,
+        stale: None,
         decision: None,
         conflicting: false,
         assigned: None,

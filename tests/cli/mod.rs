@@ -4,6 +4,7 @@ mod application;
 mod as_answered;
 mod channels;
 mod clocks;
+mod coming;
 mod conflict;
 mod consents;
 mod contest;

@@ -52,7 +52,7 @@ words! {
         ApplicantReply = "applicant-reply",
         /// A check that runs without its consent.
         Consent = "consent",
-        /// A check that is too old on the day that matters.
+        /// A check that is too old, or will be on the day of the meeting or at the close.
         CheckExpires = "check-expires",
         /// Somebody who has a copy of the brief must learn what changed since.
         BriefOutdated = "brief-outdated",
@@ -113,6 +113,8 @@ pub enum Detail {
     Consent(CheckKind, Option<ConsentFor>),
     /// The check that is too old.
     Check(CheckKind),
+    /// The check that will be too old on a day of the election.
+    TooOld(CheckKind, ElectionDay),
     /// Who has an outdated copy.
     Copy(Audience, String),
     /// What a second would bring about, and about what.
@@ -144,6 +146,9 @@ impl Detail {
                 let to = (!rest.is_empty()).then(|| rest.parse());
                 Some(Detail::Consent(first.parse().ok()?, to.transpose().ok()?))
             }
+            ItemKind::CheckExpires if !rest.is_empty() => {
+                Some(Detail::TooOld(first.parse().ok()?, rest.parse().ok()?))
+            }
             ItemKind::CheckExpires => cell.parse().ok().map(Detail::Check),
             ItemKind::BriefOutdated => Some(Detail::Copy(first.parse().ok()?, rest.to_owned())),
             ItemKind::SecondAct => {
@@ -173,6 +178,7 @@ impl Display for Detail {
             Detail::Condition(number) => write!(f, "{number}"),
             Detail::Consent(check, Some(to)) => write!(f, "{check} {to}"),
             Detail::Consent(check, None) | Detail::Check(check) => write!(f, "{check}"),
+            Detail::TooOld(check, day) => write!(f, "{check} {day}"),
             Detail::Copy(audience, to) => write!(f, "{audience} {to}"),
             Detail::Second(what, About::Case) => write!(f, "{what}"),
             Detail::Second(what, about) => write!(f, "{what} {about}"),

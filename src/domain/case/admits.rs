@@ -17,7 +17,8 @@ use crate::domain::case::{
 };
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Act, Outcome, RecordKind, Relation};
-use crate::domain::gates::{Proposal, gates_for, greenlit};
+use crate::domain::gates::phase::for_phase;
+use crate::domain::gates::{Proposal, gates_for};
 use crate::domain::history::{History, Unlinked};
 use crate::domain::ids::PersonId;
 use crate::domain::policy::Policy;
@@ -96,7 +97,10 @@ fn by_law(
                 Denied::Role { row: authority::WITHOUT_GREENLIGHT, .. },
                 Act::Phase { phase, .. },
                 Some(file),
-            ) => greenlit(&View { file, roster, policy, today }, *phase).map(|gate| vec![gate]),
+            ) => {
+                let view = View { file, roster, policy, today };
+                Some(for_phase(&view, &View { file: &after, ..view }, *phase, false))
+            }
             // What else is missing is told with the recommendation.
             (Denied::NoRecommendation, Act::Decide { outcome }, Some(file)) => after.author(at).map(|me| {
                 let view = View { file, roster, policy, today };

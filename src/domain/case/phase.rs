@@ -9,8 +9,8 @@ use crate::domain::case::replay::Replayed;
 use crate::domain::case::view::View;
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::Phase;
-use crate::domain::gates::greenlit;
-use crate::domain::refusal::{Cause, Refusal, own_rule, said, shaped};
+use crate::domain::gates::phase::for_phase;
+use crate::domain::refusal::{Cause, Gate, Refusal, own_rule, said, shaped};
 
 /// The body of `phase`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -46,14 +46,15 @@ pub(super) fn shape(phase: Phase, entry: &Entry) -> Result<(), Refusal> {
     if entry.body.is_none() { Ok(()) } else { shaped::<PhaseBody>(entry).map(|_| ()) }
 }
 
-/// Whoever lets somebody stand without a greenlight says that they know it, and why. The list of candidates is due no
+/// A phase passes its gates. Whoever lets somebody stand without a greenlight says that they know it, and why. The list of candidates is due no
 /// later than nominations close, as this step leaves the two days.
 pub(super) fn content(view: &View<'_>, phase: Phase, entry: &Entry, after: &CaseFile) -> Result<(), Refusal> {
     let body = body_of::<PhaseBody>(entry).unwrap_or_default();
-    if let Some(gate) = greenlit(view, phase) {
-        if !body.without_greenlight {
-            return Err(Refusal::Gates(vec![gate]));
-        }
+    let gates = for_phase(view, &View { file: after, ..*view }, phase, body.without_greenlight);
+    if !gates.iter().all(Gate::passes) {
+        return Err(Refusal::Gates(gates));
+    }
+    if view.file.lacks_greenlight(phase) {
         said(&body.why, Cause::WhyEmpty)?;
     }
     let days = after.deadlines(view.policy);

@@ -99,10 +99,8 @@ pub(super) fn link(view: &View<'_>, claims: &[&Claim]) -> Option<Suggest> {
 /// not resolved, or where it is too old; one in dispute is there.
 fn incomplete(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
     let is_missing = |kind: &CheckKind| {
-        !matches!(
-            view.file.usability(*kind, view.policy, view.today),
-            Usability::Usable | Usability::Waived | Usability::Disputed | Usability::NotClear
-        )
+        let usability = view.file.usability(*kind, view.policy, view.today);
+        !usability.is_enough() && !matches!(usability, Usability::Disputed | Usability::NotClear)
     };
     let asked = |kind: &CheckKind| {
         let begun = view.file.check(*kind).is_some_and(|check| check.status() != CheckStatus::NotRequested);

@@ -7,7 +7,7 @@ use crate::domain::event::Phase;
 use crate::domain::refusal::{Cause, Gap, Gate, GateId, Lifter, Purpose, Suggest};
 
 /// The gate of a phase that lacks its greenlight.
-pub fn greenlit(view: &View<'_>, phase: Phase) -> Option<Gate> {
+pub(super) fn greenlit(view: &View<'_>, phase: Phase) -> Option<Gate> {
     view.file.lacks_greenlight(phase).then(|| {
         let command = Suggest::on_case("phase").word(phase).option("--without-greenlight").text("--why");
         let gap = Gap::new(Cause::NotGreenlit { phase }, Lifter::TwoApprovers, command);

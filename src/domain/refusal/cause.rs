@@ -20,11 +20,14 @@ macro_rules! every_cause {
                 Broken { count: usize } = "broken";
                 CheckDisputed { check: CheckKind } = "check-disputed";
                 CheckFromTheFuture { check: CheckKind, day: NaiveDate } = "check-from-the-future";
+                CheckIncomplete { check: CheckKind, days: u32 } = "check-incomplete";
+                CheckIncompleteLate { check: CheckKind, days: u32, close: NaiveDate } = "check-incomplete-late";
                 CheckMissing { check: CheckKind } = "check-missing";
                 CheckNotClear { check: CheckKind } = "check-not-clear";
                 CheckNotRead { check: CheckKind, status: CheckStatus } = "check-not-read";
                 CheckRefused { check: CheckKind, day: NaiveDate } = "check-refused";
                 CheckStale { check: CheckKind, until: NaiveDate } = "check-stale";
+                CheckStaleAtClose { check: CheckKind, until: NaiveDate, close: NaiveDate } = "check-stale-at-close";
                 CheckStaleOn { check: CheckKind, until: NaiveDate, day: NaiveDate } = "check-stale-on";
                 CheckTooNarrow { check: CheckKind } = "check-too-narrow";
                 CheckUndated { check: CheckKind } = "check-undated";

@@ -4,6 +4,7 @@ use crate::domain::agenda::{Detail, ItemKind};
 use crate::domain::case::flag::FlagTurn;
 use crate::domain::check_kind::CheckResult;
 use crate::domain::event::{Role, Tier};
+use crate::domain::gates::begins;
 use crate::domain::refusal::{Blank, Letters, Suggest};
 use crate::report::shown;
 use crate::store::agenda::AgendaRow;
@@ -55,7 +56,7 @@ fn suggest(row: &AgendaRow) -> Suggest {
             let command = on_case("consent").word(check).asking("--on", Blank::Day);
             if let Some(to) = to { command.given("--for", to) } else { command }
         }
-        (ItemKind::CheckExpires, check) => on_case("check request").word(check),
+        (ItemKind::CheckExpires, Detail::Check(check) | Detail::TooOld(check, _)) => begins(*check),
         (ItemKind::BriefOutdated, Detail::Copy(audience, to)) => {
             on_case("brief").given("--to", quoted(to)).given("--audience", audience)
         }
@@ -98,6 +99,7 @@ fn suggest(row: &AgendaRow) -> Suggest {
             | ItemKind::Deadline
             | ItemKind::Untouched
             | ItemKind::Consent
+            | ItemKind::CheckExpires
             | ItemKind::BriefOutdated,
             _,
         ) => on_case("next"),

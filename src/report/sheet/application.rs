@@ -212,9 +212,8 @@ impl Gather<'_> {
     /// Whether a greenlight lacks this check.
     fn lacks(&self, check: CheckKind) -> bool {
         let View { file, policy, today, .. } = self.view;
-        let usable = || file.usability(check, policy, *today);
-        policy.required_checks.contains(&check)
-            && !matches!(usable(), Usability::Usable | Usability::Waived | Usability::Disputed)
+        let lacks = |usability: Usability| !usability.is_enough() && usability != Usability::Disputed;
+        policy.required_checks.contains(&check) && lacks(file.usability(check, policy, *today))
     }
 
     fn declared(&self, declaration: &Declaration, adverse: &[Adverse]) -> Option<DeclaredRow> {

@@ -208,13 +208,13 @@ impl Gather<'_> {
 
     pub(super) fn checks(&self) -> Vec<CheckRow> {
         let View { file, policy, today, .. } = *self.view;
-        let matters_on = file.matters_on(policy, today);
+        let ahead = file.ahead(policy, today);
         let row = |check: &crate::domain::case::check::Check| {
             let counts = file.check(check.check).is_some_and(|last| last.stamp.id == check.stamp.id);
             let usability = if counts {
                 file.usability(check.check, policy, today)
             } else {
-                check.usability(policy, today, matters_on)
+                check.usability(policy, today, ahead)
             };
             let now = check.now.clone();
             CheckRow {
@@ -248,6 +248,7 @@ impl Gather<'_> {
                 superseded: check.superseded,
                 unclear: check.is_unclear(),
                 late_consents: file.late_consents(check.stamp.id),
+                after_close: file.close_before_due(policy, check, today),
                 steps: check
                     .steps
                     .iter()

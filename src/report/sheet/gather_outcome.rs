@@ -193,6 +193,7 @@ impl Gather<'_> {
                 reason: None,
                 lifted_by: None,
                 command: None,
+                instead: None,
                 code: None,
             };
             if gaps.is_empty() {
@@ -203,6 +204,7 @@ impl Gather<'_> {
                 reason: Some(reasons::cause(gap, self.texts)),
                 lifted_by: Some(gap.lifted_by),
                 command: gap.line(self.short),
+                instead: gap.other_line(self.short),
                 code: Some(gap.code()),
                 ..open.clone()
             });

@@ -184,6 +184,9 @@ pub struct GateRow {
     pub lifted_by: Option<Lifter>,
     /// The command that lifts it.
     pub command: Option<String>,
+    /// The command of the other way, where there are two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instead: Option<String>,
     /// The code of what is missing.
     pub code: Option<&'static str>,
 }

@@ -26,6 +26,7 @@ impl Sheet {
             conflicting: file.is_conflicting(),
             was_greenlit: gather.was_greenlit(),
             uncleared: file.skeleton.uncleared(file.history()),
+            stale: None,
             broken: gather.broken(),
             candidate: CandidateRow { name: name.clone(), ..CandidateRow::default() },
             name,

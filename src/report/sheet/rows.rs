@@ -291,6 +291,9 @@ marked! {
         /// The consents that the applicant signed only after the check needed them.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         late_consents: Vec<LateConsent>,
+        /// The close of nominations, where fingerprints that are under way may come back only after it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        after_close: Option<NaiveDate>,
         /// Every step.
         steps: Vec<CheckStepRow>,
     }

@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use greenlight::domain::event::{Phase, Role};
 use greenlight::domain::fault::Fault;
+use greenlight::domain::gates::phase::for_phase;
 use greenlight::domain::policy::SeparateAdmin;
 use greenlight::domain::refusal::{Gap, Purpose};
 use greenlight::domain::words::Word;
@@ -79,6 +80,7 @@ fn met() -> Met {
     case.stage.does("Vito Marsh", declare(&who("Vito Marsh"), Declared::Recused));
     for fields in [
         json!({"check": "police", "kind": "crjmc", "status": "read", "result": "incomplete", "issued": "2026-11-01"}),
+        json!({"check": "police", "kind": "crjmc", "status": "read", "result": "unknown", "issued": "2026-11-01"}),
         json!({"check": "police", "kind": "crc", "status": "read", "result": "negative", "issued": "2026-11-01"}),
         json!({"check": "police", "kind": "crjmc", "status": "received"}),
         json!({"check": "police", "kind": "crjmc", "status": "read", "result": "negative"}),
@@ -91,11 +93,17 @@ fn met() -> Met {
         case.check(fields);
         take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
     }
+    let soon = Policy { polling_day: Some(date("2027-02-15")), ..Policy::default() };
+    let mut unresolved = Case::new();
+    unresolved.consents();
+    unresolved.check(json!({"check": "police", "kind": "crjmc", "status": "read", "result": "incomplete", "issued": "2026-11-01"}));
+    take_as("Ana Birch", &soon, &mut met, &unresolved, Outcome::Greenlight, &[], TODAY);
+    take(&mut met, &unresolved, Outcome::Greenlight, &[], TODAY);
     let withdrawn = json!({"check": "police", "for": ["run"], "on": "2026-11-20", "withdrawn": true});
     case.says("Vera Quill", record(RecordKind::Consent), withdrawn);
     take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
     case.checks();
-    let meeting = json!({"meeting": "2027-06-01"});
+    let meeting = json!({"meeting": "2027-05-15"});
     case.says("Rita Stone", crate::kit::acts::phase(Phase::Vetting), meeting);
     take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
     case.stage.nominated();
@@ -167,7 +175,17 @@ fn met() -> Met {
     // A phase has a gate of its own.
     let (file, roster, policy) = (waits.file(), waits.stage.roster(), Policy::default());
     let view = View { file: &file, roster: &roster, policy: &policy, today: date(TODAY) };
-    if let Some(gate) = greenlight::domain::gates::greenlit(&view, Phase::Nominated) {
+    for gate in for_phase(&view, &view, Phase::Nominated, false) {
+        for gap in gate.gaps {
+            met.insert((gate.id.word(), gate.purpose.word(), gap.code()), gap);
+        }
+    }
+    let mut old = Case::new();
+    old.checks();
+    old.says("Rita Stone", crate::kit::acts::phase(Phase::Vetting), json!({"close": "2027-05-10"}));
+    let (file, roster) = (old.file(), old.stage.roster());
+    let view = View { file: &file, roster: &roster, policy: &policy, today: date(TODAY) };
+    for gate in for_phase(&view, &view, Phase::Endorsed, true) {
         for gap in gate.gaps {
             met.insert((gate.id.word(), gate.purpose.word(), gap.code()), gap);
         }
@@ -210,6 +228,9 @@ fn printed(met: &Met) -> String {
                 let command = gap.line("CASE").unwrap_or_default();
                 assert!(!command.is_empty(), "{code} names no command");
                 writeln!(text, "  {command}").unwrap();
+                if let Some(other) = gap.other_line("CASE") {
+                    writeln!(text, "  or {other}").unwrap();
+                }
             }
             text.push('\n');
         }

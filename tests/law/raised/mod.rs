@@ -2,6 +2,7 @@
 
 mod grave;
 mod idle;
+mod renewal;
 
 use chrono::{NaiveDate, TimeDelta};
 use greenlight::domain::agenda::{Detail, ElectionDay, Item, ItemKind, Weight, agenda};

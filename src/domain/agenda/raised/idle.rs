@@ -1,20 +1,16 @@
 //! A case that nobody touches, and one on which nobody works. A case that is deferred, or in which a check is under way
 //! that takes its time, is neither.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::agenda::{Desk, Item, ItemKind, UNTOUCHED_DAYS};
 use crate::domain::case::Stamp;
-use crate::domain::case::check::{Check, Method};
-use crate::domain::check_kind::CheckStatus;
 use crate::domain::event::{Act, RecordKind, Tier};
 
 /// Business days after which each next tier sees an untouched case, too.
 const EACH: u32 = 2;
 /// Business days after which national sees that nobody works on a case.
 const NATIONAL_AFTER: u32 = 5;
-/// Days that a match of fingerprints may take.
-const FINGERPRINT_DAYS: u64 = 120;
 
 impl Desk<'_> {
     pub(super) fn untouched(&self) -> Vec<Item> {
@@ -70,24 +66,13 @@ impl Desk<'_> {
         self.assigned.is_none() && self.file.skeleton.assigned.value().is_some()
     }
 
-    /// The day until which a check that is under way may still take.
+    /// The day until which a check that is under way may still take: known of fingerprints alone.
     fn under_way_until(&self) -> Option<NaiveDate> {
         self.file
             .checks
             .iter()
             .filter(|check| !check.superseded)
-            .filter_map(|check| self.due_back(check))
+            .filter_map(|check| self.file.fingerprints_due(check))
             .max()
-    }
-
-    /// When a check that was asked for is due back: known of fingerprints alone.
-    fn due_back(&self, check: &Check) -> Option<NaiveDate> {
-        let under_way = matches!(check.status(), CheckStatus::Requested | CheckStatus::InProgress);
-        if !under_way || check.now.method != Some(Method::Fingerprint) {
-            return None;
-        }
-        let asked = check.steps.iter().rfind(|(_, step)| step.status == Some(CheckStatus::Requested));
-        let asked = asked.map_or(check.stamp, |(stamp, _)| *stamp);
-        self.day(self.file.since(&asked)).checked_add_days(Days::new(FINGERPRINT_DAYS))
     }
 }
