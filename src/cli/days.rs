@@ -2,11 +2,14 @@
 
 use chrono::NaiveDate;
 
+use crate::cli::context::Context;
+use crate::cli::prompt;
 use crate::desk::Desk;
 use crate::domain::case::CaseFile;
 use crate::domain::clock::spoken::{self, Anchors, BadDay, When};
 use crate::domain::election_days::Deadlines;
 use crate::domain::policy::Policy;
+use crate::domain::refusal::{Cause, Gap, Lifter, Refusal};
 use crate::error::Error;
 
 /// The day that a person said. Days reckoned from a case need the case, business days its province.
@@ -32,6 +35,43 @@ pub(super) fn day_of_policy(given: &str, desk: &Desk, policy: &Policy) -> Result
 /// The day that a person said, or today.
 pub(super) fn day_or_today(given: Option<&str>, desk: &Desk, file: &CaseFile) -> Result<NaiveDate, Error> {
     given.map_or(Ok(desk.clock.today), |given| day(given, When::Past, desk, Some(file)))
+}
+
+/// A day that somebody at a terminal is asked for, until they say one that can be; an empty line takes the one that is
+/// offered. What is wrong with an answer is told at once, before anything else is asked.
+pub(super) fn asked_day(
+    context: &Context,
+    label: &str,
+    offered: Option<NaiveDate>,
+    read: impl Fn(&str) -> Result<NaiveDate, Error>,
+) -> Result<Option<NaiveDate>, Error> {
+    let label = offered.map_or_else(|| label.to_owned(), |day| format!("{label} [{day}]"));
+    let ask = || prompt::value_if_any(&label);
+    until_day(ask, read, |error| context.output.warn(&error.tell(&context.texts).0))
+        .map(|day| day.or(offered))
+}
+
+fn until_day(
+    mut ask: impl FnMut() -> Result<Option<String>, Error>,
+    read: impl Fn(&str) -> Result<NaiveDate, Error>,
+    mut tell: impl FnMut(&Error),
+) -> Result<Option<NaiveDate>, Error> {
+    while let Some(said) = ask()? {
+        match read(&said) {
+            Ok(day) => return Ok(Some(day)),
+            Err(error) => tell(&error),
+        }
+    }
+    Ok(None)
+}
+
+/// A day that has come: no selection, poll or withdrawal is of a later one.
+pub(super) fn day_come(given: &str, desk: &Desk, file: &CaseFile) -> Result<NaiveDate, Error> {
+    let (day, today) = (day(given, When::Past, desk, Some(file))?, file.place().day(desk.clock.now));
+    if day <= today {
+        return Ok(day);
+    }
+    Err(Refusal::Rule(Gap::new(Cause::DayAhead { day, today }, Lifter::Person, None)).into())
 }
 
 /// The meeting, the list and the close of nominations, said together: the others are reckoned from the close as it is
@@ -80,5 +120,24 @@ fn bad_day(bad: BadDay, given: &str) -> Error {
         BadDay::NotUnderstood => Error::BadDay { day: given.to_owned() },
         BadDay::OutOfRange => Error::DayTooFar { day: given.to_owned() },
         BadDay::NotKnown(anchor) => Error::DayNotKnown { day: given.to_owned(), anchor: anchor.word() },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_day_is_told_and_asked_for_again() {
+        let read = |given: &str| given.parse().map_err(|_| Error::BadDay { day: given.to_owned() });
+        let asked = |said: &[&str]| {
+            let (mut lines, mut told) = (said.iter().map(ToString::to_string), 0);
+            let day = until_day(|| Ok(lines.next()), read, |_| told += 1).unwrap();
+            (day.map(|day| day.to_string()), told)
+        };
+        assert_eq!(asked(&["soon", "2026-13-01", "2026-12-01"]), (Some("2026-12-01".to_owned()), 2));
+        // The end of what somebody types ends the question.
+        assert_eq!(asked(&["soon"]), (None, 1));
+        assert_eq!(asked(&[]), (None, 0));
     }
 }

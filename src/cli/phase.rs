@@ -1,15 +1,17 @@
 //! `phase`: where a candidacy stands, from which day, and what follows from it.
 
+use chrono::NaiveDate;
 use clap::Args;
 
 use crate::cli::context::Context;
-use crate::cli::days::{day_or_today, days_of_election};
+use crate::cli::days::{asked_day, day, day_come, day_or_today, days_of_election};
 use crate::cli::sheet::sheet;
 use crate::cli::{lookup, prompt};
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::FlagBody;
 use crate::domain::case::phase::PhaseBody;
+use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, Level, Phase, Tier};
 use crate::domain::sight;
 use crate::domain::words::Word;
@@ -47,8 +49,14 @@ pub(super) fn phase(context: &Context, args: PhaseArgs) -> Result<(), Error> {
     let texts = &context.texts;
     let (mut desk, file) = context.case(&args.case)?;
     let phase: Phase = lookup::word(&args.phase)?;
+    let lacks = file.lacks_greenlight(phase);
     let said = [args.meeting, args.list_due, args.close];
-    let [meeting, list_due, close] = days_of_election(&said, &desk, &file)?;
+    let [mut meeting, list_due, close] = days_of_election(&said, &desk, &file)?;
+    let unknown = meeting.or(file.days.meeting).is_none();
+    if phase == Phase::Contest && unknown && !lacks && prompt::can_ask() {
+        let read = |given: &str| day(given, When::Ahead, &desk, Some(&file));
+        meeting = asked_day(context, &say!(texts, label_meeting), None, read)?;
+    }
     let today = file.place().day(desk.clock.now);
     for (what, said) in [
         (messages::due_day_meeting, meeting),
@@ -61,22 +69,14 @@ pub(super) fn phase(context: &Context, args: PhaseArgs) -> Result<(), Error> {
         }
     }
     let withdrawn = phase == Phase::Withdrawn;
-    let on = match args.on {
-        // The day of a withdrawal is when the applicant said so, which is seldom today.
-        None if withdrawn && prompt::can_ask() => Some(prompt::value_or(
-            None,
-            "--on",
-            &say!(texts, label_withdrawn_on),
-            &desk.clock.today.to_string(),
-        )?),
-        given => given,
+    let date = match args.on {
+        Some(given) => day_or_today(Some(&given), &desk, &file)?,
+        None => day_of(context, phase, &desk, &file)?,
     };
-    let date = day_or_today(on.as_deref(), &desk, &file)?;
     let how = match args.how {
         None if withdrawn => prompt::value(None, "--how", &say!(texts, label_withdrawn_how))?,
         given => prompt::long_if_given(given)?.unwrap_or_default(),
     };
-    let lacks = file.lacks_greenlight(phase);
     if lacks && !args.without_greenlight {
         let (phase, day) = (texts.word(phase), texts.day(date));
         let question = say!(texts, phase_flag_question, phase = phase, day = day);
@@ -115,6 +115,25 @@ pub(super) fn phase(context: &Context, args: PhaseArgs) -> Result<(), Error> {
         Some((_, after)) => say_next(context, &desk, &after),
         None => Ok(()),
     }
+}
+
+/// The day of a phase where none was given: asked for at a terminal where it is seldom today. Without a terminal it is
+/// today; for the polls it is the party's polling day, and where that is not known or lies ahead the option is missing.
+fn day_of(context: &Context, phase: Phase, desk: &Desk, file: &CaseFile) -> Result<NaiveDate, Error> {
+    let (texts, today) = (&context.texts, desk.clock.today);
+    let polling = desk.policy().polling_day.filter(|day| *day <= today);
+    let (label, offered) = match phase {
+        Phase::Nominated => (messages::label_selected_on, Some(today)),
+        Phase::Withdrawn => (messages::label_withdrawn_on, Some(today)),
+        Phase::Polled => (messages::label_polled_on, polling),
+        _ => return Ok(today),
+    };
+    let day = if prompt::can_ask() {
+        asked_day(context, &texts.get(label), offered, |given| day_come(given, desk, file))?
+    } else {
+        offered
+    };
+    day.ok_or(Error::Missing { option: "--on" })
 }
 
 /// A serious flag in place of the phase: members may have chosen somebody whom nobody has vetted.

@@ -22,7 +22,7 @@ fn opened() -> (Town, String) {
 }
 
 /// A greenlit case: each check is good until 19 May 2027, nominations close on the 20th.
-fn greenlit() -> (Town, String) {
+pub fn greenlit() -> (Town, String) {
     let (town, case) = opened();
     town.clear_checks(&case);
     town.does("vetter", &["recommend", &case, "greenlight", "--why", "It agrees."]);

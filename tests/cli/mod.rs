@@ -30,6 +30,7 @@ mod maps;
 mod naming;
 mod need_to_know;
 mod one_person;
+mod phases;
 mod preview;
 mod prior;
 mod raised;

@@ -3,7 +3,6 @@
 //! A command of the tree that no scene plays, or a text that no scene gives, fails the row.
 
 mod checks;
-mod pty;
 mod scenes;
 mod texts;
 mod tree;
@@ -17,6 +16,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crate::Size;
 use texts::Texts;
 
+use crate::kit::pty;
 use crate::kit::town::Town;
 
 /// How a command is run.
@@ -61,7 +61,7 @@ impl Figures {
 fn look(figures: &Figures, way: Way, mut command: Command, stdin: &str, args: &[String]) -> (i32, String) {
     let (code, out, err) = match way {
         Way::Terminal(columns, _) => {
-            let ran = pty::run(command, columns);
+            let ran = pty::run(command, columns, pty::YES);
             let (code, both) = ran.unwrap_or_else(|| panic!("{way:?} {args:?} still waits"));
             (code, both, Vec::new())
         }

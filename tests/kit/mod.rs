@@ -5,6 +5,7 @@ pub mod apart;
 pub mod books;
 pub mod golden;
 pub mod party;
+pub mod pty;
 pub mod random;
 pub mod stage;
 pub mod town;

@@ -14,6 +14,8 @@ use std::process::{Command, Stdio};
 
 use greenlight::seal::identity::{Identity, public_line};
 
+use super::pty;
+
 /// The hour at which every drill is played.
 pub const NOW: &str = "2026-11-22T15:00:00Z";
 
@@ -114,6 +116,15 @@ impl Town {
             .env("GREENLIGHT_NOW", now)
             .args(args);
         fed(command, stdin)
+    }
+
+    /// Runs the program as somebody at a terminal, who types this: the exit code, and all that it wrote.
+    #[allow(dead_code, reason = "the hard tests type something else")]
+    pub fn types(&self, who: &str, args: &[&str], typed: &[u8]) -> (i32, String) {
+        let mut command = self.command(env!("CARGO_BIN_EXE_greenlight"));
+        command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", format!("keys/{who}")).args(args);
+        let (code, said) = pty::run(command, 100, typed).expect("it went on waiting for more");
+        (code, String::from_utf8_lossy(&said).into_owned())
     }
 
     /// Runs the program as somebody, which must succeed. The answer is the first line of its output.

@@ -15,9 +15,13 @@ use rustix::termios::{
 /// How long a command may take, a tour through a season among them.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Runs a command on a terminal of so many columns, where somebody has typed a yes, an empty line and an end. The answer
-/// is its exit code and all that it wrote; nothing where it went on waiting for more.
-pub fn run(mut command: Command, columns: u16) -> Option<(i32, Vec<u8>)> {
+/// A yes, an empty line and an end.
+#[allow(dead_code, reason = "the hard tests use it")]
+pub const YES: &[u8] = b"y\n\n\x04";
+
+/// Runs a command on a terminal of so many columns, where somebody has typed this. The answer is its exit code and all
+/// that it wrote; nothing where it went on waiting for more.
+pub fn run(mut command: Command, columns: u16, typed: &[u8]) -> Option<(i32, Vec<u8>)> {
     let terminal = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
     grantpt(&terminal).unwrap();
     unlockpt(&terminal).unwrap();
@@ -34,7 +38,7 @@ pub fn run(mut command: Command, columns: u16) -> Option<(i32, Vec<u8>)> {
     // Nobody but the program holds the other end now: when it is gone, so is the line.
     drop((end, command));
     let mut terminal = File::from(terminal);
-    terminal.write_all(b"y\n\n\x04").unwrap();
+    terminal.write_all(typed).unwrap();
     let (tell, told) = channel();
     std::thread::spawn(move || {
         let mut said = Vec::new();
