@@ -1,12 +1,12 @@
 //! The gaps before a decision, each with the command that closes it, and the next step.
 
+mod tied;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::domain::case::Status;
-use crate::domain::case::conflict::Tie;
 use crate::domain::case::finding::is_put;
-use crate::domain::case::ties::TieSign;
 use crate::domain::event::{Declared, Outcome, Tier};
 use crate::domain::ids::EventId;
 use crate::domain::next::{State, Step, next};
@@ -19,9 +19,13 @@ use crate::report::phrases;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::grave::GraveRow;
 use crate::report::sheet::outcome_rows::{GateRow, SecondRow, ShownState};
-use crate::report::sheet::rows::{EmptiedRow, FindingRow, InterferenceRow, TieRow};
+use crate::report::sheet::rows::{EmptiedRow, FindingRow, InterferenceRow};
 use crate::report::texts::Texts;
 use crate::say;
+
+use tied::ties;
+
+pub use tied::Tied;
 
 /// One thing that is missing.
 #[derive(Debug, Clone, Serialize)]
@@ -149,18 +153,6 @@ pub struct Second {
     pub what: String,
     /// The command, where the reader may give it.
     pub command: Option<String>,
-}
-
-/// A tie that somebody may have, and what a reviewer or approver can do about it.
-#[derive(Debug, Clone, Serialize)]
-pub struct Tied {
-    /// The person, the sign and the other side.
-    #[serde(flatten)]
-    pub tie: TieRow,
-    /// The same in a sentence.
-    pub what: String,
-    /// The commands that recuse the person and that dismiss the suggestion.
-    pub commands: [String; 2],
 }
 
 /// A case without findings has no ground to withhold, and does not lack one.
@@ -357,28 +349,6 @@ fn seconds(sheet: &Sheet, texts: &Texts) -> Vec<Second> {
         Second { event: second.mark.id, short, what, command }
     };
     sheet.seconds.iter().filter(|_| sheet.status != Status::Broken).map(row).collect()
-}
-
-fn ties(sheet: &Sheet, texts: &Texts) -> Vec<Tied> {
-    let tied = |tie: &TieRow| {
-        let sign = texts.word(tie.sign);
-        // Only the person can declare membership of the riding.
-        let riding = tie.sign == TieSign::Riding;
-        let (who, with) = (&tie.who.name, &tie.with);
-        let what =
-            say!(texts, if riding { tie_line_own } else { tie_line }, who = who, sign = sign, with = with);
-        let (person, declare) = (tie.who.person, Suggest::on_case("conflict").word("declare"));
-        let declare = if riding {
-            declare.given("--kind", Tie::Riding)
-        } else {
-            declare.asking("--kind", Blank::Kind).given("--about", person)
-        };
-        let dismiss =
-            Suggest::on_case("conflict dismiss").word(person).given("--sign", tie.sign).text("--why");
-        let commands = [declare.text("--text"), dismiss].map(|command| command.line(&sheet.short));
-        Tied { tie: tie.clone(), what, commands }
-    };
-    sheet.ties.iter().filter(|_| sheet.status != Status::Broken).map(tied).collect()
 }
 
 /// The routes that the notes of an open case offer, where no flag was raised about the note.
