@@ -91,7 +91,7 @@ rows! {
     #[derive(Debug, Clone)]
     pub struct Undecidable {
         /// The case.
-        pub case: EventId = "a.log",
+        pub case: EventId = "c.log",
         /// The district's code.
         pub district: String = "c.district",
         /// Since when.
@@ -174,7 +174,7 @@ impl Store {
     pub fn undecidable(&self, at: Timestamp) -> Result<Vec<Undecidable>, StoreError> {
         let columns = Undecidable::columns();
         let sql = format!(
-            "SELECT DISTINCT {columns} FROM agenda a JOIN cases c ON c.log = a.log
+            "SELECT DISTINCT {columns} FROM agenda a JOIN cases c ON c.came = a.came
              WHERE a.kind = '{}' AND a.from_at <= ? ORDER BY c.district",
             ItemKind::Undecidable
         );
