@@ -340,7 +340,7 @@ phase-withdrawn = retrait
 phase-lapsed = caduc
 status-open = ouvert
 status-recommended = recommandation faite
-status-awaiting-second = en attente d'un second accord
+status-awaiting-second = en attente d'un contreseing
 status-greenlit = feu vert
 status-conditional = feu vert sous conditions
 status-withheld = feu vert refusé
@@ -350,7 +350,7 @@ status-lapsed = caduc
 status-closed = fermé
 status-broken = ne se vérifie pas
 uncleared-loud = se présente sans feu vert
-uncleared-seconded = se présente sans feu vert, avec second accord
+uncleared-seconded = se présente sans feu vert, avec contreseing
 selected-vote = vote des membres
 selected-acclaimed = élection sans concurrent
 selected-appointed = désignation par le parti
@@ -372,8 +372,8 @@ reversal-ground-error = erreur
 decision-state-effective = en vigueur
 decision-state-conflicting = décisions contradictoires
 decision-state-undecided = aucune décision en vigueur
-decision-state-awaiting-second = encore sans effet : en attente d'un second accord
-decision-state-lapsed = caduque, sans effet : du nouveau est arrivé avant le second accord
+decision-state-awaiting-second = encore sans effet : en attente d'un contreseing
+decision-state-lapsed = caduque, sans effet : du nouveau est arrivé avant le contreseing
 decision-state-declined = sans effet : un autre approbateur a refusé son accord
 decision-state-reversed = renversée
 decision-state-ended = n'est plus en vigueur : le dossier a changé de circonscription, ou la candidature a été retirée
@@ -627,7 +627,7 @@ gate-findings = constatations
 gate-conflict = conflit d'intérêts
 gate-recommendation = recommandation
 gate-conflicting = décisions contradictoires
-gate-second = second accord
+gate-second = contreseing
 gate-source = source
 gate-override = passer outre les membres locaux
 gate-separate-admin = administration séparée
@@ -651,8 +651,8 @@ lifter-whole-country = une personne dont le rôle couvre tout le Canada
 lifter-outside-counsel = l'avocat externe que nomment les réglages, car tous ceux qui le pourraient sont récusés
 lifter-backup-holder = toute personne qui a une sauvegarde d'avant le dommage
 lifter-counsel-named = { $who } : { $name }
-second-rule-all = toute décision attend un second accord
-second-rule-floor = les refus, les renversements, les levées et les feux verts que personne d'autre n'a recommandés attendent un second accord
+second-rule-all = toute décision attend un contreseing
+second-rule-floor = les refus, les renversements, les levées et les feux verts que personne d'autre n'a recommandés attendent un contreseing
 separate-admin-marked = signalé sur les pages
 separate-admin-required = refusé
 purge-rule-retention = délai de conservation échu
@@ -712,10 +712,10 @@ gap-broken = { $count ->
     [one] 1 événement de ce dossier ne se vérifie pas.
    *[other] { $count } événements de ce dossier ne se vérifient pas.
 }
-gap-second = La décision { $decision } attend son second accord.
-gap-second-nobody = Il ne reste, pour la circonscription, personne qui puisse donner le second accord à { $item } : chaque approbateur est récusé, est membre de l’association de circonscription, ou l’a écrite, ou en a écrit la recommandation ou un fondement. Il faut un approbateur de plus.
-gap-second-wrote = { $person } a écrit { $item }, sur quoi cela repose : le second accord revient à un autre approbateur.
-gap-second-lapsed = La décision { $decision } est caduque : du nouveau est arrivé avant le second accord.
+gap-second = La décision { $decision } attend son contreseing.
+gap-second-nobody = Il ne reste, pour la circonscription, personne qui puisse donner le contreseing à { $item } : chaque approbateur est récusé, est membre de l’association de circonscription, ou l’a écrite, ou en a écrit la recommandation ou un fondement. Il faut un approbateur de plus.
+gap-second-wrote = { $person } a écrit { $item }, sur quoi cela repose : le contreseing revient à un autre approbateur.
+gap-second-lapsed = La décision { $decision } est caduque : du nouveau est arrivé avant le contreseing.
 gap-second-lapsed-hint = Décidez de nouveau, en ayant vu ce qui est nouveau.
 gap-source-nothing = Rien au dossier ne pourrait fonder un refus.
 gap-incomplete-nothing-missing = Le dossier n’est pas incomplet : aucune vérification requise ne manque. Refusez pour un autre motif, ou ne refusez pas.
@@ -736,9 +736,9 @@ gap-override-leader = Il y a eu investiture : rien ne dit quand le chef a été 
 gap-override-ahead = Il y a eu investiture : le { $day } est postérieur à la décision; personne n’a donc été entendu ni consulté ce jour-là.
 gap-override-heard-early = Il y a eu investiture : la personne a été entendue le { $day }, avant qu’un fait allégué lui soit soumis le { $put }.
 gap-override-leader-early = Il y a eu investiture : le chef a été consulté le { $day }, avant l’arrivée, le { $received }, du dernier dire ou document sur quoi elle s’appuie.
-gap-separate-keeper = { $person } décide ou donne le second accord, et administre aussi le registre.
-gap-separate-recommender = { $recommender } a recommandé et doit son inscription au registre à { $person }, qui décide ou donne le second accord.
-gap-second-passed-over = La décision a pris effet sans second accord et s'appuie sur un registre plus ancien : depuis le { $day }, la politique en demande un pour toute décision.
+gap-separate-keeper = { $person } décide ou donne le contreseing, et administre aussi le registre.
+gap-separate-recommender = { $recommender } a recommandé et doit son inscription au registre à { $person }, qui décide ou donne le contreseing.
+gap-second-passed-over = La décision a pris effet sans contreseing et s'appuie sur un registre plus ancien : depuis le { $day }, la politique en demande un pour toute décision.
 missing-for = Avant { $purpose }
 missing-who = par { $who }
 
@@ -839,12 +839,12 @@ rule-case-closed = Le dossier est fermé.
 rule-case-closed-hint = On peut le rouvrir avec un motif; les notes, les avis et les signalements de danger sont toujours reçus.
 rule-case-not-closed = Le dossier n'est pas fermé.
 rule-close-flag = Le signalement { $flag } est encore ouvert à ce palier : { $tier }.
-rule-close-awaiting = Une décision attend encore son second accord.
+rule-close-awaiting = Une décision attend encore son contreseing.
 rule-close-deferral = Un report court encore, et « rien pour l'instant » doit avoir une fin.
 rule-life-by-safety = Une menace pour la vie ne passe pas par un signalement ordinaire.
 rule-life-by-safety-hint = Appelez d'abord la police de l'endroit; puis `greenlight safety CASE` avertit aussitôt le palier national.
 rule-drill-safety-only = Seule la voie de sécurité connaît l'exercice.
-rule-drill-while-waiting = Une décision attend son second accord, et même un exercice la rendrait caduque.
+rule-drill-while-waiting = Une décision attend son contreseing, et même un exercice la rendrait caduque.
 rule-complicity-source = Un soupçon de complicité doit nommer sa source.
 rule-complicity-source-hint = Ajoutez `--source` : qui le dit, et comment cette personne le sait.
 rule-complicity-validity = Un soupçon de complicité est mis à l'épreuve avant de quitter le palier local.
@@ -890,8 +890,8 @@ rule-trigger-unknown = Le report a { $count ->
 rule-defer-owner = { $person } n'a, sur cette circonscription, aucun rôle qui travaille à un palier, ou fait l'objet d'une récusation.
 rule-defer-owner-hint = Un report a besoin d'un responsable qui puisse y revenir.
 rule-finding-lighten-another-hint = Un réviseur ou un approbateur qui ne l'a pas écrite peut le faire.
-rule-second-not-needed = La décision n'a plus besoin d'un second accord.
-rule-decline-nothing-waits = Cela n'attend pas de second accord : il n'y a rien à refuser.
+rule-second-not-needed = La décision n'a plus besoin d'un contreseing.
+rule-decline-nothing-waits = Cela n'attend pas de contreseing : il n'y a rien à refuser.
 rule-decline-nothing-waits-hint = `greenlight show` dit ce qui attend. À une décision en vigueur répond une infirmation : greenlight reverse
 
 ## Le droit
@@ -901,13 +901,13 @@ denied-stranger = La clé n'appartient à personne du registre.
 denied-role = Pour { $act }, il faut le rôle { $roles } dans la circonscription.
 denied-nobody = Personne ne peut faire cela : { $why }.
 denied-recused = Une personne récusée peut seulement déclarer, ou signaler un danger.
-denied-interest = Un membre de l'association de circonscription ne décide pas, et ne donne ni ne refuse de second accord.
+denied-interest = Un membre de l'association de circonscription ne décide pas, et ne donne ni ne refuse de contreseing.
 denied-raiser = Qui a soulevé un signalement ne le prend pas en charge et n'y répond pas.
 denied-tier = Il faut un rôle de ce palier ou d'un palier supérieur : { $tier }.
 denied-target = Cela ne peut pas se faire : { $what }.
 denied-no-recommendation = Personne d'autre, sans récusation, n'a fait de recommandation.
 denied-only-reverse = Une décision est en vigueur; seule une décision de renversement peut y faire suite.
-denied-not-another = Qui a écrit l'acte ou la recommandation ne peut ni donner le second accord ni le refuser.
+denied-not-another = Qui a écrit l'acte ou la recommandation ne peut ni donner le contreseing ni le refuser.
 denied-detail-the-verb-belongs-to-the-roster = ce verbe appartient au registre
 denied-detail-greenlit-is-read-from-the-decision = le « feu vert » se lit dans la décision, il ne s'inscrit pas
 denied-detail-nobody-ends-their-own-recusal = personne ne met fin à sa propre récusation
@@ -920,18 +920,18 @@ denied-detail-what-it-adopts = ce qui serait repris ne s'y trouve pas, ou n'a pa
 denied-detail-no-such-deferral = ce report n'existe pas
 denied-detail-no-such-decision-in-effect = cette décision n'est pas en vigueur
 denied-detail-no-such-decision = cette décision n'existe pas
-denied-detail-it-needs-no-second = aucun second accord n'est requis
+denied-detail-it-needs-no-second = aucun contreseing n'est requis
 denied-detail-it-was-declined = un autre approbateur a refusé son accord; le même acte peut être signé de nouveau
 denied-detail-no-such-prior = aucun jugement sur un possible dossier antérieur n'est inscrit là
 denied-detail-no-such-finding = cette constatation n'existe pas
-denied-detail-nothing-there-waits-for-a-second = rien n'y attend un second accord
+denied-detail-nothing-there-waits-for-a-second = rien n'y attend un contreseing
 denied-detail-a-report-once-read-loses-its-document-only = un rapport déjà lu ne perd que son document
 denied-detail-a-legal-hold-stops-this-rule-of-purge = une mise en suspens juridique arrête cette règle de purge
 roster-refusal-not-root = Seule une clé racine accorde et révoque le rôle { $role }.
 roster-refusal-not-admin = Seul un administrateur accorde et révoque le rôle { $role }.
 roster-refusal-key-taken = Cette clé appartient à une autre personne, pour toujours.
-roster-refusal-not-national-approver = Seul un approbateur pour tout le Canada fixe une politique, ou lui donne ou refuse le second accord.
-roster-refusal-not-another = Le second accord à une politique est donné ou refusé par un autre approbateur pour tout le Canada que celui qui l'a fixée.
+roster-refusal-not-national-approver = Seul un approbateur pour tout le Canada fixe une politique, ou lui donne ou refuse le contreseing.
+roster-refusal-not-another = Le contreseing à une politique est donné ou refusé par un autre approbateur pour tout le Canada que celui qui l'a fixée.
 roster-refusal-declined = Un autre approbateur a refusé cette politique; fixez-la de nouveau.
 roster-refusal-same-not-by-root = Seule une clé racine établit que deux numéros sont une même personne.
 roster-refusal-target = L'acte fait suite à quelque chose qui n'existe pas.
@@ -972,8 +972,8 @@ row-decide = décider
 row-reverse = renverser une décision
 row-waive = lever une vérification requise ou une condition
 row-met = dire qu'une condition est remplie
-row-second = donner ou refuser un second accord
-row-second-release = donner ou refuser un second accord à une mainlevée ou à une purge
+row-second = donner ou refuser un contreseing
+row-second-release = donner ou refuser un contreseing à une mainlevée ou à une purge
 row-close = fermer ou rouvrir un dossier
 row-close-standing-or-undecided = fermer ou rouvrir un dossier sans décision, ou d'une personne en lice
 row-close-by-opener = fermer ou rouvrir un dossier où personne d'autre n'a signé
@@ -1065,7 +1065,7 @@ severity-line = gravité { $severity }
 posture-line = position : { $posture }
 reason-line = motif : { $reason }
 waiver-line = { $what } : { $why } ({ $who })
-seconded-by = second accord : { $who }
+seconded-by = contreseing : { $who }
 flag-open = palier { $tier } : { $state }
 flag-safety = danger pour quelqu'un
 flag-due = demandé pour le { $day }
@@ -1074,7 +1074,7 @@ to-adopt = par une personne récusée : à reprendre ou à refaire
 condition-line = { $text } · Responsable : { $owner }. Échéance : { $day }. Preuve : { $evidence }. État : { $state }.
 conflicting-line = Décisions contradictoires : deux ont été signées à l'insu l'une de l'autre. La plus stricte vaut jusqu'à ce que deux approbateurs tranchent.
 was-greenlit = Feu vert donné le { $day } pour { $district }. Il ne compte plus : le dossier a changé de circonscription, ou la candidature a été retirée.
-uncleared-loud-line = Se présente sans feu vert : la phase en demande un, et aucun n'est en vigueur. Un approbateur décide, ou laisse la personne se présenter, avec un motif et le second accord d'un autre.
+uncleared-loud-line = Se présente sans feu vert : la phase en demande un, et aucun n'est en vigueur. Un approbateur décide, ou laisse la personne se présenter, avec un motif et le contreseing d'un autre.
 uncleared-seconded-line = Se présente sans feu vert : deux approbateurs ont laissé la personne se présenter, dans l'état où le dossier était alors.
 contest-notified = Avis donné à Élections Canada
 contest-cut-off = Date limite d'adhésion
@@ -1233,7 +1233,7 @@ deferral-tier = palier du report : { $tier }
 deferral-triggers = Ce qui le fait revenir avant son jour :
 trigger-pulled = C'est arrivé ({ $who }) : { $text }
 deferral-line = Revient le { $day }; responsable : { $name }
-waits-for-second = attend un second accord
+waits-for-second = attend un contreseing
 withheld-counsel = { $count ->
     [one] { $count } avis juridique : retenu ici, réservé aux approbateurs.
    *[other] { $count } avis juridiques : retenus ici, réservés aux approbateurs.
@@ -1271,8 +1271,8 @@ tie-heading = Liens que quelqu'un pourrait avoir
 other-way = ou :
 next-heading = La suite
 next-nothing = Rien ne manque.
-next-reverse = Résoudre la contradiction : une décision qui connaît les deux, et son second accord.
-next-second = Donner le second accord, ou laisser la décision devenir caduque.
+next-reverse = Résoudre la contradiction : une décision qui connaît les deux, et son contreseing.
+next-second = Donner le contreseing, ou laisser la décision devenir caduque.
 next-recommend = Toutes les autres portes sont ouvertes : quelqu'un qui ne décidera pas recommande.
 next-decide = Toutes les portes sont ouvertes : décider.
 next-condition = Examiner la première condition à remplir et dire quand elle l'est.
@@ -1284,9 +1284,9 @@ next-close = Fermer le dossier.
 brief-title = Note de synthèse
 brief-conflicting = Décisions contradictoires : deux ont été signées à l'insu l'une de l'autre. Ce dossier n'a pas d'issue tant que deux approbateurs n'ont pas tranché. D'ici là, la plus stricte vaut.
 brief-conditional = Feu vert sous conditions seulement : voir les conditions plus bas.
-brief-awaiting = La décision ci-dessous est encore sans effet : elle attend un second accord.
-brief-reversal-awaiting = Une décision est en vigueur; son renversement est encore sans effet : il attend un second accord.
-brief-lapsed = La décision ci-dessous est caduque et sans effet : du nouveau est arrivé avant le second accord.
+brief-awaiting = La décision ci-dessous est encore sans effet : elle attend un contreseing.
+brief-reversal-awaiting = Une décision est en vigueur; son renversement est encore sans effet : il attend un contreseing.
+brief-lapsed = La décision ci-dessous est caduque et sans effet : du nouveau est arrivé avant le contreseing.
 brief-undecided = Pas encore de décision.
 brief-set-aside = Décision du { $day } : { $outcome }. Elle a été écartée le { $on } : aucune décision n'est en vigueur.
 brief-deferred = Rien n'est réglé. Rien pour l'instant : { $head }.
@@ -1312,7 +1312,7 @@ log-genesis = a fondé le registre de { $org }; clés racines : { $keys }
 log-grant = a donné à { $name } le rôle { $role } pour { $scope } (clé { $key })
 log-revoke = a mis fin au rôle { $role } de { $name } (clé { $key })
 log-policy = a fixé la politique : { $settings }
-log-second-policy = a donné un second accord à la politique { $id }
+log-second-policy = a donné un contreseing à la politique { $id }
 log-decline-policy = a refusé la politique { $id }
 log-same = a établi que { $name } et { $other } sont une même personne
 log-open = a ouvert le dossier dans { $district }
@@ -1370,7 +1370,7 @@ log-waive-prior = a passé outre au possible dossier antérieur { $id }
 log-waive-finding = a passé outre à { $id }
 log-waive-condition = a levé la condition { $number } de la décision { $id }
 log-met = a dit remplie la condition { $number } de la décision { $id }
-log-second = a donné un second accord à { $id }
+log-second = a donné un contreseing à { $id }
 log-decline = a refusé son accord à { $id }
 log-close = a fermé le dossier
 log-reopen = a rouvert le dossier
@@ -1394,7 +1394,7 @@ log-mark-counsel = retenu ici : réservé aux approbateurs
 
 ## La politique en mots
 policy-none = pas fixé
-policy-second = Seconds accords : { $value }.
+policy-second = Contreseings : { $value }.
 policy-separate-admin = Décision de qui administre le registre, ou sur la foi d'une personne que celui-ci y a inscrite : { $value }.
 policy-check-max-age-days = Une vérification est trop ancienne après { $value } jours.
 policy-provincial-days = Un signalement peut rester { $value } jours ouvrables au palier provincial.
@@ -1536,7 +1536,7 @@ help-completions-more =
       greenlight completions bash > ~/.local/share/bash-completion/completions/greenlight
 help-conflict = Déclarer un conflit d'intérêts, ou qu'il n'y en a pas
 help-conflict-more =
-    Un lien entraîne la récusation : le dossier est dès lors caché. Être membre de l'association de circonscription est un intérêt, qui empêche seulement de décider et de donner un second accord.
+    Un lien entraîne la récusation : le dossier est dès lors caché. Être membre de l'association de circonscription est un intérêt, qui empêche seulement de décider et de donner un contreseing.
     Exemples :
       greenlight conflict 7K3QX none
       greenlight conflict none 7K3QX 9M2TD
@@ -1551,7 +1551,7 @@ help-consent-more =
       greenlight consent 7K3QX police --on 2026-08-30
 help-decide = Décider d'un dossier
 help-decide-more =
-    Un refus, ou un feu vert que personne d'autre n'a recommandé, reste sans effet jusqu'au second accord d'un autre approbateur.
+    Un refus, ou un feu vert que personne d'autre n'a recommandé, reste sans effet jusqu'au contreseing d'un autre approbateur.
     Exemples :
       greenlight decide 7K3QX greenlight --why "rien de défavorable n'a été trouvé"
       greenlight decide 7K3QX withhold --reason candour --why - --applicant -
@@ -1703,11 +1703,11 @@ help-contest-more =
 help-policy = Les réglages du parti, et qui peut faire quoi
 help-policy-matrix = Afficher la table de qui peut faire quoi
 help-policy-second--event = La politique, par ses lettres, s'il y en a plusieurs
-help-policy-second = Donner un second accord à la politique qui l'attend
+help-policy-second = Donner un contreseing à la politique qui l'attend
 help-policy-decline--event = La politique, par ses lettres, s'il y en a plusieurs
 help-policy-decline--why = Pourquoi; « - » le lit sur l'entrée standard
 help-policy-decline = Refuser son accord à la politique qui l'attend : l'attente prend fin, et elle peut être fixée de nouveau
-help-policy-set = Changer des réglages; il y faut le second accord d'un autre approbateur
+help-policy-set = Changer des réglages; il y faut le contreseing d'un autre approbateur
 help-policy-set-more =
     Les réglages resserrent les règles sans jamais descendre sous le plancher prévu.
     « - » vide un réglage. Exemple :
@@ -1716,7 +1716,7 @@ help-policy-show = Montrer les réglages et le sens de chacun
 help-channels = À qui va une affaire, et comment joindre chacun
 help-channels-show = Montrer les lignes que fixe la politique signée
 help-channels-show--out = Écrire une copie à imprimer dans un nouveau fichier
-help-channels-edit = Changer des lignes; il y faut le second accord d'un autre approbateur
+help-channels-edit = Changer des lignes; il y faut le contreseing d'un autre approbateur
 help-channels-edit-more =
     Sans bureau, votre éditeur s'ouvre sur toute la liste. Exemples :
       greenlight channels edit party-help --line "613-555-0142"
@@ -1727,7 +1727,7 @@ help-channels-edit--en = Son nom en anglais; « - » le lit sur l'entrée standa
 help-channels-edit--fr = Son nom en français; « - » le lit sur l'entrée standard
 help-channels-edit--text = Une liste en TOML; « - » la lit sur l'entrée standard
 help-channels-edit--why = Pourquoi; « - » le lit sur l'entrée standard
-help-channels-import = Lire des lignes dans un fichier; il y faut le second accord d'un autre approbateur
+help-channels-import = Lire des lignes dans un fichier; il y faut le contreseing d'un autre approbateur
 help-channels-import--file = Une liste en TOML, comme l'écrit `greenlight channels show --out`; « - » la lit sur l'entrée standard
 help-channels-import--why = Pourquoi; « - » le lit sur l'entrée standard
 help-districts = Énumérer les circonscriptions par leurs noms en vigueur; reprendre d'une liste des noms plus récents
@@ -1755,7 +1755,7 @@ help-reopen = Rouvrir un dossier fermé
 help-reply = Inscrire ce que dit la personne candidate
 help-reverse = Renverser une décision par une autre, avec son fondement
 help-search = Chercher dans les textes des dossiers que vous pouvez voir
-help-second = Donner un second accord à une décision ou à un autre acte qui l'attend
+help-second = Donner un contreseing à une décision ou à un autre acte qui l'attend
 help-decline = Refuser son accord à une décision ou à un autre acte qui l'attend : l'attente prend fin, et le même acte peut être signé de nouveau
 help-show = Montrer un dossier sur une page
 help-application = Montrer ce que la personne candidate a déclaré, ou inscrire une réponse
@@ -1772,7 +1772,7 @@ help-weigh-more =
       greenlight weigh 7K3QX certified-record --why -
       greenlight weigh 7K3QX charged --why "Retirée en 1998; le greffe le confirme"
       greenlight weigh 7K3QX 9M2TD --why "Vu; le feu vert est maintenu, car le fait était connu dans la circonscription"
-help-waive = Lever une vérification requise, ce qui manque à un consentement, une contestation, une constatation ou une note d'ingérence, ou un dossier antérieur dont personne ne peut rien dire; il y faut le second accord d'un autre approbateur
+help-waive = Lever une vérification requise, ce qui manque à un consentement, une contestation, une constatation ou une note d'ingérence, ou un dossier antérieur dont personne ne peut rien dire; il y faut le contreseing d'un autre approbateur
 help-whoami = Dire qui vous êtes ici, et quels rôles vous avez
 
 ## Le comptoir : aide sur les arguments
@@ -1828,7 +1828,7 @@ help-arg-document = Le document : ses lettres, telles que `greenlight doc list`
 help-arg-due = L'échéance de la condition, comme 2026-12-15, +10jo (jours ouvrables) ou clôture-5j; une pour chaque --condition
 help-arg-email = Adresse de courriel
 help-arg-encoding = L'encodage du fichier, s'il n'est pas clair : utf-8, utf-8-bom, windows-1252, iso-8859-15, macroman, cp850, cp863, utf-16le, utf-16be; les noms courants, comme latin1, ansi ou mac, sont compris
-help-arg-event = Ce qui attend un second accord : ses lettres, telles que `greenlight show` les donne
+help-arg-event = Ce qui attend un contreseing : ses lettres, telles que `greenlight show` les donne
 help-arg-evidence = Ce qui montrera que la condition est remplie; un texte pour chaque --condition
 help-arg-file = Le fichier
 help-doc-receive--file = Le document en fichier; rien pour un papier seulement montré
@@ -1950,7 +1950,7 @@ help-close--why = Pourquoi; « - » le lit sur l'entrée standard
 help-reopen--why = Pourquoi; « - » le lit sur l'entrée standard
 help-phase--why = Pourquoi; « - » le lit sur l'entrée standard
 help-phase--how = Pour « withdrawn » : comment la personne candidate l'a dit; « - » le lit sur l'entrée standard
-help-phase--without-greenlight = Laisser la personne se présenter sans feu vert : un approbateur dit pourquoi, un autre donne son second accord
+help-phase--without-greenlight = Laisser la personne se présenter sans feu vert : un approbateur dit pourquoi, un autre donne son contreseing
 help-phase--flag = Sans feu vert en vigueur, faire un signalement grave au lieu de fixer la phase
 help-contest--notified = Quand Élections Canada a reçu l'avis de la course
 help-contest--cut-off = Le dernier jour pour devenir membre et voter
@@ -2230,9 +2230,9 @@ error-no-key-but-agent = Il n'y a pas de clé à { $path }. L'agent SSH détient
 error-no-key-but-agent-hint = Écrivez-en la moitié publique dans un fichier : ssh-add -L > FICHIER.pub (gardez votre seule ligne). Puis nommez-le : --identity FICHIER.pub
 error-no-person = Personne au registre ne s'appelle « { $word } ».
 error-no-person-hint = `greenlight person list` montre tout le monde; « moi » vous désigne.
-error-several-policies = Plusieurs politiques attendent un second accord : { $ids }.
+error-several-policies = Plusieurs politiques attendent un contreseing : { $ids }.
 error-several-policies-hint = `greenlight policy show` dit ce que chacune changerait; nommez-en une : greenlight policy second LETTRES, ou greenlight policy decline LETTRES
-error-no-policy-waits = Aucune politique n'attend de second accord.
+error-no-policy-waits = Aucune politique n'attend de contreseing.
 error-no-policy-waits-hint = Il faut d'abord en fixer une : greenlight policy set RÉGLAGE=VALEUR
 error-no-store = Il n'y a pas de coffre dans { $path }.
 error-no-store-hint = Créez-en un : `greenlight init --org PARTI --name NOM`. Ou nommez son répertoire : --store RÉPERTOIRE
@@ -2333,8 +2333,8 @@ done-check-import = { $count ->
    *[other] { $case } : rapport versé, { $count } vérifications inscrites.
 }
 done-close = { $case } { $name } : dossier fermé.
-done-conflict-end = { $case } { $name } : la récusation prend fin au second accord d'un autre approbateur : greenlight second { $case } { $item }
-done-conflict-interest = { $case } { $name } : intérêt déclaré; il empêche de décider et de donner un second accord ({ $item }).
+done-conflict-end = { $case } { $name } : la récusation prend fin au contreseing d'un autre approbateur : greenlight second { $case } { $item }
+done-conflict-interest = { $case } { $name } : intérêt déclaré; il empêche de décider et de donner un contreseing ({ $item }).
 done-conflict-dismissed = { $case } { $name } : suggestion écartée; la raison reste au registre ({ $item }).
 done-conflict-none = { $case } { $name } : absence de conflit d'intérêts déclarée ({ $item }).
 done-conflict-none-all = Absence de conflit d'intérêts déclarée pour { $count } dossiers.
@@ -2345,7 +2345,7 @@ done-consent-refused = { $case } { $name } : refus du consentement inscrit ({ $i
 done-application = { $case } { $name } : réponses de la personne candidate inscrites ({ $item }).
 done-weigh = { $case } { $name } : motif de l'absence de constatation inscrit ({ $item }).
 done-decide = { $case } { $name } : décidé, en vigueur : { $outcome } ({ $item }).
-done-decide-waits = { $case } { $name } : décidé, encore sans effet : { $outcome }. Un autre approbateur donne le second accord : greenlight second { $case } { $item }
+done-decide-waits = { $case } { $name } : décidé, encore sans effet : { $outcome }. Un autre approbateur donne le contreseing : greenlight second { $case } { $item }
 done-defer = { $case } { $name } : rien pour l'instant ({ $item }). Le dossier revient à { $owner } le { $day }; passé ce jour, il monte au palier suivant : { $tier }.
 done-defer-flag = { $case } { $name } : signalement reporté ({ $item }). Il revient à { $owner } le { $day }; passé ce jour, il monte au palier suivant : { $tier }.
 done-resume-changed = { $case } { $name } : le report a pris fin, quelque chose a changé ({ $item }).
@@ -2400,8 +2400,8 @@ done-open = { $case } { $name }, { $district } : dossier ouvert.
 done-out = Écrit dans { $path }; vous seul pouvez le lire.
 done-person = { $name } a maintenant le rôle { $role } pour { $scope }. Comparez la clé par téléphone : { $fingerprint }
 done-phase = { $case } { $name } : phase fixée ({ $item }).
-done-phase-waits = { $case } { $name } : aucun feu vert n'est en vigueur; la phase est fixée au second accord d'un autre approbateur : greenlight second { $case } { $item }
-done-phase-back = { $case } { $name } : le retour en arrière prend effet au second accord d'un autre approbateur : greenlight second { $case } { $item }
+done-phase-waits = { $case } { $name } : aucun feu vert n'est en vigueur; la phase est fixée au contreseing d'un autre approbateur : greenlight second { $case } { $item }
+done-phase-back = { $case } { $name } : le retour en arrière prend effet au contreseing d'un autre approbateur : greenlight second { $case } { $item }
 done-contest = { $case } { $name } : course à l'investiture consignée ({ $item }).
 phase-day-past = Le { $day } est passé : { $what }. Il est inscrit tout de même; s'agit-il d'une autre année?
 phase-next-ended = La candidature a pris fin. Le dossier peut être fermé : greenlight close { $case } --why -
@@ -2413,8 +2413,8 @@ phase-next-vetting = Ensuite : greenlight next { $case }
 phase-flag-instead = Pour le signaler plutôt au palier suivant : greenlight phase { $case } { $phase } --flag
 phase-flag-offer = Aucun feu vert n'est en vigueur. Faire plutôt un signalement grave : « { $question } » [o/n]
 phase-flag-question = Sans feu vert : { $phase } le { $day }. Que faut-il faire ?
-done-policy = Politique fixée; elle vaut dès le second accord d'un autre approbateur pour tout le Canada : greenlight policy second
-done-policy-second = Second accord donné; la politique vaut désormais, et rien d'antérieur ne change.
+done-policy = Politique fixée; elle vaut dès le contreseing d'un autre approbateur pour tout le Canada : greenlight policy second
+done-policy-second = Contreseing donné; la politique vaut désormais, et rien d'antérieur ne change.
 done-policy-decline = Accord refusé; la politique peut être fixée de nouveau.
 done-rebuild = { $count ->
     [one] Les tableaux de { $count } dossier ont été refaits à partir des événements signés.
@@ -2425,15 +2425,15 @@ done-reopen = { $case } { $name } : dossier rouvert.
 done-reply = { $case } { $name } : inscrit ce que dit la personne candidate ({ $item }).
 done-revoke = { $name } n'a plus : { $roles }
 second-danger = Un danger de mort est signalé dans ce dossier et reste sans réponse : { $item }, { $when }.
-done-second = { $case } { $name } : second accord donné ({ $item }).
-second-offers-text = Le second accord arrive trop tard. Vous pouvez décider de nouveau le même texte en votre nom : greenlight draft resume { $number }
+done-second = { $case } { $name } : contreseing donné ({ $item }).
+second-offers-text = Le contreseing arrive trop tard. Vous pouvez décider de nouveau le même texte en votre nom : greenlight draft resume { $number }
 done-decline = { $case } { $name } : accord refusé ({ $item }). Le même acte peut être signé de nouveau.
 done-prior-search = { $case } { $name } : dossiers antérieurs cherchés dans { $cases ->
     [one] un dossier
    *[other] { $cases } dossiers
 }.
 done-prior-judge = { $case } { $name } : avis sur le dossier antérieur inscrit ({ $item }).
-done-waive = { $case } { $name } : la levée vaut dès le second accord d'un autre approbateur : greenlight second { $case } { $item }
+done-waive = { $case } { $name } : la levée vaut dès le contreseing d'un autre approbateur : greenlight second { $case } { $item }
 
 ## Le comptoir : questions
 label-answer = Réponse
@@ -2500,7 +2500,7 @@ col-police = Casier
 col-problem = Problème
 col-question = Question
 col-roles = Rôles
-col-second = Second accord
+col-second = Contreseing
 col-setting = Réglage
 col-sha256 = SHA-256
 col-state = État
@@ -2538,11 +2538,11 @@ doctor-alike = Personnes aux noms semblables sans mention qu'elles sont deux : {
     [one] une paire
    *[other] { $count } paires
 } (greenlight person list). Au compte des approbateurs, chaque paire vaut une personne.
-doctor-policies = Politiques qui attendent un second accord : { $count } (greenlight policy second)
+doctor-policies = Politiques qui attendent un contreseing : { $count } (greenlight policy second)
 doctor-read-only = Le coffre ne peut qu'être lu à cet endroit.
 doctor-old-channels = channels.toml est à côté du coffre et n'est plus lu. Les lignes pour joindre les bureaux sont des réglages signés : greenlight channels show, greenlight channels import FICHIER.
-few-approvers = Trop peu d'approbateurs : { $count }. Il en faut au moins { $enough }, car l'un décide, l'autre donne le second accord et le troisième peut être absent ou en conflit.
-few-approvers-over = Trop peu d'approbateurs pour la circonscription { $district } : { $count }. Il en faut au moins { $enough }, car l'un décide, l'autre donne le second accord et le troisième peut être absent ou en conflit.
+few-approvers = Trop peu d'approbateurs : { $count }. Il en faut au moins { $enough }, car l'un décide, l'autre donne le contreseing et le troisième peut être absent ou en conflit.
+few-approvers-over = Trop peu d'approbateurs pour la circonscription { $district } : { $count }. Il en faut au moins { $enough }, car l'un décide, l'autre donne le contreseing et le troisième peut être absent ou en conflit.
 doctor-clock-before-newest = L'horloge de cet ordinateur indique { $now }; l'événement le plus récent est daté de { $newest }. L'une des deux heures est fausse.
 doctor-clock-before-build = L'horloge de cet ordinateur indique { $now }, avant { $built }, date à laquelle ce programme a été construit. Réglez l'horloge.
 doctor-keep-and-decide = Personnes qui administrent le registre et décident aussi : { $count }. Leurs décisions sont { $separate ->
@@ -2553,10 +2553,10 @@ doctor-put-by-deciders = Personnes qui recommandent et qu'une personne qui déci
     [required] refusées.
    *[marked] signalées.
 }
-separate-keeper = { $person } administre le registre et décide ou donne aussi le second accord.
-separate-recommender = { $recommender } recommande et doit son inscription au registre à { $person }, qui décide ou donne le second accord.
-separate-put-by = { $person } recommande et doit son inscription au registre à des personnes qui décident ou donnent le second accord : { $count }.
-separate-puts = { $person } décide ou donne le second accord et a inscrit au registre des personnes qui recommandent : { $count }.
+separate-keeper = { $person } administre le registre et décide ou donne aussi le contreseing.
+separate-recommender = { $recommender } recommande et doit son inscription au registre à { $person }, qui décide ou donne le contreseing.
+separate-put-by = { $person } recommande et doit son inscription au registre à des personnes qui décident ou donnent le contreseing : { $count }.
+separate-puts = { $person } décide ou donne le contreseing et a inscrit au registre des personnes qui recommandent : { $count }.
 separate-marked = Les décisions prises ainsi sont signalées.
 separate-refused = Les décisions prises ainsi sont refusées.
 separate-to-refuse = Pour les refuser : greenlight policy set separate_admin=required
@@ -2664,16 +2664,16 @@ revoke-keeps = Ce qui a été signé jusqu'ici tient. Ce qui a été lu ou copi�
 policy-from-polling = { $day } (21 jours avant le jour du scrutin)
 policy-before-close = { $day } (la veille de la clôture des candidatures)
 policy-approvers = Approbateurs pour tout le pays : { $count }. L'un fixe la politique, un autre donne le contreseing.
-policy-waits = Une politique fixée par { $who } attend un second accord; elle changerait : { $changes }. greenlight policy second { $id }
+policy-waits = Une politique fixée par { $who } attend un contreseing; elle changerait : { $changes }. greenlight policy second { $id }
 policy-changes = Ce que cette politique change : { $changes }
 policy-channels-set = { $count ->
     [0] rien n'est fixé
     [one] un bureau fixé
    *[other] { $count } bureaux fixés
 }
-policy-another-waits = La politique { $id } attend encore un second accord et ne fait pas partie de celle-ci. Si celle-ci le reçoit, l'autre n'a pas d'effet.
+policy-another-waits = La politique { $id } attend encore un contreseing et ne fait pas partie de celle-ci. Si celle-ci le reçoit, l'autre n'a pas d'effet.
 policy-overruled = { $who } a fixé { $setting } à { $value } au même moment; la politique la plus récente compte, celle-là non (politique { $id }).
-setting-second = quelles décisions attendent un second accord : floor (refus, renversements, levées, feux verts que personne d'autre n'a recommandés) ou all (toutes)
+setting-second = quelles décisions attendent un contreseing : floor (refus, renversements, levées, feux verts que personne d'autre n'a recommandés) ou all (toutes)
 setting-separate-admin = sort d'une décision de qui administre le registre, ou sur la foi d'une personne que celui-ci y a inscrite (marked, signalée; required, refusée)
 setting-check-max-age-days = une vérification est trop ancienne après tant de jours (1 à 365)
 setting-provincial-days = jours ouvrables pour un signalement au palier provincial (1 à 5)
@@ -2885,7 +2885,7 @@ demo-walk-news = apprend, de deux origines indépendantes, une affaire en cour q
 demo-walk-reverse = renverse la décision; rien n'est effacé, et c'est encore sans effet.
 demo-walk-reverse-applicant = Votre réponse et les dossiers publics ne concordent pas.
 demo-walk-reverse-text = Deux origines indépendantes nomment une affaire en cour que la personne candidate a niée quand on le lui a demandé.
-demo-walk-second = donne le second accord; c'est seulement maintenant que le feu vert est refusé.
+demo-walk-second = donne le contreseing; c'est seulement maintenant que le feu vert est refusé.
 demo-brief = La note de synthèse du dossier { $case } pour qui décide ensuite, telle qu'elle est :
 demo-try-kept = Le coffre est gardé. Cinq commandes à essayer :
 demo-try = Rien n'a été gardé. Créez le même coffre pour le garder, puis essayez cinq commandes :
@@ -2943,12 +2943,12 @@ agenda-flag-answered = Votre signalement a reçu sa réponse
 agenda-reopen = Un signalement vise ce dossier fermé : le rouvrir
 agenda-donation-back = Une contribution inadmissible doit avoir été rendue
 agenda-conflicting = Décisions contradictoires : les résoudre
-agenda-uncleared = Se présente sans feu vert : décider, ou laisser la personne se présenter avec un second accord
+agenda-uncleared = Se présente sans feu vert : décider, ou laisser la personne se présenter avec un contreseing
 agenda-contest-report = Transmettre à Élections Canada le rapport sur la course, et en inscrire le jour
 agenda-decision-awaited = Décider : une recommandation attend
-agenda-second-awaited = Donner le second accord à la décision, ou dire pourquoi non
-agenda-second-act = Y donner le second accord, ou dire pourquoi non
-agenda-second-policy = Donner le second accord aux nouveaux réglages, ou dire pourquoi non
+agenda-second-awaited = Donner le contreseing à la décision, ou dire pourquoi non
+agenda-second-act = Y donner le contreseing, ou dire pourquoi non
+agenda-second-policy = Donner le contreseing aux nouveaux réglages, ou dire pourquoi non
 second-of-waive-check = dispense d'une vérification
 second-of-waive-consent = dispense d'un consentement
 second-of-waive-dispute = dispense quant à un litige
@@ -3466,11 +3466,11 @@ help-arg-fact = Ce qui est établi, à part de ce qui est avancé; « - » le li
 help-arg-inference = Ce que vous en déduisez, à part des deux; « - » le lit de l'entrée standard
 value-other = AUTRE
 next-unput = Pas encore soumis à la personne candidate : n'arrête rien en soi, mais l'équité le demande avant toute décision
-next-seconds = Attend un second accord
+next-seconds = Attend un contreseing
 second-waits = { $what }, demande de { $who }
 second-waits-because = { $what }, demande de { $who }. Motif : { $why }
-second-reads = Vous allez donner le second accord à ceci : { $what }
-second-sign = Donner le second accord? (oui/non)
+second-reads = Vous allez donner le contreseing à ceci : { $what }
+second-sign = Donner le contreseing? (oui/non)
 second-another = un autre approbateur
 next-unput-finding = La constatation { $finding } (gravité { $severity }) n'a pas été soumise à la personne candidate, et rien ne dit pourquoi.
 
@@ -3581,7 +3581,7 @@ help-condition-met = Dire qu'une condition est remplie, et ce qui le montre
 help-condition-met-more =
     Exemple :
       greenlight condition met 7K3QX 1 --evidence "la lettre de la banque est arrivée" --document M4TRN
-help-condition-waive = Lever une condition; il y faut le second accord d'un autre approbateur
+help-condition-waive = Lever une condition; il y faut le contreseing d'un autre approbateur
 help-condition-waive-more =
     Exemple :
       greenlight condition waive 7K3QX 1 --why -
@@ -3730,9 +3730,9 @@ handover-flag-alone = le signalement { $item } du dossier { $case } resterait l�
 handover-flag-taken = le signalement { $item } du dossier { $case }, dont la personne s'est chargée, est sans réponse
 handover-deferral = le report { $item } du dossier { $case } est à revoir par cette personne
 handover-condition = la condition { $item } du dossier { $case } est à remplir par cette personne
-handover-second-nobody = la décision { $item } du dossier { $case } attend un second accord que plus personne ne pourrait donner
-handover-second-waits = sa décision { $item } du dossier { $case } attend un second accord; elle tient, et d'autres peuvent le donner
-handover-policy = la politique { $item } attend un second accord
+handover-second-nobody = la décision { $item } du dossier { $case } attend un contreseing que plus personne ne pourrait donner
+handover-second-waits = sa décision { $item } du dossier { $case } attend un contreseing; elle tient, et d'autres peuvent le donner
+handover-policy = la politique { $item } attend un contreseing
 handover-last-role = plus personne d'autre n'a le rôle { $item }
 handover-last-root = toutes les clés racines sont à cette personne : nul autre ne pourra jamais nommer d'administrateur, d'approbateur ni de responsable des documents
 handover-few-approvers = la circonscription { $item } aurait { $count ->

@@ -26,7 +26,7 @@ fn a_phase_without_a_greenlight_waits_until_it_is_declined() {
     let (town, case) = with_case();
     let phase = ["phase", &case, "nominated", "--without-greenlight", "--why", "The list closes tonight."];
     for (lang, waits) in
-        [("en", "once another approver seconds it"), ("fr", "au second accord d'un autre approbateur")]
+        [("en", "once another approver seconds it"), ("fr", "au contreseing d'un autre approbateur")]
     {
         let ran = town.run("approver", &[&phase[..], &["--lang", lang]].concat(), "");
         assert_eq!(ran.code, 0, "{}", ran.err);

@@ -358,9 +358,8 @@ fn an_administrator_who_decides_on_their_own_vetter_is_marked() {
                 .contains("Nobody Real recommended, and was put on the roster by Imogen Ashgrove")
         );
         assert!(
-            said("fr", command).contains(
-                "Imogen Ashgrove décide ou donne le second accord, et administre aussi le registre."
-            )
+            said("fr", command)
+                .contains("Imogen Ashgrove décide ou donne le contreseing, et administre aussi le registre.")
         );
     }
 }
