@@ -754,6 +754,7 @@ rule-contest-empty = A contest's record needs at least one day or number.
 rule-contest-new-members = More new members than members: one of the two numbers is a slip.
 rule-contest-voters = More people voted than are on the list of members: one of the two numbers is a slip.
 rule-contest-margin = The margin is larger than the number of votes: one of the two numbers is a slip.
+rule-contest-chosen = That members chose is on record: that nobody else ran, or that the party appointed somebody, is for a reviewer or an approver to say.
 rule-contest-cut-off = The membership cut-off is after the selection date: one of the two days is a slip.
 rule-contest-reported = The report is older than the selection date: one of the two days is a slip.
 rule-declaration-not-clear = The declaration is not clear while answers of the applicant are open: { $items }.
@@ -1963,6 +1964,7 @@ help-contest--contestants = How many ran
 help-contest--voters = How many voted
 help-contest--margin = By how many votes it was won
 help-contest--selected-on = The selection date; the report is due 30 days after it
+help-contest--flag = Where the person selected has no greenlight, raise a serious flag in the same step
 help-contest--selected-by = How: vote, acclaimed (nobody else ran) or appointed (no report is owed)
 help-contest--reported = When the report was sent to Elections Canada
 help-export--standing = Only cases where somebody stands for the party without a greenlight in effect
@@ -2225,7 +2227,10 @@ error-no-home = The folder for your data cannot be found: { $error }
 error-no-home-hint = Name the places: --store DIR and --identity FILE
 error-no-item = “{ $word }” names nothing in this case, or several things.
 error-no-item-hint = Use the letters that `greenlight show CASE` gives, one more if several fit.
-error-no-adverse = “{ $word }” names nothing in this case that must be answered for, or two things. There is: { $known }.
+error-no-adverse = { $known ->
+    [none] “{ $word }” names nothing here: nothing in this case must be answered for.
+   *[other] “{ $word }” names nothing in this case that must be answered for, or two things. There is: { $known }.
+}
 error-no-adverse-hint = `greenlight show CASE` names what must be answered for; with its group where two have one name, such as declared:charged.
 error-no-key = There is no private key at { $path }.
 error-no-key-hint = `ssh-keygen -t ed25519 -f { $path }` makes one; for a new store, so does, in a terminal, `greenlight init --org PARTY --name NAME`. Or name yours: --identity FILE
@@ -2411,6 +2416,8 @@ phase-next-ended = The candidacy has ended. The case can be closed: greenlight c
 phase-next-confirmed = After polling day: greenlight phase { $case } polled
 phase-next-endorsed = Once Elections Canada confirms the candidate: greenlight phase { $case } confirmed
 phase-next-nominated = Once the party endorses the person: greenlight phase { $case } endorsed
+contest-selected = { $name } was selected on { $day }; the phase is still { $phase }. To set it: greenlight phase { $case } nominated --on { $iso }
+contest-selected-uncleared = { $name } was selected on { $day } without a greenlight in effect. To let the person stand, an approver: greenlight phase { $case } nominated --on { $iso } --without-greenlight --why -
 phase-next-contest = Once somebody is chosen: greenlight phase { $case } nominated
 phase-next-vetting = Next: greenlight next { $case }
 phase-flag-instead = To tell the next tier instead: greenlight phase { $case } { $phase } --flag
@@ -3483,9 +3490,15 @@ grave-finding = finding { $item }, severity { $severity }
 grave-note = FI note { $item }
 grave-record = a certified record ({ $check })
 grave-after = News after the greenlight: { $what }, since { $since }. With: { $tiers }.
-grave-after-ends = It ends when a decision has seen it, when somebody who did not write it finds it resolved, mitigated or unsubstantiated, or when an approver who did not give the greenlight says why it stays.
+grave-after-ends = It ends when a decision has seen it, when somebody who did not write it finds it { $note ->
+    [yes] explained or unfounded
+   *[no] resolved, mitigated or unsubstantiated
+}, or when an approver who did not give the greenlight says why it stays.
 grave-open = Something grave: { $what }, since { $since }. With: { $tiers }.
-grave-open-ends = It ends when a decision has seen it, or when somebody who did not write it finds it resolved, mitigated or unsubstantiated.
+grave-open-ends = It ends when a decision has seen it, or when somebody who did not write it finds it { $note ->
+    [yes] explained or unfounded
+   *[no] resolved, mitigated or unsubstantiated
+}.
 heading-withdrawn = Withdrawn: this is not held against the applicant any more
 finding-withdrawn = Withdrawn: finding { $finding } (severity { $severity }) is { $status } ({ $who }).
 finding-unfounded = A claim of { $day } was looked into and is unfounded ({ $finding }; { $who }).

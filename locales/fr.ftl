@@ -754,6 +754,7 @@ rule-contest-empty = Une course à l'investiture demande au moins un jour ou un 
 rule-contest-new-members = Plus de nouveaux membres que de membres : l'un des deux nombres est une erreur.
 rule-contest-voters = Plus de personnes ont voté qu'il n'y a de membres sur la liste : l'un des deux nombres est une erreur.
 rule-contest-margin = L'écart dépasse le nombre de voix : l'un des deux nombres est une erreur.
+rule-contest-chosen = Il est inscrit que les membres ont choisi : que personne d'autre ne s'est présenté, ou que le parti a nommé quelqu'un, c'est à un réviseur ou à un approbateur de le dire.
 rule-contest-cut-off = La date limite d'adhésion suit le jour du choix : l'un des deux jours est une erreur.
 rule-contest-reported = Le rapport précède le jour du choix : l'un des deux jours est une erreur.
 rule-declaration-not-clear = La déclaration n'est pas « rien à signaler » tant que des réponses de la personne candidate sont ouvertes : { $items }.
@@ -1960,6 +1961,7 @@ help-contest--contestants = Combien se sont présentés
 help-contest--voters = Combien ont voté
 help-contest--margin = Par combien de voix elle a été gagnée
 help-contest--selected-on = Le jour du choix; le rapport est dû 30 jours plus tard
+help-contest--flag = Si la personne choisie n'a pas de feu vert, faire du même coup un signalement grave
 help-contest--selected-by = Comment : vote, acclaimed (personne d'autre) ou appointed (aucun rapport n'est dû)
 help-contest--reported = Quand le rapport a été transmis à Élections Canada
 help-export--standing = Seulement les dossiers où quelqu'un se présente pour le parti sans feu vert en vigueur
@@ -2222,7 +2224,10 @@ error-no-home = La place de vos données est introuvable : { $error }
 error-no-home-hint = Nommez les places : --store RÉPERTOIRE et --identity FICHIER
 error-no-item = « { $word } » ne désigne rien dans ce dossier, ou désigne plusieurs choses.
 error-no-item-hint = Employez les lettres que donne `greenlight show CASE`, une de plus si plusieurs éléments conviennent.
-error-no-adverse = « { $word } » ne désigne rien dans ce dossier qui appelle une réponse, ou désigne deux choses. Il y a : { $known }.
+error-no-adverse = { $known ->
+    [none] « { $word } » ne désigne rien ici : rien dans ce dossier n'appelle de réponse.
+   *[other] « { $word } » ne désigne rien dans ce dossier qui appelle une réponse, ou désigne deux choses. Il y a : { $known }.
+}
 error-no-adverse-hint = `greenlight show DOSSIER` nomme ce qui appelle une réponse; avec son groupe si deux éléments portent le même nom, comme declared:charged.
 error-no-key = Il n'y a pas de clé privée à { $path }.
 error-no-key-hint = `ssh-keygen -t ed25519 -f { $path }` en crée une; pour un nouveau coffre, dans un terminal, ceci aussi : `greenlight init --org PARTI --name NOM`. Ou nommez la vôtre : --identity FICHIER
@@ -2408,6 +2413,8 @@ phase-next-ended = La candidature a pris fin. Le dossier peut être fermé : gre
 phase-next-confirmed = Après le jour du scrutin : greenlight phase { $case } polled
 phase-next-endorsed = Une fois la candidature confirmée par Élections Canada : greenlight phase { $case } confirmed
 phase-next-nominated = Une fois la personne cautionnée par le parti : greenlight phase { $case } endorsed
+contest-selected = { $name } : choix du { $day }; la phase est encore : { $phase }. Pour la fixer : greenlight phase { $case } nominated --on { $iso }
+contest-selected-uncleared = { $name } : choix du { $day }, sans feu vert en vigueur. Pour laisser la personne se présenter, un approbateur : greenlight phase { $case } nominated --on { $iso } --without-greenlight --why -
 phase-next-contest = Une fois quelqu'un choisi : greenlight phase { $case } nominated
 phase-next-vetting = Ensuite : greenlight next { $case }
 phase-flag-instead = Pour le signaler plutôt au palier suivant : greenlight phase { $case } { $phase } --flag
@@ -3482,9 +3489,15 @@ grave-finding = constatation { $item }, gravité { $severity }
 grave-note = note d'ingérence { $item }
 grave-record = un casier certifié ({ $check })
 grave-after = Fait survenu après le feu vert : { $what }, depuis le { $since }. Saisis : { $tiers }.
-grave-after-ends = Cela prend fin quand une décision en a tenu compte, quand une personne qui ne l'a pas écrit le juge réglé, atténué ou non fondé, ou quand une personne chargée de l'approbation, qui n'a pas donné le feu vert, dit pourquoi il demeure.
+grave-after-ends = Cela prend fin quand une décision en a tenu compte, quand une personne qui ne l'a pas écrit le juge { $note ->
+    [yes] expliqué ou sans fondement
+   *[no] réglé, atténué ou non fondé
+}, ou quand une personne chargée de l'approbation, qui n'a pas donné le feu vert, dit pourquoi il demeure.
 grave-open = Fait grave : { $what }, depuis le { $since }. Saisis : { $tiers }.
-grave-open-ends = Cela prend fin quand une décision en a tenu compte, ou quand une personne qui ne l'a pas écrit le juge réglé, atténué ou non fondé.
+grave-open-ends = Cela prend fin quand une décision en a tenu compte, ou quand une personne qui ne l'a pas écrit le juge { $note ->
+    [yes] expliqué ou sans fondement
+   *[no] réglé, atténué ou non fondé
+}.
 heading-withdrawn = Retiré : ceci n'est plus retenu contre la personne candidate
 finding-withdrawn = Retirée : constatation { $finding } (gravité { $severity }), désormais : { $status } ({ $who }).
 finding-unfounded = Un reproche du { $day } a été examiné et est sans fondement ({ $finding }; { $who }).

@@ -183,7 +183,10 @@ pub(super) fn items(file: &CaseFile, words: &[String]) -> Result<Vec<String>, Er
             let all = file.adverse();
             let known = all.iter().map(|adverse| file.called(&adverse.item));
             let known = known.chain(file.news().iter().map(|grave| file.short(grave.id))).collect::<Vec<_>>();
-            return Err(Error::NoAdverse { word: word.clone(), known: known.join(", ") });
+            return Err(Error::NoAdverse {
+                word: word.clone(),
+                known: if known.is_empty() { "none".to_owned() } else { known.join(", ") },
+            });
         }
         items.extend(named.iter().map(ToString::to_string));
     }

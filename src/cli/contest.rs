@@ -1,5 +1,6 @@
 //! `contest`: the days and numbers of the nomination contest that a case keeps.
 
+use chrono::NaiveDate;
 use clap::Args;
 use serde_json::json;
 
@@ -8,12 +9,16 @@ use crate::cli::days::day;
 use crate::cli::hindsight::{self, AsOfArgs};
 use crate::cli::lookup;
 use crate::cli::output::Output;
-use crate::desk::{Draft, Target};
+use crate::cli::phase;
+use crate::desk::{Desk, Draft, Target};
+use crate::domain::case::CaseFile;
 use crate::domain::case::contest::{ContestBody, Selected};
 use crate::domain::clock::spoken::When;
-use crate::domain::event::{Act, RecordKind, Relation};
+use crate::domain::event::{Act, Phase, RecordKind, Relation};
+use crate::domain::words::Word;
 use crate::error::Error;
 use crate::report::{contest, messages};
+use crate::say;
 
 /// `contest CASE [--members N …]`
 #[derive(Debug, Args)]
@@ -40,6 +45,8 @@ pub(super) struct ContestArgs {
     selected_by: Option<String>,
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     reported: Option<String>,
+    #[arg(long, requires = "selected_on")]
+    flag: bool,
 }
 
 impl ContestArgs {
@@ -78,6 +85,7 @@ pub(super) fn run(context: &Context, args: ContestArgs) -> Result<(), Error> {
         selected_by: args.selected_by.as_deref().map(lookup::word::<Selected>).transpose()?,
         reported: read(args.reported, When::Past)?,
     };
+    let selected_on = body.selected_on;
     let act = Act::Record { kind: RecordKind::Contest, relation: Relation::New };
     let draft = Draft::new(Target::case(&file), act, &body)?;
     let Some((_, after)) = context.sign_and_say(&mut desk, &file, draft, messages::done_contest)? else {
@@ -87,5 +95,48 @@ pub(super) fn run(context: &Context, args: ContestArgs) -> Result<(), Error> {
     for fact in after.contest.iter().flat_map(|contest| contest.now.facts()) {
         context.output.say(&contest::asks(fact, &context.texts));
     }
+    selected_on.map_or(Ok(()), |day| was_selected(context, &mut desk, &after, day, args.flag))
+}
+
+/// What a selection asks for next: the phase. Members may have chosen somebody without a greenlight; then a serious flag
+/// is offered in the same step.
+fn was_selected(
+    context: &Context,
+    desk: &mut Desk,
+    file: &CaseFile,
+    day: NaiveDate,
+    flag: bool,
+) -> Result<(), Error> {
+    let texts = &context.texts;
+    if file.skeleton.phase() >= Phase::Nominated {
+        return Ok(());
+    }
+    let (case, name) = (desk.store.short(file.id)?, file.candidate.name());
+    let (on, iso) = (texts.day(day), day.to_string());
+    if !file.lacks_greenlight(Phase::Nominated) {
+        let phase = texts.word(file.phase());
+        context.output.say(&say!(
+            texts,
+            contest_selected,
+            name = name,
+            day = on,
+            phase = phase,
+            case = case,
+            iso = iso
+        ));
+        return Ok(());
+    }
+    if phase::flags_instead(context, desk, file, (Phase::Nominated, day), flag)? {
+        return Ok(());
+    }
+    context.output.warn(&say!(
+        texts,
+        contest_selected_uncleared,
+        name = name,
+        day = on,
+        case = &case,
+        iso = iso
+    ));
+    context.output.warn(&say!(texts, phase_flag_instead, case = case, phase = Phase::Nominated.word()));
     Ok(())
 }

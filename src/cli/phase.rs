@@ -77,13 +77,11 @@ pub(super) fn phase(context: &Context, args: PhaseArgs) -> Result<(), Error> {
         None if withdrawn => prompt::value(None, "--how", &say!(texts, label_withdrawn_how))?,
         given => prompt::long_if_given(given)?.unwrap_or_default(),
     };
-    if lacks && !args.without_greenlight {
-        let (phase, day) = (texts.word(phase), texts.day(date));
-        let question = say!(texts, phase_flag_question, phase = phase, day = day);
-        let asks = || prompt::yes(&say!(texts, phase_flag_offer, question = &question), texts.lang());
-        if args.flag || prompt::can_ask() && asks()? {
-            return raise(context, &mut desk, &file, question);
-        }
+    if lacks
+        && !args.without_greenlight
+        && flags_instead(context, &mut desk, &file, (phase, date), args.flag)?
+    {
+        return Ok(());
     }
     let why = match args.why {
         None if lacks && args.without_greenlight => prompt::long(None, "--why", &say!(texts, label_why))?,
@@ -136,12 +134,26 @@ fn day_of(context: &Context, phase: Phase, desk: &Desk, file: &CaseFile) -> Resu
     day.ok_or(Error::Missing { option: "--on" })
 }
 
-/// A serious flag in place of the phase: members may have chosen somebody whom nobody has vetted.
-fn raise(context: &Context, desk: &mut Desk, file: &CaseFile, question: String) -> Result<(), Error> {
+/// A serious flag in place of the phase, if it is asked for or taken up where it is offered: members may have chosen
+/// somebody whom nobody has vetted. Answers whether it was raised.
+pub(super) fn flags_instead(
+    context: &Context,
+    desk: &mut Desk,
+    file: &CaseFile,
+    (phase, day): (Phase, NaiveDate),
+    asked: bool,
+) -> Result<bool, Error> {
+    let texts = &context.texts;
+    let question = say!(texts, phase_flag_question, phase = texts.word(phase), day = texts.day(day));
+    let takes = || prompt::yes(&say!(texts, phase_flag_offer, question = &question), texts.lang());
+    if !(asked || prompt::can_ask() && takes()?) {
+        return Ok(false);
+    }
     let from = sight::of(&desk.reader(), file).tier().unwrap_or(Tier::Local);
     let act = Act::Flag { level: Level::Serious, from, route: None };
     let draft = Draft::new(Target::case(file), act, &FlagBody { question, ..FlagBody::default() })?;
-    context.sign_one(desk, file, draft, messages::done_flag)
+    context.sign_one(desk, file, draft, messages::done_flag)?;
+    Ok(true)
 }
 
 /// What follows: the days ahead, and the next step.

@@ -88,3 +88,42 @@ fn a_contest_is_told_in_french() {
     let text = flat(&reads(&town, "vetter", &["contest", &other, "--lang", "fr"]));
     has(&text, &["Une course de cette circonscription, tranchée le 20 novembre 2026"]);
 }
+
+#[test]
+fn whom_members_chose_without_a_greenlight_is_told_at_once() {
+    let (town, [chosen, other]) = with_two();
+    let said = ["--selected-on", "2026-11-20", "--selected-by", "vote"];
+    let ran = ok(&town, "vetter", &[&["contest", &chosen][..], &said].concat());
+    has(
+        &flat(&ran.err),
+        &["was selected on 20 November 2026 without a greenlight", "nominated --on 2026-11-20", "--flag"],
+    );
+    let ran = ok(&town, "vetter", &[&["contest", &other][..], &said, &["--flag"]].concat());
+    lacks(&flat(&ran.err), &["without a greenlight in effect"]);
+    town.does("reviewer", &["conflict", &other, "none"]);
+    let flags = json(&town, "reviewer", &["flag", "list", &other]);
+    assert_eq!(
+        flags[0]["question"], "Without a greenlight: nominated on 20 November 2026. What is to be done?",
+        "{flags}"
+    );
+    // What says no day says nothing of it.
+    lacks(&flat(&ok(&town, "vetter", &["contest", &chosen, "--margin", "3"]).err), &["--flag"]);
+}
+
+#[test]
+fn that_members_chose_is_not_taken_back_by_a_vetter() {
+    let (town, [case, _]) = with_two();
+    let said = ["--selected-on", "2026-11-20", "--selected-by", "vote"];
+    ok(&town, "vetter", &[&["contest", &case][..], &said].concat());
+    for less in ["appointed", "acclaimed"] {
+        let ran = town.run("vetter", &["contest", &case, "--selected-by", less], "");
+        refuses(&ran, 5, "That members chose is on record");
+    }
+    has(&reads(&town, "approver", &["due", "--all"]), &["report on the contest"]);
+    town.does("reviewer", &["conflict", &case, "none"]);
+    ok(&town, "reviewer", &["contest", &case, "--selected-by", "appointed"]);
+    lacks(&reads(&town, "approver", &["due", "--all"]), &["report on the contest"]);
+    // What asks for more is anybody's to say.
+    ok(&town, "vetter", &["contest", &case, "--selected-by", "vote"]);
+    has(&reads(&town, "approver", &["due", "--all"]), &["report on the contest"]);
+}

@@ -173,6 +173,7 @@ fn a_row_of_a_case_that_one_may_not_see_is_named() {
             "personal",
             "--text",
             "kin",
+            "--yes",
         ],
     );
     desk.sheet(&format!("{ANN}{}", there.replace("Rail", "Ports").replace("bob@", "new@")));

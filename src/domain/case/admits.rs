@@ -211,7 +211,7 @@ fn record_content(
         RecordKind::Note => note::content(view, me, entry),
         RecordKind::Weighing => weighing::content(file, after, entry),
         RecordKind::Prior => prior::content(file, entry),
-        RecordKind::Contest => contest::content(after),
+        RecordKind::Contest => contest::content(after, entry),
         _ => Ok(()),
     }
 }

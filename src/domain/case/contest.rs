@@ -9,7 +9,8 @@ use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::clock::holidays::end_of_limit;
 use crate::domain::entry::{Entry, body_of};
-use crate::domain::refusal::{Cause, Refusal, not_ahead, own_rule, shaped};
+use crate::domain::event::Role;
+use crate::domain::refusal::{Cause, Lifter, Refusal, Suggest, not_ahead, own_rule, rule, shaped};
 use crate::domain::words::words;
 
 words! {
@@ -107,7 +108,7 @@ impl Fact {
 
 impl ContestBody {
     /// What is known after one more was said.
-    fn and(&self, later: &ContestBody) -> ContestBody {
+    fn and(&self, later: &ContestBody, role: Option<Role>) -> ContestBody {
         ContestBody {
             notified: later.notified.or(self.notified),
             cut_off: later.cut_off.or(self.cut_off),
@@ -117,7 +118,7 @@ impl ContestBody {
             margin: later.margin.or(self.margin),
             contestants: later.contestants.or(self.contestants),
             selected_on: later.selected_on.or(self.selected_on),
-            selected_by: later.selected_by.or(self.selected_by),
+            selected_by: self.chosen(later.selected_by, role),
             reported: later.reported.or(self.reported),
         }
     }
@@ -127,6 +128,14 @@ impl ContestBody {
     pub fn report_due(&self) -> Option<NaiveDate> {
         let on = self.selected_on.filter(|_| self.selected_by != Some(Selected::Appointed))?;
         Some(end_of_limit(on.checked_add_days(Days::new(REPORT_DAYS))?))
+    }
+
+    /// How the person was chosen, after somebody says otherwise. What asks for less, no report or no vote of members,
+    /// counts only where a reviewer or an approver says it.
+    fn chosen(&self, says: Option<Selected>, role: Option<Role>) -> Option<Selected> {
+        let senior = matches!(role, Some(Role::Reviewer | Role::Approver));
+        let known = self.selected_by.filter(|known| !senior && says.is_some_and(|says| says > *known));
+        known.or(says).or(self.selected_by)
     }
 
     /// Whether members voted, as far as is known: where nothing is said, they did.
@@ -203,10 +212,16 @@ pub(super) fn shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
         .try_for_each(|day| not_ahead(day, today))
 }
 
-/// Numbers and days that contradict each other are a slip of whoever typed them.
-pub(super) fn content(after: &CaseFile) -> Result<(), Refusal> {
-    let fault = after.contest.as_ref().and_then(|contest| contest.now.fault());
-    fault.map_or(Ok(()), |cause| Err(own_rule(cause)))
+/// Numbers and days that contradict each other are a slip of whoever typed them; a choice that asks for less is for a
+/// reviewer or an approver to record. `after` is the case with the entry.
+pub(super) fn content(after: &CaseFile, entry: &Entry) -> Result<(), Refusal> {
+    let Some(now) = after.contest.as_ref().map(|contest| &contest.now) else { return Ok(()) };
+    let says = body_of::<ContestBody>(entry).and_then(|body| body.selected_by);
+    if let Some(says) = says.filter(|says| now.selected_by != Some(*says)) {
+        let command = Suggest::on_case("contest").given("--selected-by", says);
+        return Err(rule(Cause::ContestChosen, Lifter::Provincial, command));
+    }
+    now.fault().map_or(Ok(()), |cause| Err(own_rule(cause)))
 }
 
 impl CaseFile {
@@ -218,7 +233,7 @@ impl CaseFile {
             Some(known) => Contest {
                 stamp: event.stamp,
                 selected: selected.or(known.selected),
-                now: known.now.and(&body),
+                now: known.now.and(&body, event.role),
             },
             None => Contest { stamp: event.stamp, selected, now: ContestBody::clone(&body) },
         });

@@ -118,6 +118,7 @@ macro_rules! every_cause {
                 ConsentLongAgo { on: NaiveDate } = "consent-long-ago";
                 ConsentRefused { check: CheckKind, day: NaiveDate } = "consent-refused";
                 ConsentWithdrawn { check: CheckKind } = "consent-withdrawn";
+                ContestChosen = "contest-chosen";
                 ContestCutOff = "contest-cut-off";
                 ContestEmpty = "contest-empty";
                 ContestMargin = "contest-margin";

@@ -106,6 +106,11 @@ impl GraveRow {
 
     /// What ends it.
     pub fn ends(&self, texts: &Texts) -> String {
-        if self.after_greenlight { say!(texts, grave_after_ends) } else { say!(texts, grave_open_ends) }
+        let note = if self.check.is_none() && self.severity.is_none() { "yes" } else { "no" };
+        if self.after_greenlight {
+            say!(texts, grave_after_ends, note = note)
+        } else {
+            say!(texts, grave_open_ends, note = note)
+        }
     }
 }
