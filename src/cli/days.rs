@@ -65,7 +65,7 @@ fn until_day(
     Ok(None)
 }
 
-/// A day that has come: no selection, poll or withdrawal is of a later one.
+/// A day that has come: no phase is of a later one.
 pub(super) fn day_come(given: &str, desk: &Desk, file: &CaseFile) -> Result<NaiveDate, Error> {
     let (day, today) = (day(given, When::Past, desk, Some(file))?, file.place().day(desk.clock.now));
     if day <= today {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use crate::cli::context::Context;
-use crate::cli::days::{asked_day, day, day_come, day_or_today, days_of_election};
+use crate::cli::days::{asked_day, day, day_come, days_of_election};
 use crate::cli::sheet::sheet;
 use crate::cli::{lookup, prompt};
 use crate::desk::{Desk, Draft, Target};
@@ -70,7 +70,7 @@ pub(super) fn phase(context: &Context, args: PhaseArgs) -> Result<(), Error> {
     }
     let withdrawn = phase == Phase::Withdrawn;
     let date = match args.on {
-        Some(given) => day_or_today(Some(&given), &desk, &file)?,
+        Some(given) => day_come(&given, &desk, &file)?,
         None => day_of(context, phase, &desk, &file)?,
     };
     let how = match args.how {

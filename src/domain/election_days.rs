@@ -79,6 +79,12 @@ impl CaseFile {
         first_from(today, [days.meeting, days.close])
     }
 
+    /// The first day on which the polls can have been held: polling day, and in any case after nominations close.
+    pub fn polls_from(&self, policy: &Policy) -> Option<NaiveDate> {
+        let days = self.deadlines(policy);
+        days.polling.max(days.close.and_then(|close| close.succ_opt()))
+    }
+
     /// The days of the election: the case's own, else the party's.
     pub fn deadlines(&self, policy: &Policy) -> Deadlines {
         let close = self.days.close.or(policy.close());

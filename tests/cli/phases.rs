@@ -48,10 +48,37 @@ fn the_polls_need_a_day_that_has_come() {
     let ahead = town.types("reviewer", &polled, b"2026-12-14\n\n");
     assert_eq!(ahead.0, 2, "{}", ahead.1);
     has(&flat(&ahead.1), &["Polling day:", "14 December 2026", "--on is missing"]);
-    ok(&town, "approver", &["policy", "set", "polling_day=2026-12-14", "--why", "the writ"]);
+    ok(&town, "approver", &["policy", "set", "polling_day=2027-06-14", "--why", "the writ"]);
     ok(&town, "second", &["policy", "second"]);
     refuses(&town.run("reviewer", &polled, ""), 2, "--on is missing");
     // Once the polls are over it is the party's day, not the one on which it is written down.
-    at(&town, "2026-12-20T15:00:00Z", "reviewer", &polled);
-    has(&flat(&at(&town, "2026-12-20T15:00:00Z", "reviewer", &["log", &case])), &["14 December 2026"]);
+    at(&town, "2027-06-20T15:00:00Z", "reviewer", &polled);
+    has(&flat(&at(&town, "2027-06-20T15:00:00Z", "reviewer", &["log", &case])), &["14 June 2027"]);
+}
+
+#[test]
+fn nobody_closes_over_grave_news_on_who_stands() {
+    let (town, case) = greenlit();
+    ok(&town, "reviewer", &["phase", &case, "nominated"]);
+    let claim = ["--category", "criminal", "--kind", "adverse", "--text", "Fled a scene.", "--severity", "4"];
+    let claim = [&["finding", "add", &case][..], &claim, &["--grade", "B2"]].concat();
+    let finding = town.does("vetter", &claim);
+    let close = ["close", &case, "--why", "It is over."];
+    let refused = town.run("approver", &close, "");
+    refuses(&refused, 5, "Grave news is unanswered, and the person stands");
+    has(&flat(&refused.err), &[&format!("greenlight weigh {case} {}", &finding[..3])]);
+    ok(&town, "second", &["weigh", &case, &finding, "--why", "Known, and the greenlight stays."]);
+    ok(&town, "approver", &close);
+}
+
+#[test]
+fn nobody_is_polled_before_polling_day() {
+    let (town, case) = greenlit();
+    ok(&town, "approver", &["policy", "set", "polling_day=2027-06-14", "--why", "the writ"]);
+    ok(&town, "second", &["policy", "second"]);
+    ok(&town, "reviewer", &["phase", &case, "nominated"]);
+    let polled = ["phase", &case, "polled", "--on", "today"];
+    refuses(&town.run("reviewer", &polled, ""), 5, "Polls cannot have been held before 14 June 2027");
+    assert_eq!(json(&town, "reviewer", &["show", &case])["phase"], "nominated");
+    at(&town, "2027-06-15T15:00:00Z", "reviewer", &polled);
 }

@@ -87,3 +87,39 @@ fn a_phase_says_what_follows() {
     let ran = ok(&town, "vetter", &["phase", &case, "vetting"]);
     has(&ran.err, &[&format!("greenlight next {case}")]);
 }
+
+#[test]
+fn an_earlier_phase_or_closing_answers_no_exception() {
+    let (town, case) = with_case();
+    let without = |phase| {
+        town.does("approver", &["phase", &case, phase, "--without-greenlight", "--why", "They chose."])
+    };
+    let set = without("nominated");
+    for (who, args) in
+        [("vetter", &["phase", &case, "vetting"][..]), ("second", &["close", &case, "--why", "It is over."])]
+    {
+        let ran = town.run(who, args, "");
+        refuses(&ran, 5, "has to be seconded or declined first: nominated");
+        has(&ran.err, &[&format!("greenlight second {case} {set}")]);
+    }
+    has(&reads(&town, "second", &["due"]), &["Stands without a greenlight"]);
+    // Another exception overtakes it, and a second that comes too late is told so.
+    let next = without("contest");
+    let ran = town.run("second", &["second", &case, &set], "");
+    refuses(&ran, 5, "a second has no effect any more: nominated");
+    has(&ran.err, &[&format!("greenlight phase {case} nominated --without-greenlight --why -")]);
+    ok(&town, "second", &["second", &case, &next]);
+    ok(&town, "vetter", &["phase", &case, "contest", "--meeting", "2026-12-15", "--flag"]);
+}
+
+#[test]
+fn no_phase_is_of_a_day_that_has_not_come() {
+    let (town, case) = with_case();
+    for phase in ["vetting", "nominated", "polled", "withdrawn", "lapsed"] {
+        let args = ["phase", &case, phase, "--how", "by letter", "--on", "2026-12-01"];
+        refuses(&town.run("reviewer", &args, ""), 5, "1 December 2026 has not come yet");
+    }
+    assert_eq!(ask::json(&town, "vetter", &["show", &case])["phase"], "applied");
+    let early = ["phase", &case, "lapsed", "--on", "2019-01-01"];
+    refuses(&town.run("reviewer", &early, ""), 5, "did not lapse on 1 January 2019");
+}

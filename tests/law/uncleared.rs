@@ -112,3 +112,28 @@ fn a_withdrawal_ends_it() {
     stage.does("Rita Stone", phase(Phase::Withdrawn));
     assert_eq!(uncleared(&stage), None);
 }
+
+#[test]
+fn an_earlier_phase_answers_for_nobody() {
+    let mut stage = Stage::new();
+    let set = stage.does("Abel Crane", phase(Phase::Nominated));
+    stage.does("Vera Quill", phase(Phase::Vetting));
+    assert_eq!(uncleared(&stage), Some(Uncleared::Loud), "one vetter does not end it");
+    let file = stage.file();
+    assert!(file.skeleton.exception_waits(file.history()).is_none(), "a second has no effect any more");
+    let mut declined = stage.clone();
+    declined.does("Ana Birch", decline(set));
+    assert_eq!(uncleared(&declined), None);
+    let mut greenlit = stage.clone();
+    greenlit.greenlit();
+    assert_eq!(uncleared(&greenlit), None);
+    // Another exception stands in its place, until somebody declines that one.
+    let again = stage.does("Abel Crane", phase(Phase::Contest));
+    let mut answered = stage.clone();
+    answered.does("Ana Birch", decline(again));
+    assert_eq!(uncleared(&answered), Some(Uncleared::Loud));
+    stage.does("Ana Birch", second(again));
+    assert_eq!(uncleared(&stage), Some(Uncleared::Seconded));
+    stage.does("Rita Stone", phase(Phase::Withdrawn));
+    assert_eq!(uncleared(&stage), None);
+}

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde_json::json;
 
 use crate::custody::{self, keys};
@@ -205,6 +205,11 @@ impl Office {
             Desk::open(vault, identity, clock(1), fixed_random(worker.key))
         });
         Ok(Office { dir: dir.to_owned(), desks: desks.collect::<Result<_, _>>()?, minute: 1 })
+    }
+
+    /// The day of the last act.
+    pub(super) fn today(&self) -> NaiveDate {
+        clock(self.minute).today
     }
 
     /// The desk of a worker, seven minutes later than the last act.

@@ -279,8 +279,8 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn phase(&mut self, phase: Phase, meeting: Option<i64>) -> Result<(), Error> {
-        let date = clock(0).today;
-        let meeting = meeting.map(|days| (date + Duration::days(days)).to_string());
+        let date = self.office.today();
+        let meeting = meeting.map(|days| (clock(0).today + Duration::days(days)).to_string());
         self.one("reviewer", Act::Phase { phase, date }, json!({ "meeting": meeting })).map(|_| ())
     }
 

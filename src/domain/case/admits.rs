@@ -172,7 +172,7 @@ fn content(act: &Act, entry: &Entry, view: &View<'_>, after: &CaseFile, at: usiz
         Act::Declare { person, state } => conflict::content(file, me, *person, *state),
         Act::Reopen {} => closing::reopen(file),
         Act::Close {} => closing::close(file),
-        Act::Phase { phase, .. } => phase::content(view, *phase, entry, after),
+        Act::Phase { phase, date } => phase::content(view, (*phase, *date), entry, after),
         Act::Record { kind, relation } => record_content(*kind, *relation, entry, view, after, me),
         Act::Flag { .. } => flag::content(file, entry),
         Act::Answer { flag } => flag::may_answer(file, *flag, after, at),

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::domain::case::flag::TextBody;
 use crate::domain::case::view::View;
-use crate::domain::case::{CaseFile, Stamp};
+use crate::domain::case::{CaseFile, Stamp, phase};
 use crate::domain::check_kind::CheckKind;
 use crate::domain::entry::Entry;
 use crate::domain::event::{Act, Declared, Phase, Waived};
@@ -187,6 +187,7 @@ impl CaseFile {
 
 /// A second passes the gates that the decision passed: what it agrees to must still be valid.
 pub(super) fn content(view: &View<'_>, event: EventId, me: PersonId) -> Result<(), Refusal> {
+    phase::still_waits(view.file, event)?;
     let independence =
         Gate { id: GateId::Second, purpose: Purpose::Every, gaps: independence(view, event, me) };
     let decision = view.file.decisions.iter().find(|decision| decision.stamp.id == event);
@@ -231,11 +232,15 @@ pub(super) fn decline_shape(entry: &Entry) -> Result<(), Refusal> {
     said(&body.text, Cause::WhyEmpty)
 }
 
-/// What is declined waits for a second: nobody declines what is in effect, or has ended.
+/// What is declined waits for a second: nobody declines what is in effect, or has ended. A phase without a greenlight that
+/// a later one overtook is declined all the same: that ends its line.
 pub(super) fn decline(file: &CaseFile, event: EventId) -> Result<(), Refusal> {
     let waits = match file.decisions.iter().find(|decision| decision.stamp.id == event) {
         Some(decision) => decision.state == DecisionState::AwaitingSecond,
-        None => file.seconds_awaited().iter().any(|awaited| awaited.stamp.id == event),
+        None => {
+            let open = file.skeleton.open_exception(file.history()).is_some_and(|open| open.id == event);
+            open || file.seconds_awaited().iter().any(|awaited| awaited.stamp.id == event)
+        }
     };
     if waits { Ok(()) } else { Err(rule(Cause::DeclineNothingWaits, Lifter::Person, Suggest::show())) }
 }

@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::case::candidate::CandidateBody;
 use crate::domain::case::flag::FlagTurn;
-use crate::domain::case::{CaseFile, Stamp};
+use crate::domain::case::grave::Matter;
+use crate::domain::case::{CaseFile, Stamp, phase};
 use crate::domain::entry::body_of;
-use crate::domain::event::{Act, RecordKind};
+use crate::domain::event::{Act, Phase, RecordKind};
 use crate::domain::ids::{EventId, PersonId};
-use crate::domain::refusal::{Cause, Lifter, Refusal, Suggest, own_rule, rule};
+use crate::domain::refusal::{Blank, Cause, Lifter, Refusal, Suggest, own_rule, rule};
 
 /// The body of `close`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -105,6 +106,21 @@ pub(super) fn reopen(file: &CaseFile) -> Result<(), Refusal> {
     if file.skeleton.is_closed() { Ok(()) } else { Err(own_rule(Cause::CaseNotClosed)) }
 }
 
+/// Nobody closes over grave news on somebody who stands: closing would end its line, and nobody would have answered.
+fn no_grave_news(file: &CaseFile) -> Result<(), Refusal> {
+    if !(Phase::Contest..=Phase::Confirmed).contains(&file.skeleton.phase()) {
+        return Ok(());
+    }
+    let Some(grave) = file.unseen_grave().into_iter().next() else { return Ok(()) };
+    let command = match (file.skeleton.is_greenlit(file.history()), grave.matter) {
+        (false, _) => Suggest::on_case("decide").blank(Blank::Outcome),
+        (true, Matter::Record(_)) => Suggest::on_case("weigh").word(grave.name()),
+        (true, Matter::Finding(_) | Matter::Note) => Suggest::on_case("weigh").item(file.item(grave.id)),
+    };
+    let cause = Cause::CloseGrave { item: file.item(grave.id) };
+    Err(rule(cause, Lifter::Approver, command.text("--why")))
+}
+
 /// A case is closed once nothing in it waits.
 pub(super) fn close(file: &CaseFile) -> Result<(), Refusal> {
     if let Some(flag) = file.flags.iter().find(|flag| flag.weighs()) {
@@ -112,6 +128,7 @@ pub(super) fn close(file: &CaseFile) -> Result<(), Refusal> {
         let cause = Cause::CloseFlag { flag: item, tier: flag.tier };
         return Err(rule(cause, Lifter::SeniorOther, FlagTurn::Answer.suggest(item)));
     }
+    phase::no_exception_waits(file)?;
     if file.awaiting().is_some() {
         return Err(rule(Cause::CloseAwaiting, Lifter::Approver, Suggest::second()));
     }
@@ -119,5 +136,5 @@ pub(super) fn close(file: &CaseFile) -> Result<(), Refusal> {
         let command = Suggest::resume(file.item(deferral.stamp.id));
         return Err(rule(Cause::CloseDeferral, Lifter::at(deferral.tier), command));
     }
-    Ok(())
+    no_grave_news(file)
 }

@@ -8,9 +8,10 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::view::View;
 use crate::domain::entry::{Entry, body_of};
-use crate::domain::event::Phase;
+use crate::domain::event::{Act, Phase};
 use crate::domain::gates::phase::for_phase;
-use crate::domain::refusal::{Cause, Gate, Refusal, own_rule, said, shaped};
+use crate::domain::ids::EventId;
+use crate::domain::refusal::{Cause, Gate, Lifter, Refusal, Suggest, own_rule, rule, said, shaped};
 
 /// The body of `phase`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -46,9 +47,19 @@ pub(super) fn shape(phase: Phase, entry: &Entry) -> Result<(), Refusal> {
     if entry.body.is_none() { Ok(()) } else { shaped::<PhaseBody>(entry).map(|_| ()) }
 }
 
-/// A phase passes its gates. Whoever lets somebody stand without a greenlight says that they know it, and why. The list of candidates is due no
-/// later than nominations close, as this step leaves the two days.
-pub(super) fn content(view: &View<'_>, phase: Phase, entry: &Entry, after: &CaseFile) -> Result<(), Refusal> {
+/// A phase is of a day that can be, overtakes none that waits for its second, and passes its gates. Whoever lets somebody
+/// stand without a greenlight says that they know it, and why. The list of candidates is due no later than nominations
+/// close, as this step leaves the two days.
+pub(super) fn content(
+    view: &View<'_>,
+    (phase, date): (Phase, NaiveDate),
+    entry: &Entry,
+    after: &CaseFile,
+) -> Result<(), Refusal> {
+    of_a_day(view, (phase, date), after)?;
+    if !phase.ends() && !view.file.lacks_greenlight(phase) {
+        no_exception_waits(view.file)?;
+    }
     let body = body_of::<PhaseBody>(entry).unwrap_or_default();
     let gates = for_phase(view, &View { file: after, ..*view }, phase, body.without_greenlight);
     if !gates.iter().all(Gate::passes) {
@@ -61,6 +72,44 @@ pub(super) fn content(view: &View<'_>, phase: Phase, entry: &Entry, after: &Case
     let own = after.days.list_due.filter(|_| body.list_due.is_some() || body.close.is_some());
     let Some((list, close)) = own.zip(days.close).filter(|(list, close)| list > close) else { return Ok(()) };
     Err(own_rule(Cause::ListAfterClose { day: list, close }))
+}
+
+/// Nobody went to the polls before they were held, and no candidacy lapsed before its case was opened.
+fn of_a_day(view: &View<'_>, (phase, day): (Phase, NaiveDate), after: &CaseFile) -> Result<(), Refusal> {
+    let opened = || view.file.history().entries().first().map(|entry| entry.header.at.utc());
+    match phase {
+        Phase::Polled => match after.polls_from(view.policy).filter(|from| day < *from) {
+            Some(from) => Err(own_rule(Cause::PolledBefore { day, from })),
+            None => Ok(()),
+        },
+        Phase::Lapsed => match opened().map(|at| view.file.place().day(at)).filter(|opened| day < *opened) {
+            Some(opened) => Err(own_rule(Cause::LapsedBefore { day, opened })),
+            None => Ok(()),
+        },
+        _ => Ok(()),
+    }
+}
+
+/// Refuses what would end the waiting of a phase without a greenlight: a second or a decline answers it first.
+pub(super) fn no_exception_waits(file: &CaseFile) -> Result<(), Refusal> {
+    let Some(waiting) = file.skeleton.exception_waits(file.history()) else { return Ok(()) };
+    let Act::Phase { phase, .. } = waiting.act else { return Ok(()) };
+    let answers = Suggest::on_case("second").item(file.item(waiting.id));
+    Err(rule(Cause::PhaseWaits { phase }, Lifter::Approver, answers))
+}
+
+/// Refuses the second of a phase that a later one overtook: it would have no effect.
+pub(super) fn still_waits(file: &CaseFile, event: EventId) -> Result<(), Refusal> {
+    let Some(waiting) = file.skeleton.waiting.iter().find(|waiting| waiting.id == event) else {
+        return Ok(());
+    };
+    let Act::Phase { phase, .. } = waiting.act else { return Ok(()) };
+    if waiting.seconded.is_some() || !file.skeleton.is_lapsed_phase(waiting.at, file.history()) {
+        return Ok(());
+    }
+    let again = Suggest::on_case("phase").word(phase);
+    let again = if file.lacks_greenlight(phase) { again.option("--without-greenlight") } else { again };
+    Err(rule(Cause::PhaseOvertaken { phase }, Lifter::Approver, again.text("--why")))
 }
 
 impl CaseFile {

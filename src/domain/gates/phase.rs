@@ -1,5 +1,6 @@
 //! The gates of a phase: from `contest` on a greenlight carries (`greenlit.rs`); `endorsed` and `confirmed` ask that the
-//! required checks are young enough when nominations close. See `docs/rules.md`, 4.15.
+//! required checks are young enough when nominations close, and so does `polled` where it passes them over before the polls
+//! are over. See `docs/rules.md`, 4.15.
 
 use super::checks::checks_at_close;
 use super::greenlit::greenlit;
@@ -12,7 +13,13 @@ use crate::domain::refusal::{Gate, GateId, Purpose};
 pub fn for_phase(view: &View<'_>, after: &View<'_>, phase: Phase, knows: bool) -> Vec<Gate> {
     let mut gates: Vec<Gate> = greenlit(view, phase).filter(|_| !knows).into_iter().collect();
     // Who is endorsed stays so: whoever only adds a day is asked for nothing.
-    let asks = matches!(phase, Phase::Endorsed | Phase::Confirmed) && phase > view.file.skeleton.phase();
+    let from = view.file.skeleton.phase();
+    let over = || view.policy.polling_day.is_some_and(|polls| polls < view.today);
+    let asks = match phase {
+        Phase::Endorsed | Phase::Confirmed => phase > from,
+        Phase::Polled => from < Phase::Confirmed && !over(),
+        _ => false,
+    };
     if asks {
         let gaps = checks_at_close(after);
         gates.push(Gate { id: GateId::Checks, purpose: Purpose::Every, gaps });

@@ -60,7 +60,6 @@ macro_rules! every_cause {
                 IncompleteNothingMissing = "incomplete-nothing-missing";
                 NotGreenlit { phase: Phase } = "not-greenlit";
                 OverrideAhead { day: NaiveDate } = "override-ahead";
-                OverrideConsulted { name: String } = "override-consulted";
                 OverrideDoubt = "override-doubt";
                 OverrideGrade { bar: Grade } = "override-grade";
                 OverrideHeard = "override-heard";
@@ -108,6 +107,7 @@ macro_rules! every_cause {
                 CloseAwaiting = "close-awaiting";
                 CloseDeferral = "close-deferral";
                 CloseFlag { flag: Letters, tier: Tier } = "close-flag";
+                CloseGrave { item: Letters } = "close-grave";
                 ComplicityMayKnow = "complicity-may-know";
                 ComplicitySource = "complicity-source";
                 ComplicityValidity = "complicity-validity";
@@ -149,6 +149,7 @@ macro_rules! every_cause {
                 GroundMissing = "ground-missing";
                 HandlingKept = "handling-kept";
                 InnocentEmpty = "innocent-empty";
+                LapsedBefore { day: NaiveDate, opened: NaiveDate } = "lapsed-before";
                 LifeBySafety = "life-by-safety";
                 LightenWhy = "lighten-why";
                 LinkNotFinding = "link-not-finding";
@@ -159,7 +160,10 @@ macro_rules! every_cause {
                 NameEmpty = "name-empty";
                 NameNoLetter = "name-no-letter";
                 NamePlaceholder = "name-placeholder";
+                PhaseOvertaken { phase: Phase } = "phase-overtaken";
+                PhaseWaits { phase: Phase } = "phase-waits";
                 PointerOnly = "pointer-only";
+                PolledBefore { day: NaiveDate, from: NaiveDate } = "polled-before";
                 PrintedDiffers { what: &'static str, printed: String, name: String } = "printed-differs";
                 PriorJudgedByAnother = "prior-judged-by-another";
                 PriorNotUnsure = "prior-not-unsure";

@@ -23,7 +23,7 @@ impl Skeleton {
         if self.is_greenlit(history) || self.phase().ends() {
             return None;
         }
-        if self.exception_waits(history).is_some() {
+        if self.open_exception(history).is_some() {
             return Some(Uncleared::Loud);
         }
         let phase = self.phase();
@@ -34,18 +34,40 @@ impl Skeleton {
         Some(if let_stand() { Uncleared::Seconded } else { Uncleared::Loud })
     }
 
-    /// A phase without a greenlight that waits for its second.
+    /// A phase without a greenlight that a second would still set, where that would let somebody stand.
     pub fn exception_waits(&self, history: &History) -> Option<&Waiting> {
+        let open = self.open_exception(history).filter(|_| !self.is_greenlit(history));
+        open.filter(|waiting| !self.is_lapsed_phase(waiting.at, history))
+    }
+
+    /// A phase without a greenlight that nobody has answered: neither seconded nor declined. An earlier phase that
+    /// somebody set after it makes it lapse and answers nothing: only another exception or the end of the candidacy does.
+    pub fn open_exception(&self, history: &History) -> Option<&Waiting> {
         self.waiting.iter().rfind(|waiting| {
             let Act::Phase { phase, .. } = waiting.act else { return false };
-            let declined = self.declines.iter().any(|decline| decline.of == waiting.id);
             phase.asks_for_greenlight()
                 && waiting.seconded.is_none()
-                && !declined
+                && !self.is_declined(waiting)
                 && !self.is_closed()
                 && !self.is_phase_back(phase)
-                && !self.is_lapsed_phase(waiting.at, history)
+                && !self.is_replaced(waiting.at, history)
         })
+    }
+
+    /// Whether a later phase, whose author had seen an exception, stands in its place: one that asks for a greenlight
+    /// itself and was not declined, or one that ends the candidacy.
+    fn is_replaced(&self, at: usize, history: &History) -> bool {
+        self.phases.iter().filter(|later| history.knew(**later, at)).any(|later| {
+            let Some(entry) = history.entries().get(*later) else { return false };
+            let Act::Phase { phase, .. } = entry.header.act else { return false };
+            let mut waiting = self.waiting.iter().filter(|waiting| waiting.at == *later);
+            let declined = waiting.any(|waiting| waiting.seconded.is_none() && self.is_declined(waiting));
+            phase.ends() || phase.asks_for_greenlight() && !declined
+        })
+    }
+
+    fn is_declined(&self, waiting: &Waiting) -> bool {
+        self.declines.iter().any(|decline| decline.of == waiting.id)
     }
 
     /// Whether an exception covers how the case stands now: it set the phase, and its author knew every decision that
@@ -59,7 +81,7 @@ impl Skeleton {
     /// Where somebody came to stand without a greenlight, as far as the headers tell: the phase, each decision that took
     /// effect, and whatever undid one.
     pub fn uncleared_by(&self, history: &History) -> Vec<usize> {
-        if let Some(waiting) = self.exception_waits(history) {
+        if let Some(waiting) = self.open_exception(history) {
             return vec![waiting.at];
         }
         let decided = self.decisions.iter().filter_map(super::DecisionFrame::effective_at);

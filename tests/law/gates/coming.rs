@@ -78,7 +78,7 @@ fn endorsed_and_confirmed_ask_for_checks_at_the_close() {
         assert!(asked(&case, to).is_err_and(|refused| refused.names("check-stale-at-close")), "{to}");
         assert_eq!(codes(&at(&case, to, TODAY)), AT_CLOSE, "{to}");
     }
-    for to in [Phase::Contest, Phase::Nominated, Phase::Polled, Phase::Withdrawn] {
+    for to in [Phase::Contest, Phase::Nominated, Phase::Withdrawn] {
         assert_eq!(codes(&at(&case, to, TODAY)), NONE, "{to}");
     }
     assert!(asked(&case, Phase::Nominated).is_ok());
@@ -89,6 +89,46 @@ fn endorsed_and_confirmed_ask_for_checks_at_the_close() {
     case.stage.does("Rita Stone", phase(Phase::Endorsed));
     assert_eq!(case.file().skeleton.phase(), Phase::Endorsed);
     assert!(asked(&case, Phase::Endorsed).is_ok() && asked(&case, Phase::Confirmed).is_err());
+}
+
+#[test]
+fn the_polls_pass_no_gate_over_before_they_are_over() {
+    let mut case = with_days(json!({"close": "2027-05-10"}));
+    case.stage.does("Ana Birch", decide(Outcome::Greenlight));
+    let asked = |case: &Case, polling: Option<&str>, today: &str| {
+        let (file, roster) = (case.file(), case.stage.roster());
+        let policy = Policy { polling_day: polling.map(date), ..Policy::default() };
+        let view = View { file: &file, roster: &roster, policy: &policy, today: date(today) };
+        let gates = for_phase(&view, &view, Phase::Polled, true);
+        codes(&gates.into_iter().flat_map(|gate| gate.gaps).collect::<Vec<_>>())
+    };
+    assert_eq!(asked(&case, None, TODAY), AT_CLOSE, "nobody knows whether they are over");
+    assert_eq!(asked(&case, Some("2027-05-31"), "2027-05-31"), AT_CLOSE);
+    assert_eq!(asked(&case, Some("2027-05-31"), "2027-06-01"), NONE);
+    case.stage.does("Rita Stone", phase(Phase::Confirmed));
+    assert_eq!(asked(&case, None, TODAY), NONE, "confirmed had its gate");
+}
+
+#[test]
+fn nobody_is_polled_before_the_polls_nor_lapses_unopened() {
+    let mut case = with_days(json!({"close": "2026-12-10"}));
+    case.stage.does("Ana Birch", decide(Outcome::Greenlight));
+    case.stage.does("Rita Stone", phase(Phase::Confirmed));
+    let asked = |case: &Case, to: Phase, day: &str| {
+        let act = Act::Phase { phase: to, date: date(day) };
+        case.asks("Rita Stone", act, &json!({"why": "it is time"}))
+    };
+    let refused = |to: Phase, day: &str, code: &str| {
+        assert!(
+            asked(&case, to, day)
+                .is_err_and(|refused| matches!(refused, Refusal::Rule(gap) if gap.code() == code)),
+            "{to} {day}"
+        );
+    };
+    refused(Phase::Polled, "2026-12-10", "polled-before");
+    assert!(asked(&case, Phase::Polled, "2026-12-11").is_ok());
+    refused(Phase::Lapsed, "2019-01-01", "lapsed-before");
+    assert!(asked(&case, Phase::Lapsed, "2026-12-01").is_ok());
 }
 
 #[test]
