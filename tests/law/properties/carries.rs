@@ -19,7 +19,8 @@ use crate::kit::random::Random;
 /// How often somebody does something.
 const STEPS: usize = 40;
 
-const PEOPLE: [&str; 8] = [
+/// Who works on the case, at every tier.
+pub(super) const PEOPLE: [&str; 8] = [
     "Vera Quill",
     "Vito Marsh",
     "Rita Stone",

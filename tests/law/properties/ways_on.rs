@@ -9,23 +9,13 @@ use greenlight::domain::skeleton::DecisionState;
 use greenlight::domain::words::Word;
 use proptest::prelude::*;
 
+use super::carries::PEOPLE;
 use crate::kit::acts;
 use crate::kit::party::{Log, Party, ROOT, Someone, who};
 use crate::kit::random::Random;
 
 /// How often somebody does something.
 const STEPS: usize = 40;
-
-const PEOPLE: [&str; 8] = [
-    "Vera Quill",
-    "Vito Marsh",
-    "Rita Stone",
-    "Remi Vale",
-    "Ana Birch",
-    "Abel Crane",
-    "Alma Frost",
-    "Lena Brook",
-];
 
 /// Outside counsel, who are on no roster yet.
 const COUNSEL: [&str; 3] = ["Cora Wynn", "Cyrus Dale", "Celia Hart"];
