@@ -733,6 +733,7 @@ gap-override-origins = The case was nominated: it does not rest on two independe
 gap-override-doubt = The case was nominated: “more than a shadow of doubt” is not answered in words.
 gap-override-heard = The case was nominated: it does not say when the applicant was heard, or why not.
 gap-override-leader = The case was nominated: it does not say when the leader was consulted, or why not, and who was in the leader’s place.
+gap-override-consulted = The case was nominated: { $name } is not of the leader’s office, and the policy does not name them; name who was consulted in the leader’s place.
 gap-override-ahead = The case was nominated: { $day } comes after the decision, so nobody was heard or consulted on that day.
 gap-override-heard-early = The case was nominated: the applicant was heard on { $day }, before a claim was put to them on { $put }.
 gap-override-leader-early = The case was nominated: the leader was consulted on { $day }, before the last claim or document on which it rests came on { $received }.

@@ -733,6 +733,7 @@ gap-override-origins = Il y a eu investiture : elle ne s'appuie pas sur deux ori
 gap-override-doubt = Il y a eu investiture : « plus que l'ombre d'un doute » n'a pas de réponse en toutes lettres.
 gap-override-heard = Il y a eu investiture : rien ne dit quand la personne a été entendue, ou pourquoi non.
 gap-override-leader = Il y a eu investiture : rien ne dit quand le chef a été consulté, ou pourquoi non, et qui l’a été à sa place.
+gap-override-consulted = Il y a eu investiture : { $name } n’est pas du bureau du chef, et la politique ne nomme pas cette personne; nommez qui a été consulté à la place du chef.
 gap-override-ahead = Il y a eu investiture : le { $day } est postérieur à la décision; personne n’a donc été entendu ni consulté ce jour-là.
 gap-override-heard-early = Il y a eu investiture : la personne a été entendue le { $day }, avant qu’un fait allégué lui soit soumis le { $put }.
 gap-override-leader-early = Il y a eu investiture : le chef a été consulté le { $day }, avant l’arrivée, le { $received }, du dernier dire ou document sur quoi elle s’appuie.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::case::replay::{Replayed, chain_start};
 use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::event::{Role, Waived};
+use crate::domain::grade::Grade;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::shows;
 use crate::domain::refusal::{Cause, Lifter, Refusal, Suggest, own_rule, rule, said};
@@ -70,6 +71,16 @@ impl Links {
     pub(super) fn now(&self) -> Vec<Link> {
         self.0.iter().map(|(_, link)| link.clone()).collect()
     }
+}
+
+/// Whether a step says something else than what is claimed now.
+pub(super) fn is_reworded(now: Option<&String>, said: Option<&String>) -> bool {
+    said.is_some_and(|said| now.is_none_or(|now| now.trim() != said.trim()))
+}
+
+/// Whether a step grades the source or the information better than they are graded now.
+pub(super) fn is_better_grade(now: Option<Grade>, given: Option<Grade>) -> bool {
+    given.is_some_and(|given| now.is_none_or(|now| !now.reaches(given)))
 }
 
 /// Those who wrote a claim: they signed its first text, or a correction that changed it or made it graver.

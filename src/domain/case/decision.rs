@@ -182,7 +182,32 @@ pub(super) fn content(file: &CaseFile, body: &DecisionBody) -> Result<(), Refusa
     for_applicant(file, body.applicant.as_deref().unwrap_or_default())
 }
 
+impl Decision {
+    /// The act with which it takes effect: its second, where it has one.
+    pub fn effective(&self) -> Stamp {
+        self.second.unwrap_or(self.stamp)
+    }
+}
+
 impl CaseFile {
+    /// The decision of which the applicant is to be told: the one in effect, or the one that set aside what the
+    /// applicant was told.
+    pub fn to_tell(&self) -> Option<&Decision> {
+        let decided = || self.in_effect().filter(|_| !self.is_conflicting());
+        let set_aside = || {
+            let last = self.standing().last().filter(|_| self.in_effect().is_none())?;
+            let before = |ended: &&Decision| self.history().knew(last.stamp.at, ended.effective().at);
+            let ended = self.decisions.iter().filter(|decision| decision.state == DecisionState::Reversed);
+            ended.filter(before).any(|ended| self.is_told(&ended.effective())).then_some(last)
+        };
+        decided().or_else(set_aside)
+    }
+
+    /// Whether the applicant was told anything by somebody who knew of an act.
+    pub fn is_told(&self, act: &Stamp) -> bool {
+        self.notices.iter().any(|notice| self.history().knew(notice.stamp.at, act.at))
+    }
+
     /// The decisions that took effect, that no later one replaced, and that apply to this case still, including one
     /// that sets aside.
     fn standing(&self) -> impl Iterator<Item = &Decision> {

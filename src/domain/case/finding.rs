@@ -111,7 +111,7 @@ pub struct Finding {
     pub steps: Vec<(Stamp, Arc<FindingBody>)>,
     /// The step that gave the status that counts.
     settled: Stamp,
-    /// Every step that made it weigh more, the first included.
+    /// Every step that made it weigh more or changed what it claims, the first included.
     heavier: Vec<Stamp>,
     links: Links,
     writers: Writers,
@@ -145,6 +145,7 @@ impl Finding {
     /// what would loosen its handling only from them or from its author; the rest of the step counts all the same.
     fn take(&mut self, stamp: Stamp, role: Option<Role>, body: Arc<FindingBody>, same: &Same) {
         let before = (self.severity, self.kind().weight(), self.status);
+        let claims_more = self.claims_more(&body);
         let reviews = matches!(role, Some(Role::Reviewer | Role::Approver));
         let senior = self.writers.are_reviewed_by(stamp.by, role, same);
         let raises = body.severity.is_some_and(|severity| severity > self.severity);
@@ -152,9 +153,11 @@ impl Finding {
             self.severity = if senior { severity } else { self.severity.max(severity) };
         }
         let weighs = self.severity >= 2;
-        if let Some(status) = body.status
-            && (senior || !weighs || !status.needs_another())
-        {
+        let said = body.status.filter(|status| senior || !weighs || !status.needs_another());
+        // Nobody has judged what is claimed now.
+        let reopened =
+            (weighs && (claims_more || raises) && self.status.lightens()).then_some(FindingStatus::Open);
+        if let Some(status) = said.or(reopened) {
             if self.status != status {
                 self.settled = stamp;
             }
@@ -193,12 +196,18 @@ impl Finding {
         now.why = body.why.clone().or(now.why.take());
         now.extra.extend(body.extra.clone());
         self.steps.push((stamp, body));
-        if self.weighs_more_than(before) {
+        if claims_more || self.weighs_more_than(before) {
             self.heavier.push(stamp);
         }
         if wrote {
             self.writers.add(stamp.by);
         }
+    }
+
+    /// Whether a step changes what is claimed, or has it rest on something better.
+    fn claims_more(&self, step: &FindingBody) -> bool {
+        claim::is_reworded(self.now.text.as_ref(), step.text.as_ref())
+            || claim::is_better_grade(self.now.grade, step.grade)
     }
 
     /// Whether it weighs more than it did: by its severity or kind, because it was taken up again, or was proved.
@@ -210,7 +219,7 @@ impl Finding {
             || status.lightens() && !self.status.lightens()
     }
 
-    /// Every step that made it weigh as much as it does, the first included.
+    /// Every step that made it weigh as much as it does or changed what it claims, the first included.
     pub fn made_heavier(&self) -> &[Stamp] {
         &self.heavier
     }

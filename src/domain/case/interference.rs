@@ -115,7 +115,7 @@ pub struct Interference {
     settled: Stamp,
     /// The last step that set a status, the same one included.
     reviewed: Stamp,
-    /// Every step that made it weigh more, the first included.
+    /// Every step that made it weigh more or changed what it claims, the first included.
     heavier: Vec<Stamp>,
     links: Links,
     writers: Writers,
@@ -165,8 +165,10 @@ impl Interference {
         if said.is_some() {
             self.reviewed = stamp;
         }
-        // What was explained was lighter than what is said now.
-        let reopened = (graver && !self.status.weighs()).then_some(NoteStatus::Open);
+        let claims_more = claim::is_reworded(self.now.text.as_ref(), body.text.as_ref())
+            || claim::is_better_grade(self.now.grade, body.grade);
+        // What was explained was lighter than what is said now, or another claim.
+        let reopened = ((graver || claims_more) && !self.status.weighs()).then_some(NoteStatus::Open);
         let turns = said.or(reopened).filter(|status| *status != self.status);
         let proved = turns == Some(NoteStatus::Substantiated);
         let taken_up = !self.status.weighs() && turns.is_some_and(NoteStatus::weighs);
@@ -174,7 +176,7 @@ impl Interference {
             self.status = status;
             self.settled = stamp;
         }
-        if graver || proved || taken_up {
+        if graver || claims_more || proved || taken_up {
             self.heavier.push(stamp);
         }
         let lowers = |grade: Grade| self.now.grade.is_some_and(|now| !grade.reaches(now));
@@ -221,14 +223,15 @@ impl Interference {
         self.weighs().is_some_and(Posture::is_complicit)
     }
 
-    /// Every step that made it weigh as much as it does, the first included.
+    /// Every step that made it weigh as much as it does or changed what it claims, the first included.
     pub fn made_heavier(&self) -> &[Stamp] {
         &self.heavier
     }
 
-    /// Where its posture and its status changed last: somebody who had not seen that does not waive the note.
-    pub fn turned(&self) -> [Stamp; 2] {
-        [self.postured, self.settled]
+    /// Every step that somebody must have seen who waives it: what made it as heavy as it is or changed what it claims,
+    /// and what gave its posture and its status.
+    pub fn turned(&self) -> Vec<Stamp> {
+        self.heavier.iter().copied().chain([self.postured, self.settled]).collect()
     }
 
     /// When somebody who did not write it looked at it last, or it was written.

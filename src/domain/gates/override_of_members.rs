@@ -9,10 +9,12 @@ use crate::domain::case::decision::Override;
 use crate::domain::case::finding::Finding;
 use crate::domain::case::interference::Interference;
 use crate::domain::case::view::View;
-use crate::domain::event::Outcome;
+use crate::domain::event::{Outcome, Role};
 use crate::domain::grade::Grade;
 use crate::domain::ids::EventId;
+use crate::domain::names::fold;
 use crate::domain::refusal::{Blank, Cause, Gap, Lifter};
+use crate::domain::roster::Person;
 
 /// Once the case has ever been nominated, a withholding overrides what local members chose, and so does setting a
 /// greenlight aside: grade or proof, two independent origins, what shows that there is much more than a shadow of doubt
@@ -64,6 +66,9 @@ pub(super) fn bar(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
     {
         add(Cause::OverrideLeader);
     }
+    if let Some(name) = answers.consulted.as_deref().filter(|name| !may_be_consulted(view, name)) {
+        add(Cause::OverrideConsulted { name: name.trim().to_owned() });
+    }
     let days = Days::of(view, rests_on);
     for day in answers.heard_on.into_iter().chain(answers.leader_on).filter(|day| *day > view.today) {
         add(Cause::OverrideAhead { day });
@@ -75,6 +80,18 @@ pub(super) fn bar(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
         add(Cause::OverrideLeaderEarly { day, received });
     }
     gaps
+}
+
+/// Whether somebody may be consulted in the leader's place, as far as the roster tells: of its people, somebody of the
+/// leader's office over the district, or whom the policy names. Of others the decision says it by its author's word.
+fn may_be_consulted(view: &View<'_>, name: &str) -> bool {
+    let named = |other: &str| fold(other) == fold(name);
+    let office = |person: &Person| {
+        let district = view.file.skeleton.district();
+        district.is_some_and(|(_, code)| view.roster.works_over(person, code, |role| role == Role::Leader))
+    };
+    let mut known = view.roster.people().filter(|person| named(&person.name)).peekable();
+    known.peek().is_none() || known.any(office) || view.policy.outside_counsel.as_deref().is_some_and(named)
 }
 
 /// The days against which the answers are held.

@@ -60,6 +60,7 @@ macro_rules! every_cause {
                 IncompleteNothingMissing = "incomplete-nothing-missing";
                 NotGreenlit { phase: Phase } = "not-greenlit";
                 OverrideAhead { day: NaiveDate } = "override-ahead";
+                OverrideConsulted { name: String } = "override-consulted";
                 OverrideDoubt = "override-doubt";
                 OverrideGrade { bar: Grade } = "override-grade";
                 OverrideHeard = "override-heard";

@@ -33,7 +33,7 @@ approver: conflict none $case $other $third
 second: conflict none $case $other $third
 leader: conflict $case none
 third: conflict $case declare --kind riding --text {}
-third: conflict $other declare --kind business --about $leader --text {}
+third: conflict $other declare --yes --kind business --about $leader --text {}
 reviewer: conflict dismiss $case $stranger --why {}
 vetter: edit $case --name {name} --also-known-as {name} --email {} --phone {} --related {name} --as donor --declared bankrupt --question {} --answer {} --clear {}
 vetter: application $case --declared sued --question {} --answer {} --clear {}

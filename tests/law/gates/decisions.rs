@@ -38,6 +38,9 @@ pub fn all_shut() -> Vec<Gate> {
     all.extend(incomplete_gates(&case, None));
     all.extend(days_gates(Some("2026-11-22"), Some("2026-11-21"), Override::default()));
     all.extend(days_gates(Some("2026-11-27"), None, Override::default()));
+    let consulted = Some("Abel Crane".to_owned());
+    let replaced = Override { leader_not: Some("recused".to_owned()), consulted, ..Override::default() };
+    all.extend(days_gates(Some("2026-11-23"), Some("2026-11-23"), replaced));
     let (mut case, decision) = rests_on_abels_finding();
     let seconds = |case: &Case| match case.asks("Abel Crane", second(decision), &Value::Null) {
         Err(Refusal::Gates(gates)) => gates,
@@ -283,6 +286,24 @@ fn where_the_leader_is_out_of_reach_somebody_is_named() {
     assert_eq!(asked(Some("2026-11-23"), said(why(), None)), ["override-leader"]);
     assert_eq!(asked(Some("2026-11-23"), said(None, who())), ["override-leader"]);
     assert_eq!(asked(Some("2026-11-23"), said(why(), who())), NONE);
+}
+
+#[test]
+fn nobody_of_another_office_is_consulted_in_the_leaders_place() {
+    let asked = |name: &str| {
+        let said = Override {
+            leader_not: Some("recused".to_owned()),
+            consulted: Some(name.to_owned()),
+            ..Override::default()
+        };
+        days(Some("2026-11-23"), Some("2026-11-23"), said)
+    };
+    // Who decides, and a colleague of theirs; a vetter.
+    for name in ["Ana Birch", "ABEL CRANE", "Vera Quill"] {
+        assert_eq!(asked(name), ["override-consulted"], "{name}");
+    }
+    assert_eq!(asked("Lena Brook"), NONE);
+    assert_eq!(asked("Somebody who is on no roster"), NONE);
 }
 
 #[test]

@@ -78,6 +78,15 @@ fn two_approvers_waive_a_note_as_they_saw_it() {
     assert_eq!(case.greenlight_gaps(GateId::Fi), NONE);
     case.says("Vito Marsh", continues(other), json!({"posture": "witting"}));
     assert_eq!(case.greenlight_gaps(GateId::Fi), ["fi-open"]);
+    // Neither was what says something else afterwards, or rests on something better.
+    for step in [json!({"text": "a paid trip and a monthly fee"}), json!({"grade": "A1"})] {
+        case.waived(other);
+        assert_eq!(case.greenlight_gaps(GateId::Fi), NONE);
+        case.says("Vera Quill", continues(other), json!({"innocent": "a conference"}));
+        assert_eq!(case.greenlight_gaps(GateId::Fi), NONE);
+        case.says("Vera Quill", continues(other), step);
+        assert_eq!(case.greenlight_gaps(GateId::Fi), ["fi-open"]);
+    }
 }
 
 #[test]

@@ -105,6 +105,26 @@ fn two_approvers_waive_a_finding_as_they_saw_it() {
 }
 
 #[test]
+fn nobody_waived_a_finding_that_says_something_else_since() {
+    for (step, shut) in [
+        (json!({"text": "he killed somebody and fled"}), true),
+        (json!({"grade": "A1"}), true),
+        (json!({"put": {"on": "2026-11-23"}}), false),
+    ] {
+        let mut case = Case::ready();
+        let finding = case.finding(3, "B2", "a court");
+        case.becomes_of_finding(finding, "substantiated");
+        let waiver = case.waives(finding);
+        case.stage.does("Abel Crane", second(waiver));
+        assert_eq!(case.greenlight_gaps(GateId::Findings), NONE);
+        case.step("Vera Quill", finding, step.clone());
+        let gaps = case.greenlight_gaps(GateId::Findings);
+        assert_eq!(gaps == ["finding-substantiated"], shut, "{step}");
+        assert_eq!(gaps.is_empty(), !shut, "{step}");
+    }
+}
+
+#[test]
 fn cannot_tell_is_said_by_another_with_a_reason() {
     let mut case = Case::new();
     let finding = case.finding(2, "B2", "a court");

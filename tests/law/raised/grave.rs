@@ -1,6 +1,10 @@
 //! Grave news, and what is grave about somebody who is not greenlit.
 
+use greenlight::domain::case::finding::FindingStatus;
+
 use super::*;
+
+const KNOWN: &str = "he paid a fine";
 
 fn corrects(stage: &mut Stage, name: &'static str, finding: EventId, fields: Value) -> EventId {
     says(stage, name, RecordKind::Finding, Relation::Corrects(finding), fields)
@@ -74,6 +78,71 @@ fn what_weighs_more_than_the_greenlight_saw_is_news() {
     stage.greenlit();
     corrects(&mut stage, "Vera Quill", finding, json!({"status": "open"}));
     assert_eq!(tiers(&stage, ItemKind::News), AT_ONCE);
+}
+
+#[test]
+fn a_claim_that_changed_since_the_greenlight_is_news() {
+    for (step, news) in [
+        (json!({"text": "he killed somebody and fled"}), true),
+        (json!({"grade": "A1"}), true),
+        (json!({"text": KNOWN}), false),
+        (json!({"grade": "B2"}), false),
+        (json!({"mitigating": "it is long ago"}), false),
+    ] {
+        let mut stage = Stage::new();
+        let fields = json!({"category": "financial", "severity": 3, "grade": "B2", "text": KNOWN});
+        let finding = says(&mut stage, "Vera Quill", RecordKind::Finding, Relation::New, fields);
+        stage.greenlit();
+        assert_eq!(tiers(&stage, ItemKind::News), []);
+        corrects(&mut stage, "Vera Quill", finding, step.clone());
+        assert_eq!(!tiers(&stage, ItemKind::News).is_empty(), news, "{step}");
+        // Whoever weighed it weighed what it said then.
+        weighs(&mut stage, "Abel Crane", &named(finding));
+        assert_eq!(tiers(&stage, ItemKind::News), []);
+        corrects(&mut stage, "Vera Quill", finding, json!({"text": "he killed two and fled"}));
+        assert_eq!(tiers(&stage, ItemKind::News), AT_ONCE, "{step}");
+    }
+}
+
+#[test]
+fn what_was_cleared_is_open_again_once_it_says_something_else() {
+    let step = json!({"text": "a new witness saw it"});
+    for (status, reopened) in
+        [("unsubstantiated", true), ("resolved", true), ("mitigated", true), ("substantiated", false)]
+    {
+        let (mut stage, _, finding) = with_news();
+        corrects(&mut stage, "Rita Stone", finding, json!({"status": status, "why": "as I see it"}));
+        let judged = stage.file().findings[0].status;
+        corrects(&mut stage, "Vera Quill", finding, json!({"mitigating": "it is long ago"}));
+        assert_eq!(stage.file().findings[0].status, judged, "{status}");
+        let mut again = stage.clone();
+        corrects(&mut stage, "Vera Quill", finding, step.clone());
+        assert_eq!(stage.file().findings[0].status == FindingStatus::Open, reopened, "{status}");
+        assert_eq!(tiers(&stage, ItemKind::News), AT_ONCE, "{status}");
+        // Whoever may judge it says in the same step what became of it.
+        let both = json!({"text": "a lien of 2009", "status": "resolved", "why": "paid"});
+        corrects(&mut again, "Rita Stone", finding, both);
+        assert_eq!(tiers(&again, ItemKind::News), [], "{status}");
+    }
+}
+
+#[test]
+fn a_note_that_says_something_else_is_news_again() {
+    let mut stage = Stage::new();
+    stage.greenlit();
+    let fields = json!({"indicator": "FI-05", "text": "a paid trip", "innocent": "a conference",
+        "posture": "witting", "grade": "B2"});
+    let note = says(&mut stage, "Vera Quill", RecordKind::Interference, Relation::New, fields);
+    let mut explained = stage.clone();
+    weighs(&mut stage, "Abel Crane", &format!("note:{}", note.short(10)));
+    let status = json!({"status": "explained", "why": "the host paid for all"});
+    says(&mut explained, "Rita Stone", RecordKind::Interference, Relation::Continues(note), status);
+    for mut stage in [stage, explained] {
+        assert_eq!(tiers(&stage, ItemKind::News), []);
+        let reworded = json!({"text": "a paid trip and a monthly fee"});
+        says(&mut stage, "Vera Quill", RecordKind::Interference, Relation::Corrects(note), reworded);
+        assert_eq!(tiers(&stage, ItemKind::News), AT_ONCE);
+    }
 }
 
 #[test]

@@ -157,6 +157,29 @@ fn an_applicant_not_told_is_a_line_for_who_decided() {
 }
 
 #[test]
+fn an_applicant_is_told_that_a_greenlight_was_set_aside() {
+    for told in [true, false] {
+        let mut stage = Stage::new();
+        let greenlight = stage.greenlit();
+        if told {
+            stage.does("Vera Quill", record(RecordKind::Notice));
+        }
+        let set_aside = stage.does("Ana Birch", reverse(greenlight, Outcome::Undecided));
+        assert_eq!(lines(&stage, ItemKind::Untold).is_empty(), told, "it waits for its second");
+        stage.does("Abel Crane", second(set_aside));
+        let expected =
+            [(Tier::National, Some("Ana Birch"), after(TODAY, 5)), (Tier::National, None, after(TODAY, 7))];
+        let expected = if told { expected.to_vec() } else { Vec::new() };
+        assert_eq!(lines(&stage, ItemKind::Untold), expected, "who was told nothing is told nothing");
+        if told {
+            ends_with_the_case(&stage, ItemKind::Untold);
+        }
+        stage.does("Vera Quill", record(RecordKind::Notice));
+        assert_eq!(lines(&stage, ItemKind::Untold), []);
+    }
+}
+
+#[test]
 fn a_case_on_which_nobody_works_is_at_provincial() {
     let mut stage = Stage::new();
     let expected = [(Tier::Provincial, None, today()), (Tier::National, None, after(TODAY, 5))];
@@ -184,6 +207,14 @@ fn a_line_of_who_cannot_act_is_at_the_next_tier_at_once() {
     let tips = recommended.case.tips();
     recommended.revoke("Vito Marsh", Role::Vetter, &tips);
     assert_eq!(lines(&recommended, ItemKind::Overtaken), [(Tier::Provincial, None, today())]);
+    let mut recused = Stage::new();
+    recused.does("Vito Marsh", recommend(Outcome::Greenlight));
+    recused.does("Vito Marsh", declare(&who("Vito Marsh"), Declared::Recused));
+    assert_eq!(lines(&recused, ItemKind::Overtaken), [], "nothing came since");
+    recused.does("Vera Quill", finding());
+    assert_eq!(lines(&recused, ItemKind::Overtaken), [(Tier::Provincial, None, today())]);
+    recused.does("Rita Stone", recommend(Outcome::Greenlight));
+    assert_eq!(lines(&recused, ItemKind::Overtaken), []);
 
     let mut untold = Stage::new();
     untold.greenlit();

@@ -2,6 +2,7 @@
 
 use crate::domain::agenda::{Desk, Item, ItemKind};
 use crate::domain::case::Status;
+use crate::domain::case::decision::Recommended;
 use crate::domain::event::{Role, Tier};
 
 /// Business days after which the provincial tier sees it, too, or the tier of an author who works above that.
@@ -11,11 +12,13 @@ impl Desk<'_> {
     pub(super) fn overtaken(&self) -> Vec<Item> {
         let file = self.file;
         let recommends = |role: Role| matches!(role, Role::Vetter | Role::Reviewer | Role::Approver);
-        let mut counting =
-            file.recommendations.iter().filter(|recommended| !file.is_recused(recommended.stamp.by));
-        let Some(last) = counting.next_back().filter(|_| file.status() == Status::Recommended) else {
+        if file.status() != Status::Recommended {
             return Vec::new();
-        };
+        }
+        let counts = |recommended: &&Recommended| !file.is_recused(recommended.stamp.by);
+        let mut counting = file.recommendations.iter().filter(counts);
+        // Where everybody who recommended is recused, the next tier has the last of them recommended anew.
+        let Some(last) = counting.next_back().or(file.recommendations.last()) else { return Vec::new() };
         // One that has seen everything is enough, whoever wrote a later one without that.
         if counting.any(|recommended| file.came_since(recommended.stamp.at).is_empty()) {
             return Vec::new();

@@ -1,4 +1,4 @@
-//! Somebody has decided, and nobody has told the applicant.
+//! Somebody has decided, or set aside what the applicant was told, and nobody has told the applicant.
 
 use crate::domain::agenda::{Desk, Item, ItemKind};
 use crate::domain::event::{Role, Tier};
@@ -11,9 +11,9 @@ const NATIONAL_AFTER: u32 = 2;
 impl Desk<'_> {
     pub(super) fn untold(&self) -> Vec<Item> {
         let file = self.file;
-        let Some(decision) = file.in_effect().filter(|_| !file.is_conflicting()) else { return Vec::new() };
-        let effective = decision.second.unwrap_or(decision.stamp);
-        if file.notices.iter().any(|notice| file.history().knew(notice.stamp.at, effective.at)) {
+        let Some(decision) = file.to_tell() else { return Vec::new() };
+        let effective = decision.effective();
+        if file.is_told(&effective) {
             return Vec::new();
         }
         let began = self.days_after(self.day(file.since(&effective)), TOLD_AFTER);
