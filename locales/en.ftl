@@ -3209,7 +3209,7 @@ recusal-undecidable = After this nobody can decide the case. It goes to the outs
 recusal-undecidable-unnamed = After this nobody can decide the case. The policy names no outside counsel: two approvers for all of Canada name one (greenlight policy set outside_counsel=NAME --why -), and a holder of a root key makes two of them approvers over the district.
 emptied-line = RECUSED: everybody at this tier is recused: { $tier }. Now it is the turn of this one: { $above }.
 emptied-counsel = RECUSED: everybody at this tier is recused: { $tier }. The case goes to the outside counsel that the policy names: { $counsel }.
-emptied-no-counsel = RECUSED: everybody at this tier is recused: { $tier }. The case goes to outside counsel, and the policy names none: greenlight policy set outside_counsel=NAME
+emptied-no-counsel = RECUSED: everybody at this tier is recused: { $tier }. The case goes to outside counsel, and the policy names none: two approvers for all of Canada name one (greenlight policy set outside_counsel=NAME --why -).
 due-why = Why it was put off
 due-nothing = Nothing stands on this agenda.
 due-more = { $count ->

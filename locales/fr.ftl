@@ -3208,7 +3208,7 @@ recusal-undecidable = Ensuite, plus personne ne pourra décider du dossier. Il i
 recusal-undecidable-unnamed = Ensuite, plus personne ne pourra décider du dossier. Les réglages ne nomment aucun conseiller juridique externe : deux approbateurs pour tout le Canada en nomment un (greenlight policy set outside_counsel=NOM --why -), et le détenteur d'une clé racine donne le rôle d'approbation sur la circonscription à deux personnes de ce cabinet.
 emptied-line = RÉCUSATION : à ce palier, tout le monde en fait l'objet : { $tier }. C'est maintenant le tour de celui-ci : { $above }.
 emptied-counsel = RÉCUSATION : à ce palier, tout le monde en fait l'objet : { $tier }. Le dossier va à l'avocat externe que nomment les réglages : { $counsel }.
-emptied-no-counsel = RÉCUSATION : à ce palier, tout le monde en fait l'objet : { $tier }. Le dossier va à un avocat externe, et les réglages n'en nomment aucun : greenlight policy set outside_counsel=NOM
+emptied-no-counsel = RÉCUSATION : à ce palier, tout le monde en fait l'objet : { $tier }. Le dossier va à un avocat externe, et les réglages n'en nomment aucun : deux approbateurs pour tout le Canada en nomment un (greenlight policy set outside_counsel=NOM --why -).
 due-why = Raison du report
 due-nothing = Il n'y a rien à cet ordre du jour.
 due-more = { $count ->

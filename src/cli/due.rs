@@ -61,6 +61,12 @@ pub(super) fn due(context: &Context, args: &DueArgs) -> Result<(), Error> {
     let mut rows = due::veiled(rows, &reader, now);
     rows.extend(policies(&desk, until, whose)?);
     if whose != Whose::Mine {
+        if whose != Whose::All {
+            // Who cannot name counsel has no command for that line.
+            rows.retain(|row| {
+                row.kind != ItemKind::Undecidable || row.tier == Tier::Leader || names(&desk, row)
+            });
+        }
         let lines = undecidable(&desk, now, &rows)?;
         rows.extend(lines.into_iter().filter(|row| until.is_none_or(|day| row.due <= day)));
     }
@@ -160,6 +166,12 @@ fn of_no_case(desk: &Desk, kind: ItemKind, from: Timestamp) -> Option<AgendaRow>
     })
 }
 
+/// Whether the reader can name the outside counsel that a line asks for: the policy names none yet, and they are an
+/// approver for the whole country.
+fn names(desk: &Desk, row: &AgendaRow) -> bool {
+    row.detail == Detail::None && desk.reader().roles.contains(&(Role::Approver, Scope::Canada))
+}
+
 /// The cases that nobody can decide, for those who bring outside counsel in: the approvers for the whole country where the
 /// policy names none, else a holder of a root key. They may be recused, and learn only that there is such a case; a case
 /// that they may see has a line of its own.
@@ -167,11 +179,12 @@ fn undecidable(desk: &Desk, now: Timestamp, seen: &[AgendaRow]) -> Result<Vec<Ag
     let (roots, me) = (desk.roster.roots(), desk.identity().public());
     let names_counsel = desk.reader().roles.contains(&(Role::Approver, Scope::Canada));
     let any_names_counsel = desk.roster.approvers_over(|scope| *scope == Scope::Canada) > 0;
+    let tells = |row: &AgendaRow| row.undeclared || row.kind == ItemKind::Undecidable && names(desk, row);
     let mut lines: Vec<AgendaRow> = Vec::new();
     for case in desk.store.undecidable(now)? {
         let by_root = case.detail != Detail::None || !any_names_counsel;
         let concerns = if by_root { roots.contains(&me) } else { names_counsel };
-        let is_seen = seen.iter().any(|row| row.case == case.case);
+        let is_seen = seen.iter().any(|row| row.case == case.case && tells(row));
         let Some(row) = of_no_case(desk, ItemKind::Undecidable, case.from).filter(|_| concerns && !is_seen)
         else {
             continue;

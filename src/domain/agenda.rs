@@ -212,7 +212,8 @@ impl Desk<'_> {
 
     fn flag(&self, flag: &Flag) -> Vec<Item> {
         let mut items = Vec::new();
-        let weight = match (flag.safety, flag.level) {
+        // Danger ends with the answer.
+        let weight = match (flag.safety && flag.is_open(), flag.level) {
             (true, _) => Weight::Danger,
             (false, Level::Serious) => Weight::Serious,
             (false, Level::Ordinary) => Weight::Ordinary,
@@ -311,6 +312,10 @@ impl Desk<'_> {
             let from = file.since(&referral.stamp);
             let item = self.item(ItemKind::DisclosureReply, referral.stamp.id, Tier::National, from, due);
             items.push(Item { drill: body.drill, ..item });
+        }
+        if file.skeleton.is_closed() || file.skeleton.phase().ends() {
+            // Nobody waits for the applicant's answer any more. What an office outside was told waits for its own.
+            return items;
         }
         let answered = |claim: EventId| file.replies.iter().any(|reply| reply.body.about == Some(claim));
         let findings = file.findings.iter().filter(|finding| finding.status.is_open());

@@ -159,7 +159,8 @@ impl Store {
         let (hidden, values) = rendered(&reader.condition_of_hidden_danger(), reader);
         let sql = format!(
             "SELECT count(DISTINCT a.event) FROM agenda a JOIN cases c ON c.came = a.came {ASKING}
-             WHERE a.weight = '{}' AND a.drill = 0 AND a.from_at <= ? AND {hidden}",
+             WHERE a.weight = '{}' AND a.drill = 0 AND a.from_at <= ?2
+             AND (a.until_at IS NULL OR a.until_at > ?2) AND {hidden}",
             Weight::Danger
         );
         let first = [reader.person.to_string(), reader.now.to_string()].map(Value::Text);

@@ -493,6 +493,7 @@ fn a_returned_flag_stands_on_the_agenda_of_whoever_raised_it() {
     let act = Act::Return { flag: raised, tier: Tier::Local, date: "2026-11-06".parse().unwrap() };
     does(&town, MONDAY, "reviewer", case, act, json!({ "text": "Ask for the letter." }));
     let line = line_of(&town, "vetter", "flag-returned");
+    assert!(line["command"].as_str().unwrap().contains(" flag pass-up "), "{line}");
     assert_eq!((&line["due"], &line["overdue"]), (&json!("2026-11-06"), &json!(false)));
     assert_eq!(at(&town, MONDAY, "vetter", &["show", "Odalys"]).code, 0);
 }

@@ -45,7 +45,7 @@ fn danger_is_shown_in_hours_and_first_on_every_agenda() {
 
 #[test]
 fn whoever_may_not_read_the_case_learns_whom_to_call() {
-    let (town, case, _) = reported(&[]);
+    let (town, case, report) = reported(&[]);
     // Who has not declared sees the public facts, and the number.
     let page = flat(&reads(&town, "reviewer", &["due"]));
     has(&page, &["Danger", "Margaret Quill · Danger reported: call 911"]);
@@ -59,6 +59,10 @@ fn whoever_may_not_read_the_case_learns_whom_to_call() {
     assert_eq!(line, value!({"case": null, "kind": "danger", "weight": "danger", "call": ["911"]}));
     assert_eq!(town.run("second", &["due", "--exit-code"], "").code, 10);
     has(&reads(&town, "second", &["--lang", "fr", "due"]), &["Danger signalé : appelez le 911"]);
+    // Once it is answered, nobody is told to call.
+    ok(&town, "approver", &["flag", "answer", &case, &report, "--text", "The police are there."]);
+    lacks(&reads(&town, "second", &["due"]), &["911"]);
+    assert_eq!(town.run("second", &["due", "--exit-code"], "").code, 0);
     // Who works nowhere near learns nothing.
     lacks(&reads(&town, "admin", &["due"]), &["911"]);
 }

@@ -61,6 +61,8 @@ fn a_question_of_the_leaders_office_comes_back_to_it() {
     ok(&town, "approver", &["flag", "return", &case, &flag, "--by", "2026-11-27", "--text", "Which one?"]);
     let lines = due(&town, "leader");
     assert_eq!((lines.len(), &lines[0]["kind"]), (1, &data!("flag-returned")));
+    // The flag is no longer at its tier, so it does not pass it up: it answers with a note.
+    assert_eq!(lines[0]["command"], format!("greenlight note {case} --text -"));
     has(&reads(&town, "leader", &["flag", "show", &case, &flag]), &["Which one?"]);
     ok(&town, "leader", &["note", &case, "--text", "The one of 2019."]);
     has(&reads(&town, "reviewer", &["show", &case]), &["The one of 2019."]);

@@ -39,6 +39,22 @@ fn finding(town: &Town, case: &str, severity: &str) -> String {
 }
 
 #[test]
+fn nobody_waits_for_an_applicant_whose_case_is_over() {
+    for end in
+        [&["phase", "withdrawn", "--how", "by mail"][..], &["phase", "lapsed"], &["close", "--why", "x"]]
+    {
+        let (town, case) = case();
+        let item = finding(&town, &case, "2");
+        ok(&town, "vetter", &["finding", "put", &case, &item, "--on", "today"]);
+        assert_eq!(lines(&town, "vetter", "Margaret Quill", "applicant-reply").len(), 1);
+        ok(&town, "approver", &[&[end[0], &case], &end[1..]].concat());
+        for who in EVERYBODY {
+            lacks(&reads(&town, who, &["due", "--all"]), &["Margaret Quill"]);
+        }
+    }
+}
+
+#[test]
 fn grave_news_is_weighed_by_an_approver_who_did_not_give_it() {
     let town = Town::of_the_demonstration(NOW);
     for who in EVERYBODY {

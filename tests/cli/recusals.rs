@@ -122,6 +122,64 @@ fn a_case_that_nobody_can_decide_is_with_who_names_counsel() {
 }
 
 #[test]
+fn a_standing_person_whom_no_approver_may_touch_is_with_them() {
+    let (town, case) = super::coming::greenlit();
+    ok(&town, "reviewer", &["phase", &case, "nominated"]);
+    let add = ["finding", "add", &case, "--category", "criminal", "--severity", "3", "--grade", "B2"];
+    town.does("vetter", &[&add[..], &["--disclosed", "denied", "--text", "A charge abroad."]].concat());
+    for (who, more) in [("approver", &[][..]), ("second", &[]), ("third", &["--yes"])] {
+        assert_eq!(lines(&town, "approver", "undecidable").len(), 0);
+        let ran = recuses(&town, who, &case, more);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+    }
+    for who in ["approver", "second", "third"] {
+        assert_eq!(commands(&town, who), ["greenlight policy set outside_counsel=NAME --why -"]);
+    }
+    // The leader's office reads, and is told who names counsel.
+    let page = flat(&reads(&town, "leader", &["due"]));
+    has(&page, &["two approvers for all of Canada name one", "Grave news after the greenlight"]);
+    for line in json(&town, "leader", &["due"]).as_array().unwrap() {
+        assert_eq!(line["command"], format!("greenlight brief {case} --format md"), "{line}");
+    }
+    let set =
+        town.does("approver", &["policy", "set", "outside_counsel=Ottoline Prewitt", "--why", "agreed"]);
+    ok(&town, "second", &["policy", "second", &set]);
+    let grant = "greenlight person grant 'Ottoline Prewitt' --role approver --scope 35001";
+    assert_eq!(commands(&town, "admin"), [grant]);
+}
+
+#[test]
+fn a_second_that_recusals_bring_to_the_leader_is_read_there() {
+    let (town, case) = case();
+    let waive = ["waive", &case, "check", "credit", "--why", "The bureau is on strike."];
+    town.does("approver", &["conflict", &case, "none"]);
+    town.does("approver", &waive);
+    for (who, more) in [("approver", &[][..]), ("second", &[]), ("third", &["--yes"])] {
+        let ran = recuses(&town, who, &case, more);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+    }
+    let line = &lines(&town, "leader", "second-act")[0];
+    assert_eq!(line["command"], format!("greenlight brief {case} --format md"));
+}
+
+#[test]
+fn a_member_of_the_riding_has_no_line_without_a_command() {
+    let (town, case) = case();
+    let riding = ["conflict", &case, "declare", "--kind", "riding"];
+    for (who, more) in [("approver", &[][..]), ("second", &[]), ("third", &["--yes"])] {
+        ok(&town, who, &[&riding[..], more].concat());
+    }
+    assert_eq!(commands(&town, "third"), ["greenlight policy set outside_counsel=NAME --why -"]);
+    let set =
+        town.does("approver", &["policy", "set", "outside_counsel=Ottoline Prewitt", "--why", "agreed"]);
+    ok(&town, "second", &["policy", "second", &set]);
+    // Now it is the turn of a root key; the rest see it when they ask for everybody's.
+    assert_eq!(commands(&town, "third"), [""; 0]);
+    has(&reads(&town, "third", &["due", "--all"]), &["Nobody is left who may decide a case"]);
+    assert_eq!(commands(&town, "admin").len(), 1);
+}
+
+#[test]
 fn a_recusal_makes_a_task_to_assign_the_case_anew() {
     let (town, case) = case();
     town.does("reviewer", &["conflict", &case, "none"]);

@@ -19,27 +19,18 @@ fn suggest(row: &AgendaRow) -> Suggest {
     let (on_case, on_item) = (Suggest::on_case, |verb| Suggest::on_case(verb).item(letters));
     match (row.kind, &row.detail) {
         _ if row.undeclared => Suggest::declare_none(),
-        // The leader's office never decides and resumes only its own deferrals, so it gets the brief to read.
-        (ItemKind::DecisionAwaited | ItemKind::SecondAwaited, _) if row.tier == Tier::Leader => {
-            on_case("brief").given("--format", "md")
-        }
-        (ItemKind::DeferralReview, _) if row.tier == Tier::Leader && row.silent => {
-            on_case("brief").given("--format", "md")
-        }
+        _ if only_reads(row) => on_case("brief").given("--format", "md"),
         // The local tier accepts no flag: it adds what was asked for and passes the flag up.
         (ItemKind::FlagAccept, _) if row.tier > Tier::Local => on_item("flag accept"),
         (ItemKind::FlagAccept | ItemKind::FlagAnswer | ItemKind::FlagReturned, Detail::Turn(turn)) => {
             turn.suggest(letters)
         }
         (ItemKind::FlagAccept | ItemKind::FlagAnswer, _) => FlagTurn::Answer.suggest(letters),
-        (
-            ItemKind::FlagReturned
-            | ItemKind::FlagOverdue
-            | ItemKind::DonationBack
-            | ItemKind::FlagTold
-            | ItemKind::FlagAnswered,
-            _,
-        ) => on_item("flag show"),
+        // Where the raiser may not pass it up, they write down what is asked, for the tier that has it.
+        (ItemKind::FlagReturned, _) => on_case("note").text("--text"),
+        (ItemKind::FlagOverdue | ItemKind::DonationBack | ItemKind::FlagTold | ItemKind::FlagAnswered, _) => {
+            on_item("flag show")
+        }
         (ItemKind::Condition, number) => on_item("condition met").word(number).text("--evidence"),
         (ItemKind::Reopen, _) => on_case("reopen").text("--why"),
         (ItemKind::Conflicting, _) => {
@@ -61,17 +52,6 @@ fn suggest(row: &AgendaRow) -> Suggest {
             on_case("brief").given("--to", quoted(to)).given("--audience", audience)
         }
         (ItemKind::ContestReport, _) => on_case("contest").asking("--reported", Blank::Day),
-        // The leader's office reads; everybody below can do something about it.
-        (
-            ItemKind::Uncleared
-            | ItemKind::News
-            | ItemKind::Grave
-            | ItemKind::Dispute
-            | ItemKind::Deadline
-            | ItemKind::Untouched
-            | ItemKind::Undecidable,
-            _,
-        ) if row.tier == Tier::Leader => on_case("brief").given("--format", "md"),
         (ItemKind::News, Detail::Check(check)) => {
             on_case("weigh").word(format!("{check}:{}", CheckResult::CertifiedRecord)).text("--why")
         }
@@ -104,6 +84,23 @@ fn suggest(row: &AgendaRow) -> Suggest {
             _,
         ) => on_case("next"),
     }
+}
+
+/// Whether the line is one that the leader's office can only read: it acts on flags and resumes its own deferrals, and
+/// never decides, whatever recusals bring it.
+fn only_reads(row: &AgendaRow) -> bool {
+    let acts = match row.kind {
+        ItemKind::FlagAccept
+        | ItemKind::FlagAnswer
+        | ItemKind::FlagReturned
+        | ItemKind::FlagOverdue
+        | ItemKind::FlagTold
+        | ItemKind::FlagAnswered
+        | ItemKind::DonationBack => true,
+        ItemKind::DeferralReview => !row.silent && row.emptied.is_none(),
+        _ => false,
+    };
+    row.tier == Tier::Leader && !acts
 }
 
 /// A name quoted for a shell.

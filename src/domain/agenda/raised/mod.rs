@@ -28,8 +28,8 @@ impl Desk<'_> {
             items.extend(self.deadlines());
             items.extend(self.untouched());
             items.extend(self.unassigned());
-            items.extend(self.undecidable());
         }
+        items.extend(self.undecidable());
         items
     }
 

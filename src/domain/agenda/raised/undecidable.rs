@@ -1,5 +1,5 @@
 //! A case that nobody can decide: every approver over the district is recused or a member of the riding, or nobody is left
-//! who could second. It goes to outside counsel, and the leader's office knows of it; the approvers and the holders of
+//! who could second. Once decided, it counts while the person stands or grave news asks for an approver. It goes to outside counsel, and the leader's office knows of it; the approvers and the holders of
 //! root keys who can bring counsel in may be recused themselves, so they learn no more than that there is such a case.
 
 use chrono::NaiveDate;
@@ -13,6 +13,10 @@ impl Desk<'_> {
     pub(super) fn undecidable(&self) -> Vec<Item> {
         let file = self.file;
         let waiting = file.awaiting();
+        let asks = || self.is_undecided() || waiting.is_some() || file.stands();
+        if !asks() && file.unseen_grave().is_empty() {
+            return Vec::new();
+        }
         let stuck = match waiting {
             Some(waiting) => nobody_is_left(&self.view(NaiveDate::MIN), waiting.stamp.id),
             None => deciders(file, self.roster).is_empty(),
