@@ -184,7 +184,7 @@ fn a_returned_flag_is_passed_up_again_by_its_raiser() {
     ok(&town, "approver", &["flag", "return", &case, &mine, "--text", "Which?"]);
     assert_eq!(
         command(&town, "vetter", "Margaret Quill", "flag-returned"),
-        format!("greenlight flag show {case} {mine}")
+        format!("greenlight note {case} --text -")
     );
 }
 
