@@ -721,6 +721,7 @@ gap-source-nothing = Nothing is in the file on which a withholding could rest.
 gap-incomplete-nothing-missing = The file is not incomplete: no required check is missing. Withhold for another reason, or not at all.
 gap-incomplete-not-asked = Nobody asked the applicant for what is missing: { $check }.
 gap-incomplete-no-day = It does not say on which day the applicant was asked for what is missing.
+gap-incomplete-too-early = The applicant cannot have been asked on { $day } for what is missing: the case was opened on { $opened }.
 gap-result-unweighed = The { $check } says: { $result }. No finding names it, and nobody has said why there is none.
 gap-credit-flag-unweighed = The credit report shows: { $flag }. No finding names it, and nobody has said why there is none.
 gap-declared-unweighed = The applicant's answer “{ $key }” is open: no finding names it, and nobody has said why there is none.

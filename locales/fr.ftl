@@ -721,6 +721,7 @@ gap-source-nothing = Rien au dossier ne pourrait fonder un refus.
 gap-incomplete-nothing-missing = Le dossier n’est pas incomplet : aucune vérification requise ne manque. Refusez pour un autre motif, ou ne refusez pas.
 gap-incomplete-not-asked = Personne n’a demandé à la personne candidate ce qui manque : { $check }.
 gap-incomplete-no-day = Rien ne dit quel jour on a demandé à la personne candidate ce qui manque.
+gap-incomplete-too-early = On n’a pas pu demander le { $day } à la personne candidate ce qui manque : le dossier a été ouvert le { $opened }.
 gap-result-unweighed = Résultat resté sans réponse : { $check }, { $result }. Aucune constatation ne le nomme, et personne n'a dit pourquoi il n'y en a pas.
 gap-credit-flag-unweighed = Mention au rapport de crédit restée sans réponse : { $flag }. Aucune constatation ne la nomme, et personne n'a dit pourquoi il n'y en a pas.
 gap-declared-unweighed = La réponse « { $key } » de la personne candidate est ouverte : aucune constatation ne la nomme, et personne n'a dit pourquoi il n'y en a pas.

@@ -75,13 +75,13 @@ fn incomplete_names_the_day_on_which_the_applicant_was_asked() {
     refuses(&town.run("approver", &decide, ""), 5, "on which day the applicant was asked");
     let ahead = [&decide[..], &["--asked", "2026-11-30"]].concat();
     refuses(&town.run("approver", &ahead, ""), 5, "30 November 2026");
-    ok(&town, "approver", &[&decide[..], &["--asked", "2026-11-10"]].concat());
+    ok(&town, "approver", &[&decide[..], &["--asked", "2026-11-22"]].concat());
     for page in ["show", "brief"] {
         let shown = town.run("approver", &[page, &case], "").out;
-        has(&flat(&shown), &["Applicant asked for what is missing on:", "10 November 2026"]);
+        has(&flat(&shown), &["Applicant asked for what is missing on:", "22 November 2026"]);
     }
     let last = json(&town, "approver", &["show", &case])["decisions"][0].clone();
-    assert_eq!(last["asked_on"], "2026-11-10");
+    assert_eq!(last["asked_on"], "2026-11-22");
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn a_second_that_comes_too_late_offers_the_same_text() {
     let (town, case) = case_of(&["vetter", "reviewer", "approver", "second"]);
     town.does("vetter", &["check", "record", &case, "eligibility", "--status", "with-applicant"]);
     town.does("vetter", &["recommend", &case, "withhold", "--why", "Nothing came."]);
-    let decide = ["decide", &case, "withhold", "--reason", "incomplete", "--asked", "2026-11-10"];
+    let decide = ["decide", &case, "withhold", "--reason", "incomplete", "--asked", "2026-11-22"];
     let said = ["--why", "Nothing came at all.", "--applicant", "We asked and had no answer."];
     let decision = town.does("approver", &[&decide[..], &said].concat());
     town.does("vetter", &["reply", &case, "--text", "I was ill."]);

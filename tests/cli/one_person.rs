@@ -53,7 +53,7 @@ fn ready_to_withhold(town: &Town, people: &[&str]) -> String {
 }
 
 fn withholds(town: &Town, who: &str, case: &str) -> String {
-    let decide = ["decide", case, "withhold", "--reason", "incomplete", "--asked", "2026-11-10"];
+    let decide = ["decide", case, "withhold", "--reason", "incomplete", "--asked", "2026-11-22"];
     let decide = [&decide[..], &["--why", "Papers are missing."]].concat();
     town.does(who, &[&decide[..], &["--applicant", "The records differ."]].concat())
 }

@@ -39,7 +39,7 @@ fn withheld(town: &Town, name: &str, born: &str) -> String {
     }
     town.does("vetter", &["check", "record", &case, "eligibility", "--status", "with-applicant"]);
     town.does("vetter", &["recommend", &case, "withhold", "--why", "Papers are missing."]);
-    let decide = ["decide", &case, "withhold", "--reason", "incomplete", "--asked", "2026-11-10"];
+    let decide = ["decide", &case, "withhold", "--reason", "incomplete", "--asked", "2026-11-22"];
     let decide = [&decide[..], &["--why", "Papers are missing."]].concat();
     let decision = town.does("approver", &[&decide[..], &["--applicant", "The records differ."]].concat());
     town.does("second", &["second", &case, &decision]);

@@ -562,7 +562,7 @@ fn waiting_things() -> Town {
             "--reason",
             "incomplete",
             "--asked",
-            "2026-11-20",
+            "2026-11-22",
             "--why",
             "Papers are missing.",
             "--applicant",

@@ -1,5 +1,7 @@
 //! On what a withholding may rest: the gate `source`.
 
+use chrono::NaiveDate;
+
 use super::origins::{Claim, near, origins};
 use super::proposal::Proposal;
 use crate::domain::case::CaseFile;
@@ -95,7 +97,7 @@ pub(super) fn link(view: &View<'_>, claims: &[&Claim]) -> Option<Suggest> {
 }
 
 /// A file is incomplete only while a required check is missing that was asked for, and the decision says when the
-/// applicant was asked (`docs/rules.md`, 8.5). A check that was read counts as missing where its result is unknown or
+/// applicant was asked, not before the case was opened (`docs/rules.md`, 8.5). A check that was read counts as missing where its result is unknown or
 /// not resolved, or where it is too old; one in dispute is there.
 fn incomplete(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
     let is_missing = |kind: &CheckKind| {
@@ -119,16 +121,30 @@ fn incomplete(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
                 Suggest::on_case("check record").word(check).given("--status", CheckStatus::WithApplicant);
             vec![Gap::new(Cause::IncompleteNotAsked { check: *check }, Lifter::Vetter, command)]
         }
-        (Some(_), true) if proposal.asked_on.is_none() => {
+        (Some(_), true) => {
+            let cause = match (proposal.asked_on, asked_from(view.file, &missing)) {
+                (None, _) => Cause::IncompleteNoDay,
+                (Some(day), Some(opened)) if day < opened => Cause::IncompleteTooEarly { day, opened },
+                (Some(_), _) => return Vec::new(),
+            };
             let command = Suggest::on_case("decide")
                 .word(Outcome::Withhold)
                 .given("--reason", Reason::Incomplete)
                 .asking("--asked", Blank::Day)
                 .text("--why");
-            vec![Gap::new(Cause::IncompleteNoDay, Lifter::Approver, command)]
+            vec![Gap::new(cause, Lifter::Approver, command)]
         }
-        (Some(_), true) => Vec::new(),
     }
+}
+
+/// From when the applicant can have been asked for what is missing: the day on which the case was opened, or an earlier
+/// one on which they refused, as on the form. A check is often recorded only after they were asked for it.
+fn asked_from(file: &CaseFile, missing: &[CheckKind]) -> Option<NaiveDate> {
+    let opened = file.history().entries().first()?.header.at.utc();
+    let refusals = missing
+        .iter()
+        .flat_map(|kind| ConsentFor::ALL.iter().filter_map(|to| refused(&file.consents, *kind, *to)));
+    refusals.chain([file.place_at(0).day(opened)]).min()
 }
 
 /// A withholding does not rest only on claims of one origin, on claims graded worse than the bar, or on those of which

@@ -58,6 +58,7 @@ macro_rules! every_cause {
                 IncompleteNoDay = "incomplete-no-day";
                 IncompleteNotAsked { check: CheckKind } = "incomplete-not-asked";
                 IncompleteNothingMissing = "incomplete-nothing-missing";
+                IncompleteTooEarly { day: NaiveDate, opened: NaiveDate } = "incomplete-too-early";
                 NotGreenlit { phase: Phase } = "not-greenlit";
                 OverrideAhead { day: NaiveDate } = "override-ahead";
                 OverrideConsulted { name: String } = "override-consulted";

@@ -36,6 +36,7 @@ pub fn all_shut() -> Vec<Gate> {
     all.extend(incomplete_gates(&case, None));
     case.check(json!({"check": "eligibility", "status": "with-applicant"}));
     all.extend(incomplete_gates(&case, None));
+    all.extend(incomplete_gates(&case, Some("2019-01-01")));
     all.extend(days_gates(Some("2026-11-22"), Some("2026-11-21"), Override::default()));
     all.extend(days_gates(Some("2026-11-27"), None, Override::default()));
     let consulted = Some("Abel Crane".to_owned());
@@ -199,25 +200,42 @@ fn incomplete_gates(case: &Case, asked: Option<&str>) -> Vec<Gate> {
 #[test]
 fn incomplete_is_no_reason_where_nothing_required_is_missing() {
     let case = Case::ready();
-    assert_eq!(incomplete(&case, Some("2026-11-01")), ["incomplete-nothing-missing"]);
+    assert_eq!(incomplete(&case, Some(TODAY)), ["incomplete-nothing-missing"]);
 }
 
 #[test]
 fn incomplete_needs_a_check_that_was_asked_for_and_the_day() {
     let mut case = Case::new();
-    assert_eq!(incomplete(&case, Some("2026-11-01")), ["incomplete-not-asked"]);
+    assert_eq!(incomplete(&case, Some(TODAY)), ["incomplete-not-asked"]);
     case.consents();
     case.check(json!({"check": "credit", "status": "with-applicant"}));
     assert_eq!(incomplete(&case, None), ["incomplete-no-day"]);
-    assert_eq!(incomplete(&case, Some("2026-11-01")), NONE);
+    assert_eq!(incomplete(&case, Some(TODAY)), NONE);
     // A check that is not resolved counts as missing; one that two approvers waived does not.
     let mut case = Case::ready();
     case.check(json!({"check": "police", "kind": "crjmc", "method": "name", "status": "read",
         "result": "incomplete", "issued": "2026-11-20"}));
-    assert_eq!(incomplete(&case, Some("2026-11-01")), NONE);
+    assert_eq!(incomplete(&case, Some(TODAY)), NONE);
     let waive = case.stage.does("Ana Birch", crate::kit::acts::waive_police());
     case.stage.does("Abel Crane", second(waive));
-    assert_eq!(incomplete(&case, Some("2026-11-01")), ["incomplete-nothing-missing"]);
+    assert_eq!(incomplete(&case, Some(TODAY)), ["incomplete-nothing-missing"]);
+}
+
+#[test]
+fn nobody_was_asked_before_the_case_was_opened() {
+    let mut case = Case::new();
+    case.consents();
+    case.check(json!({"check": "credit", "status": "with-applicant"}));
+    let opened = case.file().place().day(case.file().history().entries()[0].header.at.utc());
+    let before = opened.pred_opt().unwrap().to_string();
+    assert_eq!(incomplete(&case, Some(&before)), ["incomplete-too-early"]);
+    assert_eq!(incomplete(&case, Some(&opened.to_string())), NONE);
+    // A consent that was refused on the form shows that they were asked then.
+    let refused = json!({"check": "credit", "for": ["run"], "on": before, "refused": true});
+    case.says("Vera Quill", record(RecordKind::Consent), refused);
+    assert_eq!(incomplete(&case, Some(&before)), NONE);
+    let earlier = opened - chrono::Days::new(2);
+    assert_eq!(incomplete(&case, Some(&earlier.to_string())), ["incomplete-too-early"]);
 }
 
 #[test]

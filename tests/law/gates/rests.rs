@@ -214,7 +214,7 @@ fn an_incomplete_file_needs_no_source_for_no_allegation() {
             reason: Some(Reason::Incomplete),
             rests_on: on,
             overrides: None,
-            asked_on: Some(date("2026-11-20")),
+            asked_on: Some(date(TODAY)),
         };
         let gates = gates_for(&view, &proposal);
         let gaps = gates.into_iter().filter(|gate| gate.id == GateId::Source).flat_map(|gate| gate.gaps);

@@ -106,7 +106,7 @@ pub const AROUND: [Rule; 16] = [
             p.ready();
             p.does("Vera Quill", recommend(WITHHOLD));
             let says = json!({"why": "papers", "applicant": "Papers.", "reason": "incomplete",
-                "asked_on": "2026-11-01", "rests_on": []});
+                "asked_on": "2026-11-22", "rests_on": []});
             p.tries_saying("Ana Birch", decide(WITHHOLD), &says)
         },
     ),
