@@ -1,6 +1,6 @@
 //! A world through real vaults: three stores take the same events in three orders, by the program's own door.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use greenlight::custody;
@@ -89,6 +89,24 @@ fn without_arrival(row: &str) -> String {
     cut().unwrap_or_else(|| row.to_owned())
 }
 
+/// The ids of the cases by their places among the arrivals, which each store has its own.
+fn cases_by_place(dump: &[String]) -> BTreeMap<String, String> {
+    let cases = dump.iter().filter_map(|row| row.strip_prefix("cases [Integer("));
+    let named = cases.filter_map(|row| row.split_once("), Blob("));
+    named.filter_map(|(place, rest)| Some((place.to_owned(), rest.split_once(']')?.0.to_owned()))).collect()
+}
+
+/// A row of a case that names it by its id.
+fn by_its_id(row: &str, cases: &BTreeMap<String, String>) -> String {
+    let (table, rest) = row.split_once(' ').expect("a table and its row");
+    if matches!(table, "people" | "roster") {
+        return row.to_owned();
+    }
+    let rest = rest.trim_start_matches("[Integer(");
+    let digits = rest.find(|c: char| !c.is_ascii_digit()).expect("more than a place");
+    format!("{table} {}{}", cases[&rest[..digits]], &rest[digits..])
+}
+
 /// The broken rules of three stores that took the same events in.
 pub fn wrongs(logs: &Logs, random: &mut Random, figures: &mut Figures) -> Vec<String> {
     let void = void_of(logs);
@@ -115,7 +133,11 @@ pub fn wrongs(logs: &Logs, random: &mut Random, figures: &mut Figures) -> Vec<St
         figures.add("stores", 1);
     }
     for dump in &dumps[1..] {
-        let rows = |dump: &[String]| dump.iter().map(|row| without_arrival(row)).collect::<BTreeSet<_>>();
+        let rows = |dump: &[String]| {
+            let cases = cases_by_place(dump);
+            let named = dump.iter().map(|row| without_arrival(&by_its_id(row, &cases)));
+            named.collect::<BTreeSet<_>>()
+        };
         let (one, other) = (rows(&dumps[0]), rows(dump));
         let rows = one.symmetric_difference(&other);
         wrong.extend(rows.map(|row| format!("the stores have the same events and other views: {row}")));
