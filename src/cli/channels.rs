@@ -13,8 +13,6 @@ use crate::cli::output::Output;
 use crate::cli::{editor, lookup, policy, prompt};
 use crate::desk::Desk;
 use crate::domain::channels::{Channels, EMERGENCY, Office};
-use crate::domain::district::Scope;
-use crate::domain::event::Role;
 use crate::domain::refusal::Refusal;
 use crate::domain::roster::RosterRefusal;
 use crate::domain::route::Channel;
@@ -164,7 +162,7 @@ fn edit(context: &Context, args: EditArgs) -> Result<(), Error> {
         Some(text) => prompt::given_or_stdin(text)?,
         None if prompt::can_ask() => {
             // Checked first, so that nobody edits the whole list in vain.
-            if !desk.reader().roles.contains(&(Role::Approver, Scope::Canada)) {
+            if !desk.reader().is_national_approver() {
                 return Err(Refusal::from(RosterRefusal::NotNationalApprover).into());
             }
             let offered = toml(&before, &say!(texts, channels_toml_edit), texts);

@@ -14,9 +14,8 @@ use crate::custody::surroundings::{self, Risk};
 use crate::desk::Desk;
 use crate::desk::handover::ENOUGH_APPROVERS;
 use crate::domain::clock::proved::is_behind;
-use crate::domain::district::{self, Scope};
+use crate::domain::district;
 use crate::domain::entry::Timestamp;
-use crate::domain::event::Role;
 use crate::domain::gates::{keep_and_decide, put_by_deciders};
 use crate::domain::ids::PersonId;
 use crate::domain::policy::SeparateAdmin;
@@ -83,7 +82,7 @@ pub(super) fn warn_of_separation(context: &Context, desk: &Desk, person: PersonI
     let required = desk.policy().requires_separate_admin();
     said.push(say!(texts, if required { separate_refused } else { separate_marked }));
     // Only for a reader who may set the policy.
-    if !required && desk.reader().roles.contains(&(Role::Approver, Scope::Canada)) {
+    if !required && desk.reader().is_national_approver() {
         said.push(say!(texts, separate_to_refuse));
     }
     context.output.warn(&said.join(" "));

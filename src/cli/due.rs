@@ -15,7 +15,7 @@ use crate::domain::clock::Place;
 use crate::domain::clock::spoken::When;
 use crate::domain::district::Scope;
 use crate::domain::entry::Timestamp;
-use crate::domain::event::{Role, Tier};
+use crate::domain::event::Tier;
 use crate::domain::ids::EventId;
 use crate::domain::refusal::Blank;
 use crate::domain::sight::{self, Page, Part};
@@ -111,7 +111,7 @@ fn policies(desk: &Desk, until: Option<NaiveDate>, whose: Whose) -> Result<Vec<A
     let ids: Vec<EventId> = desk.roster.policies_waiting().collect();
     let seconds = |id: &EventId| {
         let another = !desk.roster.policy_author(*id).is_some_and(|author| desk.is_me(author));
-        let approver = desk.reader().roles.contains(&(Role::Approver, Scope::Canada));
+        let approver = desk.reader().is_national_approver();
         whose == Whose::All || whose == Whose::Turn && approver && another
     };
     let ids: Vec<EventId> = ids.into_iter().filter(seconds).collect();
@@ -136,40 +136,14 @@ fn policies(desk: &Desk, until: Option<NaiveDate>, whose: Whose) -> Result<Vec<A
 
 /// A line of the party, about no case that it names, due on the day from which it applies.
 fn of_no_case(desk: &Desk, kind: ItemKind, from: Timestamp) -> Option<AgendaRow> {
-    let (log, place) = (desk.roster.order().log()?, Place::CAPITAL);
-    let due = place.day(from.utc());
-    Some(AgendaRow {
-        case: log,
-        short: String::new(),
-        name: desk.roster.org().to_owned(),
-        district: String::new(),
-        kind,
-        event: log,
-        letters: String::new(),
-        tier: Tier::National,
-        person: None,
-        not_by: [None; 2],
-        from,
-        due,
-        due_at: Timestamp::new(place.end_of(due)),
-        weight: Weight::Ordinary,
-        silent: false,
-        drill: false,
-        detail: Detail::None,
-        interest: false,
-        undeclared: false,
-        waiting: Vec::new(),
-        emptied: None,
-        meeting: None,
-        list_due: None,
-        close: None,
-    })
+    let name = desk.roster.org().to_owned();
+    Some(AgendaRow { name, ..AgendaRow::plain(kind, desk.roster.order().log()?, from, Place::CAPITAL) })
 }
 
 /// Whether the reader can name the outside counsel that a line asks for: the policy names none yet, and they are an
 /// approver for the whole country.
 fn names(desk: &Desk, row: &AgendaRow) -> bool {
-    row.detail == Detail::None && desk.reader().roles.contains(&(Role::Approver, Scope::Canada))
+    row.detail == Detail::None && desk.reader().is_national_approver()
 }
 
 /// The cases that nobody can decide, for those who bring outside counsel in: the approvers for the whole country where the
@@ -177,13 +151,12 @@ fn names(desk: &Desk, row: &AgendaRow) -> bool {
 /// that they may see has a line of its own.
 fn undecidable(desk: &Desk, now: Timestamp, seen: &[AgendaRow]) -> Result<Vec<AgendaRow>, Error> {
     let (roots, me) = (desk.roster.roots(), desk.identity().public());
-    let names_counsel = desk.reader().roles.contains(&(Role::Approver, Scope::Canada));
     let any_names_counsel = desk.roster.approvers_over(|scope| *scope == Scope::Canada) > 0;
     let tells = |row: &AgendaRow| row.undeclared || row.kind == ItemKind::Undecidable && names(desk, row);
     let mut lines: Vec<AgendaRow> = Vec::new();
     for case in desk.store.undecidable(now)? {
         let by_root = case.detail != Detail::None || !any_names_counsel;
-        let concerns = if by_root { roots.contains(&me) } else { names_counsel };
+        let concerns = if by_root { roots.contains(&me) } else { desk.reader().is_national_approver() };
         let is_seen = seen.iter().any(|row| row.case == case.case && tells(row));
         let Some(row) = of_no_case(desk, ItemKind::Undecidable, case.from).filter(|_| concerns && !is_seen)
         else {

@@ -121,7 +121,7 @@ pub(super) fn find(
 ) -> Result<(Desk, CaseFile), Error> {
     let texts = &context.texts;
     let case = prompt::value(case, "CASE", &say!(texts, label_case))?;
-    // Without a store there is no policy that names districts anew.
+    // Without a store there is no policy that renames districts.
     let names = opened.as_ref().map(Desk::names).unwrap_or_default();
     let code = |place: Option<String>| {
         let code = place.map(|given| district(&given, &names, context));

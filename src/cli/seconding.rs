@@ -1,4 +1,4 @@
-//! What waits for a second: `second` and `decline`. Whoever agrees has read why before they sign.
+//! What waits for a second: `second` and `decline`. Those who agree have read why before they sign.
 
 use clap::Args;
 

@@ -213,6 +213,11 @@ impl Reader {
         person == Some(self.person) && matches!(kind, ItemKind::FlagAnswered | ItemKind::FlagReturned)
     }
 
+    /// Whether they are an approver for the whole country: those set and second policies.
+    pub fn is_national_approver(&self) -> bool {
+        self.roles.contains(&(Role::Approver, Scope::Canada))
+    }
+
     /// The scopes of these roles.
     fn scopes(&self, roles: &[Role]) -> Vec<Scope> {
         let held = self.roles.iter().filter(|(role, _)| roles.contains(role)).map(|(_, scope)| *scope);

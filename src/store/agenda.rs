@@ -102,6 +102,38 @@ rows! {
 }
 
 impl AgendaRow {
+    /// An ordinary line of a kind about all of a case, or of the party, which nobody has in particular: it is due on the day
+    /// from which it is on the agenda.
+    pub fn plain(kind: ItemKind, case: EventId, from: Timestamp, place: Place) -> AgendaRow {
+        let due = place.day(from.utc());
+        AgendaRow {
+            case,
+            short: String::new(),
+            name: String::new(),
+            district: String::new(),
+            kind,
+            event: case,
+            letters: String::new(),
+            tier: Tier::National,
+            person: None,
+            not_by: [None; 2],
+            from,
+            due,
+            due_at: Timestamp::new(place.end_of(due)),
+            weight: Weight::Ordinary,
+            silent: false,
+            drill: false,
+            detail: Detail::None,
+            emptied: None,
+            interest: false,
+            meeting: None,
+            list_due: None,
+            close: None,
+            undeclared: false,
+            waiting: Vec::new(),
+        }
+    }
+
     /// Where its days are counted.
     pub fn place(&self) -> Place {
         self.district.parse().map_or(Place::CAPITAL, Place::of)
@@ -171,24 +203,16 @@ impl Store {
     }
 
     /// The cases that nobody can decide, for those who can bring somebody in: their districts, since when, and the
-    /// outside counsel that the policy names. Whoever can may be recused, so the answer names nothing else of a case.
+    /// outside counsel that the policy names. Those who can may be recused, so the answer names nothing else of a case.
     pub fn undecidable(&self, at: Timestamp) -> Result<Vec<Undecidable>, StoreError> {
         let columns = Undecidable::columns();
         let sql = format!(
-            "SELECT DISTINCT {columns} FROM agenda a JOIN cases c ON c.came = a.came
-             WHERE a.kind = '{}' AND a.from_at <= ? ORDER BY c.district",
+            "SELECT {columns} FROM agenda a JOIN cases c ON c.came = a.came
+             WHERE a.kind = '{}' AND a.from_at <= ? GROUP BY a.came ORDER BY c.district",
             ItemKind::Undecidable
         );
         let mut statement = self.connection.prepare(&sql)?;
-        let mut rows = statement.query([at.to_string()])?;
-        let mut found: Vec<Undecidable> = Vec::new();
-        while let Some(row) = rows.next()? {
-            let case = Undecidable::read(row)?;
-            if !found.iter().any(|known| known.case == case.case) {
-                found.push(case);
-            }
-        }
-        Ok(found)
+        statement.query_and_then([at.to_string()], Undecidable::read)?.collect()
     }
 
     /// Sets the letters by which people type the cases of these lines.

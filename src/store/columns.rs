@@ -8,11 +8,12 @@ use rusqlite::types::Value;
 use serde::Serialize;
 
 use crate::domain::case::CaseFile;
-use crate::domain::case::check::usable::Age;
+use crate::domain::case::check::usable::{Age, TooOld};
 use crate::domain::case::contest::Contest;
 use crate::domain::case::flag::Flag;
 use crate::domain::check_kind::{CheckKind, CheckStatus};
 use crate::domain::district::District;
+use crate::domain::election_days::Deadlines;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Declared;
 use crate::domain::ids::{EventId, PersonId};
@@ -21,11 +22,11 @@ use crate::domain::policy::Policy;
 use crate::domain::skeleton::Uncleared;
 use crate::domain::words::Word;
 use crate::store::rows::rows;
-use crate::store::view::{View, id, maybe, number, text, view, yes};
+use crate::store::view::{Facts, View, id, maybe, number, text, view, yes};
 use crate::store::visible::{ASKING, READS, kept};
 
 /// One row a case, in the order of `schema.sql`.
-pub(super) const CASES: View = view!("cases", 1, |facts| [facts.file] => |file| {
+pub(super) const CASES: View = view!("cases", 1, |facts| [(facts.file, Dates::of(facts))] => |(file, dates)| {
     log: id(file.id),
     name: text(file.candidate.name()),
     folded: text(fold(file.candidate.name())),
@@ -41,15 +42,15 @@ pub(super) const CASES: View = view!("cases", 1, |facts| [facts.file] => |file| 
     open_flags: number(file.flags.iter().filter(|flag| flag.weighs()).count()),
     danger: maybe(file.flags.iter().filter(|flag| flag.is_danger()).map(Flag::made).min()),
     due: maybe(file.due(facts.policy)),
-    meeting: maybe(file.deadlines(facts.policy).meeting),
-    list_due: maybe(file.deadlines(facts.policy).list_due),
-    close: maybe(file.deadlines(facts.policy).close),
+    meeting: maybe(dates.election.meeting),
+    list_due: maybe(dates.election.list_due),
+    close: maybe(dates.election.close),
     contest: contest(file),
     standing: maybe(file.skeleton.uncleared(file.history())),
     standing_until: maybe(standing_until(file, facts.policy)),
-    stale_from: maybe(file.too_old(facts.policy).from),
-    stale_for_meeting: maybe(file.too_old(facts.policy).for_meeting_from),
-    stale_for_close: maybe(file.too_old(facts.policy).for_close_from),
+    stale_from: maybe(dates.too_old.from),
+    stale_for_meeting: maybe(dates.too_old.for_meeting_from),
+    stale_for_close: maybe(dates.too_old.for_close_from),
     decision: maybe(file.decision().map(|decision| decision.outcome)),
     conflicting: yes(file.is_conflicting()),
     awaits_second: yes(file.awaiting().is_some()),
@@ -64,6 +65,19 @@ pub(super) const CASES: View = view!("cases", 1, |facts| [facts.file] => |file| 
     events: number(file.history().entries().len()),
     arrived: Value::Integer(facts.arrived),
 });
+
+/// What several columns of a row need, worked out once.
+struct Dates {
+    election: Deadlines,
+    too_old: TooOld,
+}
+
+impl Dates {
+    fn of(facts: &Facts<'_>) -> Dates {
+        let Facts { file, policy, .. } = *facts;
+        Dates { election: file.deadlines(policy), too_old: file.too_old(policy) }
+    }
+}
 
 /// The last day on which a person whom two approvers let stand counts as standing without a greenlight.
 fn standing_until(file: &CaseFile, policy: &Policy) -> Option<NaiveDate> {

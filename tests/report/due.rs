@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use greenlight::domain::agenda::{Detail, ItemKind, Weight};
+use greenlight::domain::agenda::{ItemKind, Weight};
 use greenlight::domain::clock::Place;
 use greenlight::domain::district::Scope;
 use greenlight::domain::entry::Timestamp;
@@ -23,30 +23,15 @@ fn row(kind: ItemKind, due: &str) -> AgendaRow {
     let due: NaiveDate = due.parse().unwrap();
     let place = Place::of("35001".parse().unwrap());
     AgendaRow {
-        case: EventId([7; 32]),
         short: "CASE0".to_owned(),
         name: "Jordan Example".to_owned(),
         district: "35001".to_owned(),
-        kind,
         event: EventId([9; 32]),
         letters: "ITEM0".to_owned(),
         tier: Tier::Provincial,
-        person: None,
-        not_by: [None; 2],
-        from: at("2026-11-02T15:00:00Z"),
         due,
         due_at: Timestamp::new(place.end_of(due)),
-        weight: Weight::Ordinary,
-        silent: false,
-        drill: false,
-        detail: Detail::None,
-        interest: false,
-        emptied: None,
-        meeting: None,
-        list_due: None,
-        close: None,
-        undeclared: false,
-        waiting: Vec::new(),
+        ..AgendaRow::plain(kind, EventId([7; 32]), at("2026-11-02T15:00:00Z"), place)
     }
 }
 

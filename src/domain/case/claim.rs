@@ -53,7 +53,7 @@ pub struct Link {
     pub why: Option<String>,
 }
 
-/// The links that a claim makes, each with the position of the step that made it, so that whoever takes one back takes
+/// The links that a claim makes, each with the position of the step that made it, so that somebody who takes one back takes
 /// back what they had seen.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Links(Vec<(usize, Link)>);

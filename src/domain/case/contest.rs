@@ -212,7 +212,7 @@ pub(super) fn shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
         .try_for_each(|day| not_ahead(day, today))
 }
 
-/// Numbers and days that contradict each other are a slip of whoever typed them; a choice that asks for less is for a
+/// Numbers and days that contradict each other are a slip of the keyboard; a choice that asks for less is for a
 /// reviewer or an approver to record. `after` is the case with the entry.
 pub(super) fn content(after: &CaseFile, entry: &Entry) -> Result<(), Refusal> {
     let Some(now) = after.contest.as_ref().map(|contest| &contest.now) else { return Ok(()) };

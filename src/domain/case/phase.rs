@@ -47,7 +47,7 @@ pub(super) fn shape(phase: Phase, entry: &Entry) -> Result<(), Refusal> {
     if entry.body.is_none() { Ok(()) } else { shaped::<PhaseBody>(entry).map(|_| ()) }
 }
 
-/// A phase is of a day that can be, overtakes none that waits for its second, and passes its gates. Whoever lets somebody
+/// A phase is of a day that can be, overtakes none that waits for its second, and passes its gates. An approver who lets somebody
 /// stand without a greenlight says that they know it, and why. The list of candidates is due no later than nominations
 /// close, as this step leaves the two days.
 pub(super) fn content(

@@ -12,7 +12,7 @@ use crate::domain::refusal::{Gate, GateId, Purpose};
 /// the case once the phase is set.
 pub fn for_phase(view: &View<'_>, after: &View<'_>, phase: Phase, knows: bool) -> Vec<Gate> {
     let mut gates: Vec<Gate> = greenlit(view, phase).filter(|_| !knows).into_iter().collect();
-    // Who is endorsed stays so: whoever only adds a day is asked for nothing.
+    // An endorsement stays as it is: adding a day asks for nothing.
     let from = view.file.skeleton.phase();
     let over = || view.policy.polling_day.is_some_and(|polls| polls < view.today);
     let asks = match phase {

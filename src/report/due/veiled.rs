@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::agenda::{Detail, ItemKind, Weight};
+use crate::domain::agenda::{ItemKind, Weight};
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
 use crate::domain::ids::EventId;
@@ -46,25 +46,8 @@ fn wait(waiting: &mut Vec<Waiting>, kind: ItemKind, since: Timestamp) {
 
 /// A line reduced to the public facts of its case.
 fn veil(row: AgendaRow, now: Timestamp) -> AgendaRow {
-    let (place, event) = (row.place(), row.case);
-    let due = place.day(now.utc());
-    AgendaRow {
-        kind: ItemKind::Untouched,
-        event,
-        letters: String::new(),
-        person: None,
-        not_by: [None; 2],
-        from: now,
-        due,
-        due_at: Timestamp::new(place.end_of(due)),
-        weight: Weight::Ordinary,
-        silent: false,
-        drill: false,
-        detail: Detail::None,
-        emptied: None,
-        meeting: None,
-        list_due: None,
-        close: None,
-        ..row
-    }
+    let place = row.place();
+    let AgendaRow { case, name, district, tier, interest, undeclared, .. } = row;
+    let plain = AgendaRow::plain(ItemKind::Untouched, case, now, place);
+    AgendaRow { name, district, tier, interest, undeclared, ..plain }
 }

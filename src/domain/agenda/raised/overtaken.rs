@@ -17,7 +17,7 @@ impl Desk<'_> {
         }
         let counts = |recommended: &&Recommended| !file.is_recused(recommended.stamp.by);
         let mut counting = file.recommendations.iter().filter(counts);
-        // Where everybody who recommended is recused, the next tier has the last of them recommended anew.
+        // Where everybody who recommended is recused, the next tier recommends in the place of the last of them.
         let Some(last) = counting.next_back().or(file.recommendations.last()) else { return Vec::new() };
         // One that has seen everything is enough, whoever wrote a later one without that.
         if counting.any(|recommended| file.came_since(recommended.stamp.at).is_empty()) {

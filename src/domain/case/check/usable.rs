@@ -236,7 +236,7 @@ impl CaseFile {
         let begun = |from: Option<NaiveDate>| from.is_some_and(|from| from <= today);
         let ahead = |day: Option<NaiveDate>| day.is_some_and(|day| day >= today);
         if days.close.is_some_and(|close| close < today) {
-            // Whoever is on the ballot stays on it.
+            // Somebody on the ballot stays on it.
             None
         } else if begun(old.from) {
             Some(Age::Stale)
