@@ -223,6 +223,7 @@ fn largest() -> Vec<(&'static str, usize, Vec<u8>)> {
             form(to_the_last_byte(b"\"")),
             form(to_the_last_byte(b"a,b\n")),
             form(to_the_last_byte(b"\xe9;\xe8\r\n")),
+            form(to_the_last_byte(b"\xe9;")),
             form(to_the_last_byte(b"a,\0")),
             // As few cells as there can be, each as long as one may be.
             form(to_the_last_byte(format!("{}\n", vec!["x".repeat(ceiling::CELL); 2].join(",")).as_bytes())),

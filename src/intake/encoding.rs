@@ -232,7 +232,6 @@ impl Reading {
 
 /// The encoding of one byte a letter in which a text has the fewest letters where no letter is.
 fn of_one_byte(bytes: &[u8]) -> Result<Encoding, TableError> {
-    let letters = bytes.iter().filter(|byte| !byte.is_ascii()).count();
     let used = used(bytes);
     let mut readings: Vec<Reading> = Vec::new();
     for encoding in OF_ONE_BYTE {
@@ -253,7 +252,7 @@ fn of_one_byte(bytes: &[u8]) -> Result<Encoding, TableError> {
         return Err(TableError::BadEncoding { encoding: Encoding::Windows1252 });
     };
     // One letter in ten that is none: no reading fits.
-    if best.strange.wrong * 10 > letters {
+    if best.strange.wrong * 10 > best.strange.letters {
         return Err(unclear(&readings.iter().take(MOST_SHOWN).collect::<Vec<_>>()));
     }
     let rivals: Vec<&Reading> = others.iter().filter(|other| best.is_rival(other)).collect();

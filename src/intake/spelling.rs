@@ -12,6 +12,8 @@ pub(super) struct Strange {
     pub(super) odd: usize,
     /// Letters of other languages than English and French.
     pub(super) foreign: usize,
+    /// How many letters beyond ASCII were looked at.
+    pub(super) letters: usize,
 }
 
 /// One word of a line, with the signs in it, and those beside it.
@@ -24,10 +26,13 @@ struct Word<'a> {
 }
 
 impl Strange {
-    /// Looks at the beginning of every word, so that a file of one word takes no longer than others.
+    /// Looks at the beginning of every word, so that a file of one word takes no longer than others, and at the first words
+    /// beyond ASCII only: one program wrote the rest as well, and a season of applicants has fewer.
     pub(super) fn of(text: &str) -> Strange {
         const LONGEST: usize = 100;
+        const MOST_WORDS: usize = 200_000;
         let mut strange = Strange::default();
+        let mut looked_at = 0;
         for line in text.split(['\n', '\r']).filter(|line| !line.is_ascii()) {
             let is_end =
                 |c: char| c.is_ascii_whitespace() || matches!(c, ',' | ';' | '|' | '"' | '(' | ')' | '/');
@@ -36,6 +41,10 @@ impl Strange {
             let mut before = None;
             while let Some(word) = words.next() {
                 if !word.is_ascii() {
+                    if looked_at == MOST_WORDS {
+                        return strange;
+                    }
+                    looked_at += 1;
                     let letters = word.chars().take(LONGEST).collect();
                     strange.add(&Word { letters, before, after: words.peek().copied(), is_northern });
                 }
@@ -47,6 +56,7 @@ impl Strange {
 
     fn add(&mut self, word: &Word<'_>) {
         let letters = &word.letters;
+        self.letters += letters.iter().filter(|c| !c.is_ascii()).count();
         for (at, &sign) in letters.iter().enumerate() {
             if is_of_another_script(sign) {
                 self.foreign += 1;
