@@ -95,6 +95,9 @@ impl std::fmt::Debug for Desk {
 impl Desk {
     /// Opens the desk for the person whose key this is.
     pub fn open(store: Store, identity: Identity, clock: Clock, random: Random) -> Result<Desk, Error> {
+        if let Some(joined) = store.awaits_its_first()? {
+            return Err(Error::NotYetHere { inviter: joined.inviter });
+        }
         let roster = store.roster()?;
         let me = roster.person_of(identity.public()).ok_or_else(|| stranger(&roster))?;
         let (my_clock_is_right, broken) = (false, Rc::default());

@@ -249,6 +249,7 @@ pub(super) fn doctor(context: &Context) -> Result<(), Error> {
                 warn_of_approvers(context, &[], within.approvers);
             }
         }
+        Err(Error::NotYetHere { .. }) => context.output.sentences(&say!(context.texts, doctor_empty)),
         Err(error) => context.output.sentences(&say!(context.texts, doctor_closed, code = error.code())),
     }
     Ok(())

@@ -89,7 +89,9 @@ pub(super) fn whoami(context: &Context) -> Result<(), Error> {
     let aloud = say!(texts, whoami_aloud, fingerprint = spoken(&fingerprint(&public)));
     let opened = context.desk();
     let desk = opened.inspect_err(|error| {
-        if matches!(error, Error::Store(_) | Error::Stranger) && !context.output.json {
+        if matches!(error, Error::Store(_) | Error::Stranger | Error::NotYetHere { .. })
+            && !context.output.json
+        {
             context.output.sentences(&aloud);
         }
     })?;

@@ -101,10 +101,25 @@ impl Context {
         Ok(desk)
     }
 
-    /// The store, compared with its anchor, and the key that opened it.
+    /// The store, compared with its anchor, and the key that opened it. One that waits for its first bundle has nothing
+    /// that a command could show.
     pub(super) fn vault(&self) -> Result<(Store, Identity), Error> {
+        let (store, identity) = self.vault_or_empty()?;
+        match store.awaits_its_first()? {
+            Some(joined) => Err(Error::NotYetHere { inviter: joined.inviter }),
+            None => Ok((store, identity)),
+        }
+    }
+
+    /// As [`Context::vault`], for what may fill a store that waits for its first bundle. That one is not watched yet:
+    /// [`Context::remember_new`] does so once it has events.
+    pub(super) fn vault_or_empty(&self) -> Result<(Store, Identity), Error> {
         let (mut store, identity) = self.unlocked()?;
-        self.watch(&mut store)?;
+        // Where this place was seen with events, an empty store is an older copy, and comparing tells.
+        let seen = || Self::anchors().is_some_and(|anchors| anchors.known(store.dir()).is_some());
+        if store.awaits_its_first()?.is_none() || seen() {
+            self.watch(&mut store)?;
+        }
         Ok((store, identity))
     }
 

@@ -79,7 +79,14 @@ impl Known {
         let firm = self.firm.map(|firm| prompt::value(Some(firm), "--firm", "")).transpose()?;
         let riding = self.riding.map(|given| district(&given, names, context)).transpose()?;
         let riding = riding.map(|known| known.code.to_string());
-        Ok(GrantBody { name: name.to_owned(), firm, riding, another_than: Vec::new(), why: None })
+        Ok(GrantBody {
+            name: name.to_owned(),
+            firm,
+            riding,
+            another_than: Vec::new(),
+            why: None,
+            invitation: None,
+        })
     }
 }
 

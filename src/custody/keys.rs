@@ -66,10 +66,10 @@ pub fn dismiss(store: &Store, key: &PublicKey) -> Result<(), StoreError> {
     remove(&store.dir.join("keys").join(file_name(key)))
 }
 
-/// The keys that hold a role now.
+/// The keys that hold a role now, but for those that came by an invitation: they have stores of their own.
 fn role_keys(roster: &Roster) -> Vec<PublicKey> {
-    let mut keys: Vec<PublicKey> =
-        roster.people().flat_map(|person| roster.held_now(person)).map(|grant| grant.key).collect();
+    let held = roster.people().flat_map(|person| roster.held_now(person)).map(|grant| grant.key);
+    let mut keys: Vec<PublicKey> = held.filter(|key| !roster.is_invited(*key)).collect();
     keys.sort_unstable();
     keys.dedup();
     keys
@@ -82,17 +82,15 @@ fn names_in(folder: &Path) -> Vec<String> {
     names.filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "age")).collect()
 }
 
-/// Whom the vault should open to: every key that holds a role, and the recovery key where there is one.
+/// Whom the vault should open to: every key that holds a role, or the owner of a store that was joined; and the
+/// recovery key where there is one.
 pub fn recipients(store: &Store) -> Result<Vec<Recipient>, StoreError> {
     recipients_by(store, &*store.roster()?)
 }
 
 pub(super) fn recipients_by(store: &Store, roster: &Roster) -> Result<Vec<Recipient>, StoreError> {
-    Ok(role_keys(roster)
-        .into_iter()
-        .map(Recipient::Ssh)
-        .chain(store.recovery()?.map(Recipient::Age))
-        .collect())
+    let keys = store.owner(roster)?.map_or_else(|| role_keys(roster), |owner| vec![owner]);
+    Ok(keys.into_iter().map(Recipient::Ssh).chain(store.recovery()?.map(Recipient::Age)).collect())
 }
 
 /// To whom a report is sealed that waits outside of the vault: whom the vault should open to, where the roster

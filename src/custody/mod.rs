@@ -6,6 +6,7 @@ pub mod backup;
 mod cipher_page;
 pub mod guard;
 pub mod keys;
+mod making;
 mod open;
 pub mod reading_only;
 pub mod rekey;
@@ -14,4 +15,5 @@ pub mod room;
 pub mod surroundings;
 pub mod variables;
 
-pub use open::{found, is_here, is_taken, open, recover};
+pub use making::{found, is_taken, make_empty};
+pub use open::{is_here, open, recover};

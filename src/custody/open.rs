@@ -1,80 +1,26 @@
-//! Making and opening a store: the folder, the key files, the cipher, the pragmas, the schema.
+//! Opening a store: the folder, the key files, the cipher, the pragmas, the schema.
 
 use std::fs;
 use std::path::Path;
 
 use crate::custody::aside::{missing, put_back};
 use crate::custody::cipher_page::not_opened;
-use crate::custody::keys::admit;
 use crate::custody::reading_only::{can_be_written, cannot_write, open_to_read};
 use crate::custody::{guard, rekey};
-use crate::domain::entry::Timestamp;
-use crate::domain::ids::PublicKey;
 use crate::seal::agent::AgentError;
 use crate::seal::identity::Identity;
 use crate::seal::recovery::{RECOVERY_FILE, RecoveryKey};
 use crate::seal::vault_key::{KeyError, MAX_WRAPPED, VaultKey, agent_file_name, file_name};
 use crate::store::connect::{connect, is_read_alone};
 use crate::store::layout::{KEYS, NEXT, vault_file};
-use crate::store::private::{io, private_dir, private_file};
+use crate::store::private::io;
 use crate::store::queue::wait;
-use crate::store::recovery::Recovery;
-use crate::store::schema::{SCHEMA_NUMBER, statements};
-use crate::store::work_folder::WorkFolder;
-use crate::store::{Batch, Store, StoreError};
+use crate::store::{Store, StoreError};
 
 /// Whether a store is in a folder. One that a restore moved aside before it was cut short is back then.
 pub fn is_here(dir: &Path) -> bool {
     put_back(dir);
     vault_file(dir).exists()
-}
-
-/// Makes a new, empty vault in a folder, opened by this key.
-fn create(dir: &Path, key: VaultKey, owner: &PublicKey) -> Result<Store, StoreError> {
-    private_dir(&dir.join("keys"))?;
-    private_file(&vault_file(dir), b"")?;
-    let connection = connect(dir, &key, true)?;
-    connection.execute_batch("PRAGMA journal_mode = WAL")?;
-    for statement in statements(false).chain(statements(true)) {
-        connection.execute_batch(statement)?;
-    }
-    connection.pragma_update(None, "user_version", SCHEMA_NUMBER)?;
-    let store = Store::over(connection, dir, key);
-    admit(&store, owner)?;
-    Ok(store)
-}
-
-/// Whether no new store can be made in a folder.
-pub fn is_taken(dir: &Path) -> bool {
-    dir.is_file() || fs::read_dir(dir).is_ok_and(|mut files| files.next().is_some())
-}
-
-/// Makes a new store in a folder that does not exist, or is empty. It is written beside the folder and renamed once it
-/// has its first events, so that no half-made store is ever found. `recovery` is that of its recovery key.
-pub fn found(
-    dir: &Path,
-    key: VaultKey,
-    owner: &PublicKey,
-    recovery: Option<&Recovery>,
-    first: &Batch,
-    now: Timestamp,
-) -> Result<(), StoreError> {
-    if is_taken(dir) {
-        return Err(StoreError::Exists(dir.to_owned()));
-    }
-    let beside = dir.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    private_dir(beside)?;
-    let making = WorkFolder::beside(beside).map_err(io(dir))?;
-    let mut store = create(&making.path().join("store"), key, owner)?;
-    if let Some(recovery) = recovery {
-        let wrapped = store.key.wrap_to_recovery(&recovery.recipient)?;
-        private_file(&store.dir.join(KEYS).join(RECOVERY_FILE), &wrapped)?;
-        store.name_recovery(Some(recovery))?;
-    }
-    store.append(first, now)?;
-    let made = store.dir.clone();
-    drop(store);
-    fs::rename(made, dir).map_err(io(dir))
 }
 
 /// Opens the vault in a folder with a person's key, or with what an agent signs where the key is in an agent.

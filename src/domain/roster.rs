@@ -5,6 +5,7 @@ mod departures;
 mod doubt;
 mod granting;
 mod hindsight;
+mod invited;
 mod kept;
 mod namesakes;
 mod policies;
@@ -17,7 +18,7 @@ use crate::domain::district::{DistrictCode, Scope};
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Act, Role};
 use crate::domain::history::{History, Order};
-use crate::domain::ids::{EventId, PersonId, PublicKey};
+use crate::domain::ids::{Digest256, EventId, PersonId, PublicKey};
 use crate::domain::policy::Policy;
 use crate::domain::positions::Positions;
 use crate::domain::roster::doubt::Doubt;
@@ -67,6 +68,7 @@ struct Said {
     name: String,
     firm: Option<String>,
     riding: Option<DistrictCode>,
+    invitation: Option<Digest256>,
 }
 
 #[derive(Debug, Clone)]
@@ -154,7 +156,8 @@ impl Roster {
             Act::Grant { person, key, role, scope } => {
                 let firm = Some(entry.text("firm").to_owned()).filter(|firm| !firm.is_empty());
                 let riding = entry.text("riding").parse().ok();
-                let said = Said { name: entry.text("name").to_owned(), firm, riding };
+                let invitation = entry.text("invitation").parse().ok();
+                let said = Said { name: entry.text("name").to_owned(), firm, riding, invitation };
                 self.namesakes.extend(Namesake::of(at, *person, entry));
                 let (key, person, role, scope) = (*key, *person, *role, *scope);
                 self.take_grant(Grant { at, key, person, role, scope, by, said });
@@ -202,7 +205,7 @@ impl Roster {
         if owner == grant.person && !known.keys.contains(&grant.key) {
             known.keys.push(grant.key);
         }
-        let Said { name, firm, riding } = &grant.said;
+        let Said { name, firm, riding, invitation: _ } = &grant.said;
         if !name.is_empty() {
             known.name.clone_from(name);
         }

@@ -133,6 +133,7 @@ macro_rules! every_error {
         general {
             NoKey { path: String } = "no-key", LOCKED;
             NoKeyButAgent { path: String } = "no-key-but-agent", LOCKED;
+            NotYetHere { inviter: String } = "not-yet-here", NOT_FOUND;
             Stranger = "stranger", LOCKED;
             BrokenCase { case: String, count: usize } = "broken-case", UNSOUND;
             BrokenRoster { count: usize } = "broken-roster", UNSOUND;

@@ -76,10 +76,7 @@ impl Store {
                 // Authors, turns and recusals belong to the human being, so each case may change.
                 every_case |= matches!(entry.header.act, Act::Same { .. });
                 if entry.header.log.is_none() {
-                    transaction.execute(
-                        "INSERT INTO local (name, value) VALUES ('roster', ?)",
-                        [entry.id.as_bytes()],
-                    )?;
+                    begin_roster(&transaction, entry.id)?;
                 }
                 if let Act::Revoke { key, role, .. } = &entry.header.act {
                     touched.extend(query::logs_signed_by(&transaction, key)?);
@@ -148,6 +145,17 @@ impl Store {
     /// Every row of every view, in their order, for telling whether two states are the same.
     pub fn dump_views(&self) -> Result<Vec<String>, StoreError> {
         views::dump(&self.connection)
+    }
+}
+
+/// Notes which log is the roster. A store that was joined knows it from its invitation, and takes no other party's.
+fn begin_roster(connection: &Connection, first: EventId) -> Result<(), StoreError> {
+    connection
+        .execute("INSERT OR IGNORE INTO local (name, value) VALUES ('roster', ?)", [first.as_bytes()])?;
+    if roster_log(connection)? == first {
+        Ok(())
+    } else {
+        Err(StoreError::Damaged("the roster is another party's".to_owned()))
     }
 }
 

@@ -89,8 +89,10 @@ impl Store {
             return Ok(if planted { Named::Unfounded } else { Named::None });
         };
         let read = String::from_utf8(kept).ok().and_then(|text| Recovery::read(&text));
-        let roster = self.sound_roster()?;
-        let counts = read.filter(|read| roster.is_some_and(|roster| read.counts(&roster)));
+        let Some((read, roster)) = read.zip(self.sound_roster()?) else { return Ok(Named::Unfounded) };
+        // A store of one person has the recovery key that they made.
+        let own = read.roster == self.roster_log()? && self.owner(&roster)? == Some(read.by);
+        let counts = Some(read).filter(|read| own || read.counts(&roster));
         Ok(counts.map_or(Named::Unfounded, Named::Made))
     }
 

@@ -81,7 +81,8 @@ impl Store {
     /// Whether somebody left who may have the key that the vault has now.
     pub fn is_rekey_due(&self) -> Result<bool, StoreError> {
         let roster = self.roster()?;
-        if !roster.somebody_left_since(&[]) {
+        // Nobody but its owner ever had the key of a store that was joined.
+        if self.owner(&roster)?.is_some() || !roster.somebody_left_since(&[]) {
             return Ok(false);
         }
         let mut statement = self.connection.prepare("SELECT value FROM local WHERE name = 'rekeyed'")?;

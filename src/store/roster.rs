@@ -11,6 +11,7 @@ use crate::domain::history::History;
 use crate::domain::ids::EventId;
 use crate::domain::roster::Roster;
 use crate::store::error::StoreError;
+use crate::store::joined::awaits_its_first;
 use crate::store::reading::{Log, Trust, read};
 use crate::store::signatures::Signatures;
 
@@ -51,11 +52,12 @@ pub(super) fn current_roster(
 
 /// The roster as its events leave it, each checked against its hashes and its signature. Its bodies are never purged.
 pub(super) fn replay_roster(connection: &Connection, held: &Signatures) -> Result<Roster, StoreError> {
-    let history = read(connection, roster_log(connection)?, Trust::Nothing(held)).map(Log::history);
-    let history = history.map_err(|error| match error {
-        StoreError::NoCase(_) => missing(),
-        other => other,
-    })?;
+    let history = match read(connection, roster_log(connection)?, Trust::Nothing(held)).map(Log::history) {
+        // Somebody who joined has no roster until the first bundle comes.
+        Err(StoreError::NoCase(_)) if awaits_its_first(connection)? => return Ok(Roster::default()),
+        Err(StoreError::NoCase(_)) => return Err(missing()),
+        other => other?,
+    };
     Ok(Roster::replay(&without_bodies(history)))
 }
 

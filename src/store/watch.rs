@@ -12,7 +12,7 @@ use crate::domain::ids::{Digest256, sha256};
 use crate::store::anchor::{Anchor, Stale};
 use crate::store::arrivals::{broken_chain, last_arrival};
 use crate::store::error::StoreError;
-use crate::store::private::io;
+use crate::store::private::{io, remove};
 use crate::store::roster::roster_log;
 use crate::store::seen::Memory;
 use crate::store::state_file::write;
@@ -76,6 +76,11 @@ impl Anchors {
     pub fn intend(&self, store: &Path, next: &Anchor) -> Result<(), StoreError> {
         let file = self.file(store).map_err(io(store))?;
         write(&meant(&file), &next.to_text())
+    }
+
+    /// Forgets a store that is gone from this place, because another one that has no events yet takes it.
+    pub fn forget(&self, store: &Path) -> Result<(), StoreError> {
+        remove(&self.file(store).map_err(io(store))?)
     }
 
     /// How far the store in this place had come when it was seen last; none where nobody can tell.

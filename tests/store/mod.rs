@@ -6,6 +6,7 @@ mod danger;
 mod departures;
 mod drafts;
 mod fresh;
+mod joined;
 mod key_files;
 mod leaving;
 mod read_only;

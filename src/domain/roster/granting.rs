@@ -8,7 +8,7 @@ use super::Roster;
 use crate::domain::district::Scope;
 use crate::domain::entry::Entry;
 use crate::domain::event::{Act, Relation, Role};
-use crate::domain::ids::{EventId, PersonId, PublicKey};
+use crate::domain::ids::{Digest256, EventId, PersonId, PublicKey};
 use crate::domain::positions::Positions;
 
 /// The body of a `grant`.
@@ -28,6 +28,9 @@ pub struct GrantBody {
     /// How that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
+    /// The invitation that it answers, by the SHA-256 of its text: the key was made on another machine.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invitation: Option<Digest256>,
 }
 
 /// The body of a `revoke`.

@@ -1,6 +1,7 @@
 //! The roster in the form in which a store keeps it beside the record, so that not every command has to read and judge
 //! hundreds of grants to learn who is asking. It gives exactly the answers of a replay.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -8,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::district::{DistrictCode, Scope};
 use crate::domain::event::{Role, SecondRule};
 use crate::domain::history::Order;
-use crate::domain::ids::{EventId, PersonId, PublicKey};
+use crate::domain::ids::{Digest256, EventId, PersonId, PublicKey};
 use crate::domain::policy::Policy;
 use crate::domain::positions::Positions;
 use crate::domain::roster::hindsight::Signed;
@@ -45,6 +46,9 @@ struct Kept {
     /// Place, two persons by their whole numbers: they need not be on the roster.
     same: Vec<(usize, PersonId, PersonId)>,
     void: Vec<(usize, RosterRefusal)>,
+    /// The grants that answer an invitation, by their number, each with the SHA-256 of its text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    invited: Vec<(usize, Digest256)>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     namesakes: Vec<Namesake>,
 }
@@ -84,6 +88,9 @@ impl Roster {
             (names.of(said.name.clone()), firm, said.riding)
         });
         let said = said.collect();
+        let invited = self.grants.iter().enumerate();
+        let invited =
+            invited.filter_map(|(at, grant)| grant.said.invitation.map(|hash| (at, hash))).collect();
         let signed =
             self.signed.iter().map(|signed| (keys.of(signed.by), signed.at.utc().timestamp(), signed.set));
         let signed = signed.collect();
@@ -118,6 +125,7 @@ impl Roster {
             declines,
             records,
             same: self.same.clone(),
+            invited,
             void: self.void.iter().map(|(at, refusal)| (*at, *refusal)).collect(),
             keys: keys.list,
             people: people.list,
@@ -149,10 +157,14 @@ impl Roster {
         if kept.said.len() != kept.grants.len() {
             return None;
         }
-        for ((at, of, who, role, scope, by), (named, firm, riding)) in kept.grants.into_iter().zip(&kept.said)
+        let invited: BTreeMap<usize, Digest256> = kept.invited.into_iter().collect();
+        let said = kept.said.iter().enumerate();
+        for ((at, of, who, role, scope, by), (number, (named, firm, riding))) in
+            kept.grants.into_iter().zip(said)
         {
             let firm = firm.map(name).map_or(Some(None), |firm| firm.map(Some))?;
-            let said = Said { name: name(*named)?, firm, riding: *riding };
+            let invitation = invited.get(&number).copied();
+            let said = Said { name: name(*named)?, firm, riding: *riding, invitation };
             let (key, person, by) = (key(of)?, person(who)?, key(by)?);
             roster.take_grant(Grant { at, key, person, role, scope, by, said });
         }

@@ -12,6 +12,7 @@ use crate::domain::ids::{Digest256, EventId};
 use crate::domain::roster::{Roster, Standing};
 use crate::seal::signature::Verifier;
 use crate::store::error::StoreError;
+use crate::store::joined::awaits_its_first;
 use crate::store::problem::{Problem, Wrong, of_event, of_view};
 use crate::store::reading::{Failed, Log, Trust, case_of, replay, verifies, with_arrivals};
 use crate::store::signatures::Held;
@@ -150,6 +151,9 @@ impl Store {
 
     /// The roster from the record, every signature checked; none where one is invalid.
     pub(crate) fn sound_roster(&self) -> Result<Option<Roster>, StoreError> {
+        if awaits_its_first(&self.connection)? {
+            return Ok(Some(Roster::default()));
+        }
         let (mut share, mut problems) = (Share::default(), Vec::new());
         let log = self.roster_log()?;
         let history = check_entries(&self.connection, log, &mut share, &mut problems)?.history();
