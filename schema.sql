@@ -86,6 +86,7 @@ CREATE TABLE cases (
     stale_for_close TEXT,
     decision    TEXT,              -- the outcome that holds
     conflicting INTEGER NOT NULL,  -- two decisions hold that did not know each other
+    agreeing    INTEGER NOT NULL,  -- these say the same
     awaits_second INTEGER NOT NULL,  -- a decision waits for its second, in a closed case too
     conditions  INTEGER NOT NULL,  -- how many that hold are neither met nor waived: where none, none can be missed
     referred    INTEGER NOT NULL,  -- something of it was told outside

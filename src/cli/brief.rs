@@ -66,7 +66,7 @@ pub(super) struct ExportArgs {
 type CsvColumn = (&'static str, fn(&CaseRow) -> String);
 
 /// The columns of a spreadsheet, from left to right.
-const CSV: [CsvColumn; 17] = [
+const CSV: [CsvColumn; 18] = [
     ("id", |row| row.id.to_string()),
     ("name", |row| row.name.clone()),
     ("district", |row| row.district.clone()),
@@ -81,6 +81,7 @@ const CSV: [CsvColumn; 17] = [
     ("due", |row| or_blank(row.due)),
     ("decision", |row| or_blank(row.decision.as_ref())),
     ("conflicting", |row| row.conflicting.to_string()),
+    ("agreeing", |row| row.agreeing.to_string()),
     ("assigned", |row| or_blank(row.assigned.as_ref())),
     ("conditional", |row| row.conditional.to_string()),
     ("undeclared", |row| row.undeclared.to_string()),

@@ -243,7 +243,7 @@ fn list(context: &Context) -> Result<(), Error> {
         let rows = rows.iter().map(|row| {
             json!({ "case": row.id, "short": row.short, "name": row.name, "district": row.district,
                 "phase": row.phase, "tier": row.tier, "status": row.status,
-                "conflicting": row.conflicting, "conditional": row.conditional })
+                "conflicting": row.conflicting, "agreeing": row.agreeing, "conditional": row.conditional })
         });
         Output::json(&rows.collect::<Vec<_>>());
         return Ok(());

@@ -165,7 +165,11 @@ pub(super) fn phase(row: &CaseRow, texts: &Texts) -> String {
 fn status(row: &CaseRow, texts: &Texts) -> String {
     let danger =
         row.danger_hours.map(|hours| say!(texts, list_danger, when = say!(texts, due_hours, hours = hours)));
-    let status = texts.named("status", if row.conflicting { "conflicting" } else { &row.status });
+    let status = match (row.agreeing, row.conflicting) {
+        (true, _) => say!(texts, status_agreeing),
+        (false, true) => texts.named("status", "conflicting"),
+        (false, false) => texts.named("status", &row.status),
+    };
     let standing = row.standing.as_deref().and_then(|word| Uncleared::from_word(word).ok());
     let stale = row.stale.as_deref().and_then(|word| Age::from_word(word).ok());
     let stale = stale.map(|age| texts.word(age));

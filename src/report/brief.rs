@@ -162,6 +162,8 @@ pub struct BriefCase {
     pub tier: Option<Tier>,
     /// The state in one word; none on the applicant's page.
     pub status: Option<Status>,
+    /// Whether two decisions made apart say the same.
+    pub agreeing: bool,
     /// Whether the greenlight in effect sets conditions.
     pub conditional: bool,
     /// The days that matter.
@@ -306,6 +308,9 @@ fn verdict(sheet: &Sheet, decisions: &[&DecisionRow], texts: &Texts) -> Option<S
         return Some(reasons::broken(sheet, texts).join(" "));
     }
     let undone = || undone(sheet, texts);
+    if let Some(agreed) = sheet.agreed() {
+        return Some(say!(texts, brief_agreeing, outcome = texts.word(agreed.outcome)));
+    }
     let id = if sheet.conflicting {
         messages::brief_conflicting
     } else if any(ShownState::AwaitingSecond) && any(ShownState::Effective) {
@@ -386,6 +391,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         phase: sheet.phase,
         tier: Some(sheet.tier),
         status: Some(sheet.status),
+        agreeing: sheet.agreeing,
         conditional: sheet.conditional,
         days: sheet.days,
         stands,
@@ -393,11 +399,11 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         verdict: verdict(sheet, &decisions, texts),
         decisions: decisions.into_iter().map(|row| decision(row, texts)).collect(),
         recommendations: sheet.recommendations.iter().map(|row| recommendation(row, texts)).collect(),
-        // Neither of two conflicting decisions sets the case's conditions.
+        // Neither of two decisions that disagree sets the case's conditions; of two that agree one is enough.
         conditions: sheet
             .conditions
             .iter()
-            .filter(|_| !sheet.conflicting)
+            .filter(|row| !sheet.conflicting || sheet.agreed().is_some_and(|one| one.mark.id == row.decision))
             .map(|row| BriefCondition { head: phrases::condition(row, texts), row: row.clone() })
             .collect(),
         application: None,
@@ -437,9 +443,7 @@ impl BriefCase {
 
     /// The decisions that the page shows as in effect.
     pub fn holding(&self) -> Vec<EventId> {
-        let holds = |decision: &&BriefDecision| {
-            matches!(decision.state, Some(ShownState::Effective | ShownState::Conflicting))
-        };
+        let holds = |decision: &&BriefDecision| decision.state.is_some_and(ShownState::holds);
         self.decisions.iter().filter(holds).map(|decision| decision.id).collect()
     }
 }

@@ -51,6 +51,8 @@ pub enum Group {
     Danger,
     /// Two decisions conflict.
     Conflicting,
+    /// Two decisions were made apart, and agree.
+    Agreeing,
     /// Its day has passed.
     Overdue,
     /// Its day is today.
@@ -66,6 +68,7 @@ impl Group {
         match self {
             Group::Danger => messages::due_group_danger,
             Group::Conflicting => messages::due_group_conflicting,
+            Group::Agreeing => messages::due_group_agreeing,
             Group::Overdue => messages::due_group_overdue,
             Group::Today => messages::due_group_today,
             Group::Later => messages::due_group_later,
@@ -104,6 +107,7 @@ pub fn group(row: &AgendaRow, now: Timestamp) -> Group {
         ItemKind::FlagAnswered => Group::News,
         _ if is_danger(row) => Group::Danger,
         kind if kind.is_news() => Group::News,
+        ItemKind::Conflicting if matches!(row.detail, Detail::Agreed(_)) => Group::Agreeing,
         ItemKind::Conflicting => Group::Conflicting,
         _ if row.due_at <= now => Group::Overdue,
         _ if row.due <= row.place().day(now.utc()) => Group::Today,
@@ -132,6 +136,7 @@ pub fn wanted(row: &AgendaRow, texts: &Texts) -> String {
     match (row.kind, row.tier) {
         _ if row.undeclared => say!(texts, due_declare),
         (ItemKind::FlagAnswer, Tier::Local) => say!(texts, agenda_flag_answer_local),
+        (ItemKind::Conflicting, _) if matches!(row.detail, Detail::Agreed(_)) => say!(texts, agenda_agreeing),
         (kind, _) => texts.word(kind),
     }
 }
@@ -303,6 +308,7 @@ impl DueLine {
                 })
             }
             Detail::Owed(_) => self.owed.as_ref().map(|name| say!(texts, due_owed, name = name)),
+            Detail::Agreed(outcome) => Some(texts.word(*outcome)),
             Detail::Counsel(name) => Some(say!(texts, due_counsel, name = shown::cut(name, NAME))),
             Detail::Pulled => Some(say!(texts, due_pulled)),
         }

@@ -413,6 +413,7 @@ fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {
     let emptied: Vec<Tier> = sheet.emptied.iter().map(|emptied| emptied.tier).collect();
     let who = if step == Step::Reverse { step.who() } else { step.who().left(&emptied) };
     let what = texts.get(match step {
+        Step::Reverse if sheet.agreeing => messages::next_reverse_agreeing,
         Step::Reverse => messages::next_reverse,
         Step::Second => messages::next_second,
         Step::Close => messages::next_close,

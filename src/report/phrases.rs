@@ -343,10 +343,10 @@ pub fn stays(row: &FlagRow, texts: &Texts) -> String {
 pub fn decision_head(row: &DecisionRow, texts: &Texts) -> String {
     let outcome = texts.word(row.outcome);
     // A conflicting decision is not the decision of the case, so that word comes before the outcome.
-    let head = if row.state == ShownState::Conflicting {
-        [texts.word(row.state), say!(texts, conflicting_says, outcome = outcome)]
-    } else {
-        [outcome, texts.word(row.state)]
+    let head = match row.state {
+        ShownState::Conflicting => [texts.word(row.state), say!(texts, conflicting_says, outcome = outcome)],
+        ShownState::Agreeing => [texts.word(row.state), say!(texts, agreeing_says, outcome = outcome)],
+        _ => [outcome, texts.word(row.state)],
     };
     let [first, then] = head;
     join([

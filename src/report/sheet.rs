@@ -68,7 +68,7 @@ pub struct Sheet {
     pub tier: Tier,
     /// The state in one word.
     pub status: Status,
-    /// Whether two conflicting decisions are in effect.
+    /// Whether two decisions are in effect that were made apart.
     pub conflicting: bool,
     /// Who the applicant is.
     pub candidate: CandidateRow,
@@ -100,6 +100,8 @@ pub struct Sheet {
     pub heads: Vec<EventId>,
     /// How many events the log has.
     pub events: usize,
+    /// Whether the decisions that were made apart say the same.
+    pub agreeing: bool,
     /// What is grave and no decision in effect has seen.
     pub grave: Vec<GraveRow>,
     /// The greenlight that has ended, where no decision is in effect now.
@@ -183,6 +185,11 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// The first of decisions that were made apart and agree.
+    pub fn agreed(&self) -> Option<&DecisionRow> {
+        self.decisions.iter().find(|decision| decision.state == ShownState::Agreeing)
+    }
+
     /// The sheet of a case as a reader may see it. `short_id` fills `CASE` in commands; without `now`, the view's day
     /// is today. The view may be of an earlier day than the sight, because today's rights decide who may read it.
     pub fn of(
@@ -218,6 +225,7 @@ impl Sheet {
             tier: file.tier(),
             status: file.status(),
             conflicting: file.is_conflicting(),
+            agreeing: file.agreed().is_some(),
             was_greenlit: gather.was_greenlit(),
             uncleared: file.skeleton.uncleared(file.history()),
             stale: file.checks_age(view.policy, view.today),

@@ -99,8 +99,8 @@ impl Show<'_> {
         }
         self.page.text(Style::Plain, 0, &standing::line(sheet, texts));
         self.page.text(Style::Plain, 0, &days::left_and_what_remains(sheet.days, texts));
-        if sheet.conflicting {
-            self.page.text(Style::Attention, 0, &say!(texts, conflicting_line));
+        if let Some(line) = standing::made_apart(sheet, texts) {
+            self.page.text(Style::Attention, 0, &line);
         }
         if let Some(ended) = &sheet.was_greenlit {
             self.page.text(Style::Attention, 0, &standing::was_greenlit(ended, texts));

@@ -1,5 +1,6 @@
 //! How a candidacy stands, in words: its phase, tier and state, and whether a greenlight carries it.
 
+use crate::domain::case::Status;
 use crate::domain::skeleton::Uncleared;
 use crate::report::phrases::{district, join, phase};
 use crate::report::sheet::Sheet;
@@ -18,7 +19,7 @@ pub fn line(sheet: &Sheet, texts: &Texts) -> String {
     join([
         Some(say!(texts, standing_phase, phase = phase(sheet.phase, sheet.conditional, texts))),
         Some(say!(texts, standing_tier, tier = texts.word(sheet.tier))),
-        Some(say!(texts, standing_status, status = texts.word(sheet.status))),
+        Some(say!(texts, standing_status, status = status(sheet.status, sheet.agreeing, texts))),
         // Neither a case whose checks are too old nor a deferred one must look like a clear one.
         sheet.stale.map(|age| texts.word(age)),
         deferred,
@@ -37,4 +38,17 @@ pub fn uncleared(how: Uncleared, texts: &Texts) -> String {
         Uncleared::Loud => say!(texts, uncleared_loud_line),
         Uncleared::Seconded => say!(texts, uncleared_seconded_line),
     }
+}
+
+/// The status in a word; two decisions that agree are not said to conflict.
+pub fn status(status: Status, agreeing: bool, texts: &Texts) -> String {
+    if agreeing { say!(texts, status_agreeing) } else { texts.word(status) }
+}
+
+/// That two decisions are in effect of which neither knew the other, and whether they agree.
+pub fn made_apart(sheet: &Sheet, texts: &Texts) -> Option<String> {
+    sheet.conflicting.then(|| match sheet.agreed() {
+        Some(decision) => say!(texts, agreeing_line, outcome = texts.word(decision.outcome)),
+        None => say!(texts, conflicting_line),
+    })
 }

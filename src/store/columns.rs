@@ -53,6 +53,7 @@ pub(super) const CASES: View = view!("cases", 1, |facts| [(facts.file, Dates::of
     stale_for_close: maybe(dates.too_old.for_close_from),
     decision: maybe(file.decision().map(|decision| decision.outcome)),
     conflicting: yes(file.is_conflicting()),
+    agreeing: yes(file.agreed().is_some()),
     awaits_second: yes(file.awaiting().is_some()),
     conditions: number(file.open_conditions().count()),
     referred: yes(!file.referrals.is_empty()),
@@ -163,8 +164,10 @@ rows! {
         pub stale: Option<String> = kept(&stale()),
         /// The outcome in effect.
         pub decision: Option<String> = kept("c.decision"),
-        /// Whether two decisions conflict.
+        /// Whether two decisions are in effect that were made apart.
         pub conflicting: bool = "c.conflicting",
+        /// Whether these say the same.
+        pub agreeing: bool = "c.agreeing",
         /// The person who works on it.
         pub assigned: Option<String> = kept("p.name"),
         /// Whether the reader has not declared about it, so that what was found is not here.

@@ -14,7 +14,7 @@ use greenlight::domain::authority::{Barred, Denied, TABLE, Unfit};
 use greenlight::domain::case::prior::PriorWas;
 use greenlight::domain::check_kind::{CheckKind, CheckResult, CheckStatus, ConsentFor, CreditFlag};
 use greenlight::domain::entry::Timestamp;
-use greenlight::domain::event::{Phase, Role, Tier};
+use greenlight::domain::event::{Outcome, Phase, Role, Tier};
 use greenlight::domain::grade::Grade;
 use greenlight::domain::history::Unlinked;
 use greenlight::domain::ids::{Digest256, EventId, PersonId, sha256};
@@ -107,6 +107,7 @@ samples! {
     NaiveDate: |name| day(name);
     Timestamp: |name| if name == "now" { NOW } else { PROVED }.parse().unwrap();
     Grade: |_name| BAR.parse().unwrap();
+    Outcome: |_name| Outcome::Greenlight;
     Phase: |_name| Phase::Nominated;
     Tier: |_name| Tier::National;
     CheckKind: |_name| CheckKind::Police;
@@ -215,6 +216,7 @@ fn row(name: &str) -> CaseRow {
         stale: None,
         decision: None,
         conflicting: false,
+        agreeing: false,
         assigned: None,
         undeclared: false,
         conditional: false,

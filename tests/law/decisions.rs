@@ -1,6 +1,6 @@
 //! Decisions: who else must have said so, when they take effect, lapse, stay in effect, and conflict.
 
-use greenlight::domain::agenda::{ItemKind, agenda};
+use greenlight::domain::agenda::{Detail, ItemKind, agenda};
 use greenlight::domain::authority::Denied;
 use greenlight::domain::case::Status;
 use greenlight::domain::event::Act;
@@ -186,6 +186,51 @@ fn of_two_decisions_made_apart_the_stricter_holds() {
         (REVERSED, REVERSED, EFFECTIVE)
     );
     assert_eq!(stage.file().status(), Status::Conditional);
+}
+
+#[test]
+fn decisions_made_apart_agree_where_they_say_the_same() {
+    use Outcome::{Greenlight, WithConditions, Withhold};
+    let until = |due: &str| {
+        json!({ "why": "Reasons.", "conditions": [
+            { "text": "Repay it.", "owner": "Alex Example", "due": due, "evidence": "receipt" }] })
+    };
+    let because = |reason: &str| json!({ "why": "Reasons.", "reason": reason, "applicant": "Words." });
+    let (plain, candour) = (json!({ "why": "Reasons." }), because("candour"));
+    for (one, other, agree) in [
+        ((Greenlight, plain.clone()), (Greenlight, json!({ "why": "Others." })), true),
+        ((Greenlight, plain.clone()), (WithConditions, until("2026-12-20")), false),
+        ((WithConditions, until("2026-12-20")), (WithConditions, until("2026-12-20")), true),
+        ((WithConditions, until("2026-12-20")), (WithConditions, until("2026-12-21")), false),
+        ((Withhold, candour.clone()), (Withhold, candour.clone()), true),
+        ((Withhold, candour.clone()), (Withhold, because("ethical")), false),
+        ((Withhold, candour), (Greenlight, plain), false),
+    ] {
+        let what = format!("{one:?} {other:?}");
+        let mut stage = Stage::new();
+        let recommended = stage.does("Vera Quill", recommend(Greenlight));
+        for (name, (outcome, says)) in [("Ana Birch", &one), ("Abel Crane", &other)] {
+            let decision = stage.case.saying(&[recommended], &who(name), decide(*outcome), says.clone());
+            if *outcome == Withhold {
+                stage.does_on(&[decision], "Alma Frost", second(decision));
+            }
+        }
+        let file = stage.file();
+        assert_eq!(file.status(), Status::Conflicting, "{what}");
+        assert_eq!(file.agreed(), agree.then_some(one.0), "{what}");
+        let lines = agenda(&file, &Policy::default(), &stage.roster());
+        let line = lines.iter().find(|line| line.kind == ItemKind::Conflicting).unwrap();
+        assert_eq!(line.detail, if agree { Detail::Agreed(one.0) } else { Detail::None }, "{what}");
+        // The decision that knows both ends it, whether they agree or not.
+        let named = file.in_effect().unwrap().stamp.id;
+        let end = stage.does("Ana Birch", reverse(named, Greenlight));
+        stage.does("Alma Frost", second(end));
+        assert_eq!((stage.file().status(), stage.file().agreed()), (Status::Greenlit, None), "{what}");
+    }
+    // One decision agrees with nobody.
+    let mut stage = Stage::new();
+    stage.greenlit();
+    assert_eq!(stage.file().agreed(), None);
 }
 
 #[test]

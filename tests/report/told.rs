@@ -91,6 +91,65 @@ fn a_conflict_is_called_one_everywhere_and_to_everybody() {
     assert_eq!(states, ["conflicting", "conflicting"]);
 }
 
+/// A case of the demonstration with two decisions that did not know each other, and say the same.
+const AGREEING: &str = "Gaétan Lhuillier";
+
+#[test]
+fn two_decisions_that_agree_are_said_to_agree_everywhere() {
+    let town = Town::of_the_demonstration(NOW);
+    let case = AGREEING;
+    for who in ["approver", "second", "leader"] {
+        town.run(who, &["conflict", case, "none"], "");
+    }
+    // Scripts see both facts.
+    let rows = json(&town, "approver", &["list", "--status", "conflicting"]);
+    for (name, agreeing) in [(case, true), (CONFLICTING, false)] {
+        let row = rows.as_array().unwrap().iter().find(|row| row["name"] == name).unwrap();
+        assert_eq!((&row["conflicting"], &row["agreeing"]), (&true.into(), &agreeing.into()));
+        let sheet = json(&town, "approver", &["show", name]);
+        assert_eq!((&sheet["conflicting"], &sheet["agreeing"]), (&true.into(), &agreeing.into()));
+    }
+    let csv = ok(&town, "approver", &["export", "--csv"]).out;
+    let (head, row) = (csv.lines().next().unwrap(), csv.lines().find(|line| line.contains(case)).unwrap());
+    let at = head.split(',').position(|column| column == "agreeing").unwrap();
+    assert_eq!(row.split(',').nth(at), Some("true"));
+    // No page says that they disagree, and each says what they agree on.
+    let list = ok(&town, "approver", &["list"]).out;
+    has(list.lines().find(|line| line.contains("Lhuillier")).unwrap(), &["two decisions that agree"]);
+    let due = ok(&town, "approver", &["due", "--all"]).out;
+    has(
+        &due,
+        &[
+            "Decisions made apart that agree",
+            "Two decisions made apart agree: sign one that knows both · greenlight",
+        ],
+    );
+    let line = json(&town, "approver", &["due", "--all"]);
+    let line = line
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|line| line["name"] == case && line["kind"] == "conflicting")
+        .unwrap()
+        .clone();
+    assert_eq!(line["detail"], "greenlight");
+    has(line["command"].as_str().unwrap(), &["greenlight reverse ", " greenlight --ground "]);
+    for page in [&["show", case][..], &["next", case], &["brief", case]] {
+        let page = ok(&town, "approver", page).out;
+        has(&page, &["agree"]);
+        lacks(&page.to_lowercase(), &["conflicting decisions", "conflicting"]);
+    }
+    has(&ok(&town, "approver", &["show", case]).out, &["they agree: greenlight."]);
+    has(
+        &ok(&town, "leader", &["brief", case]).out,
+        &["they agree: greenlight.", "one of the two, which says: greenlight"],
+    );
+    let next = json(&town, "approver", &["next", case]);
+    let gate = next["missing"].as_array().unwrap().iter().find(|gate| gate["gate"] == "conflicting").unwrap();
+    has(gate["reason"].as_str().unwrap_or(&gate.to_string()), &["they agree: greenlight"]);
+    assert_eq!(next["then"]["command"], gate["command"]);
+}
+
 #[test]
 fn the_next_step_of_a_conflict_is_the_command_of_its_gate() {
     let town = Town::of_the_demonstration(NOW);

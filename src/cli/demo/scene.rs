@@ -1,7 +1,7 @@
 //! A case of the invented season while it is played: what people do in it, through the desk, like everything else.
 
 use chrono::{Duration, NaiveDate};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::cli::demo::cast::{Office, clock};
 use crate::desk::{Desk, Draft, Target};
@@ -251,7 +251,13 @@ impl<'a> Scene<'a> {
         if outcome.is_greenlight() {
             self.search(who)?;
         }
-        let body = match outcome {
+        let body = self.says(outcome, rests_on);
+        self.one(who, Act::Decide { outcome }, body)
+    }
+
+    /// What a decision says.
+    pub(super) fn says(&self, outcome: Outcome, rests_on: &[EventId]) -> Value {
+        match outcome {
             Outcome::Withhold => json!({
                 "reason": "candour", "rests_on": rests_on,
                 "why": told(self.french, "Members could not trust this account.", "Les membres ne pourraient se fier à ce récit."),
@@ -269,8 +275,7 @@ impl<'a> Scene<'a> {
             Outcome::Greenlight | Outcome::Undecided => {
                 json!({ "why": told(self.french, "Nothing stands in the way.", "Rien ne s'y oppose.") })
             }
-        };
-        self.one(who, Act::Decide { outcome }, body)
+        }
     }
 
     pub(super) fn second(&mut self, event: EventId) -> Result<(), Error> {

@@ -16,8 +16,9 @@ use crate::exchange::admit::admit;
 use crate::store::work_folder::private_temp;
 
 impl Scene<'_> {
-    /// Two approvers decide in two copies of the store, without knowledge of each other.
-    fn conflicting(&mut self) -> Result<(), Error> {
+    /// Two approvers decide in two copies of the store, without knowledge of each other: here for a greenlight, on the
+    /// road for this.
+    fn made_apart(&mut self, outcome: Outcome) -> Result<(), Error> {
         self.in_order()?;
         self.recommend("vetter", Outcome::Greenlight)?;
         self.declare("approver")?;
@@ -33,8 +34,11 @@ impl Scene<'_> {
         let store = custody::open(&copy, &identity("second"))?;
         let mut there = Desk::open(store, identity("second"), on_the_road, fixed_random("away"))?;
         let file = there.store.case(case, &there.roster)?;
-        let body = json!({ "why": told(self.french, "Decided on the road.", "Décidé en déplacement.") });
-        let act = Act::Decide { outcome: Outcome::Greenlight };
+        let mut body = self.says(outcome, &[]);
+        if let Some(why) = body.get_mut("why") {
+            *why = told(self.french, "Decided on the road.", "Décidé en déplacement.").into();
+        }
+        let act = Act::Decide { outcome };
         there.record(&[Draft::new(Target::case(&file), act, &body)?])?;
         self.decide("approver", Outcome::Greenlight, &[])?;
         let signed = there.store.history(case)?.entries().to_vec();
@@ -185,7 +189,7 @@ impl Scene<'_> {
                 });
                 self.one("approver", Act::Refer { route: None }, body).map(|_| ())
             }
-            19 => self.conflicting(),
+            AGREES => self.made_apart(Outcome::Greenlight),
             20 => {
                 self.declare("vetter")?;
                 self.consents()?;
@@ -255,6 +259,7 @@ impl Scene<'_> {
                 let Some(district) = DistrictCode::new(13005) else { return Ok(()) };
                 self.one("reviewer", Act::Place { order: ORDER, district }, json!({})).map(|_| ())
             }
+            DISAGREES => self.made_apart(Outcome::WithConditions),
             _ => {
                 self.declare("vetter")?;
                 self.consents()?;
@@ -279,10 +284,17 @@ const ONCE: usize = 2 * SCRIPTS + 1;
 /// How many are played once.
 const PLAYED_ONCE: usize = 9;
 
+/// The script of decisions that were made apart, and in its second round of those that disagree.
+const AGREES: usize = 19;
+const DISAGREES: usize = SCRIPTS + PLAYED_ONCE;
+
 /// The script that a case is played by. All of them show every state.
 fn script(index: usize) -> usize {
     let once = index.checked_sub(ONCE).filter(|at| *at < PLAYED_ONCE);
-    once.map_or(index % SCRIPTS, |at| SCRIPTS + at)
+    match index.checked_sub(SCRIPTS) {
+        Some(AGREES) => DISAGREES,
+        _ => once.map_or(index % SCRIPTS, |at| SCRIPTS + at),
+    }
 }
 
 /// Plays the season: every applicant but the first, whose case the demo plays before the reader's eyes.

@@ -49,7 +49,10 @@ impl Desk<'_> {
             let from = file.since(&last.stamp);
             let strictest = file.in_effect().map_or(last.stamp.id, |decision| decision.stamp.id);
             let item = self.item(ItemKind::Conflicting, strictest, Tier::National, from, self.day(from));
-            items.push(Item { weight: Weight::Serious, ..item });
+            items.push(match file.agreed() {
+                Some(outcome) => Item { detail: Detail::Agreed(outcome), ..item },
+                None => Item { weight: Weight::Serious, ..item },
+            });
         }
         for (decision, number, condition) in file.open_conditions() {
             let from = file.since(&decision.stamp);

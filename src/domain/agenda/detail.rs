@@ -6,7 +6,7 @@ use std::fmt::{self, Display};
 use crate::domain::case::awaiting::{About, SecondOf};
 use crate::domain::case::flag::FlagTurn;
 use crate::domain::check_kind::{CheckKind, ConsentFor};
-use crate::domain::event::Audience;
+use crate::domain::event::{Audience, Outcome};
 use crate::domain::ids::PersonId;
 use crate::domain::refusal::{GateId, Lifter};
 use crate::domain::words::words;
@@ -125,6 +125,8 @@ pub enum Detail {
     Owed(PersonId),
     /// The outside counsel that the policy names.
     Counsel(String),
+    /// What decisions made apart agree on.
+    Agreed(Outcome),
 }
 
 impl Detail {
@@ -161,6 +163,7 @@ impl Detail {
             }
             ItemKind::News | ItemKind::Grave | ItemKind::Dispute => cell.parse().ok().map(Detail::Check),
             ItemKind::Overtaken | ItemKind::Untold => cell.parse().ok().map(Detail::Owed),
+            ItemKind::Conflicting => cell.parse().ok().map(Detail::Agreed),
             ItemKind::Undecidable => Some(Detail::Counsel(cell.to_owned())),
             _ => None,
         }
@@ -186,6 +189,7 @@ impl Display for Detail {
             Detail::Before(day, Some(gate), lifter) => write!(f, "{day} {lifter} {gate}"),
             Detail::Owed(person) => write!(f, "{person}"),
             Detail::Counsel(name) => f.write_str(name),
+            Detail::Agreed(outcome) => write!(f, "{outcome}"),
         }
     }
 }

@@ -183,6 +183,25 @@ pub(super) fn content(file: &CaseFile, body: &DecisionBody) -> Result<(), Refusa
 }
 
 impl Decision {
+    /// Whether it says the same as another: the outcome, and with it the conditions, or the reason code of a withholding.
+    /// What a purge removed is unknown, so it says the same as nothing.
+    fn says_what(&self, other: &Decision) -> bool {
+        let bodies = self.body.as_ref().zip(other.body.as_ref());
+        self.outcome == other.outcome
+            && match self.outcome {
+                Outcome::Greenlight | Outcome::Undecided => true,
+                Outcome::WithConditions => bodies.is_some_and(|(one, two)| {
+                    let are_in = |these: &[Condition], those: &[Condition]| {
+                        these.iter().all(|condition| those.contains(condition))
+                    };
+                    are_in(&one.conditions, &two.conditions) && are_in(&two.conditions, &one.conditions)
+                }),
+                Outcome::Withhold => {
+                    bodies.is_some_and(|(one, two)| one.reason.is_some() && one.reason == two.reason)
+                }
+            }
+    }
+
     /// The act with which it takes effect: its second, where it has one.
     pub fn effective(&self) -> Stamp {
         self.second.unwrap_or(self.stamp)
@@ -241,6 +260,12 @@ impl CaseFile {
     /// Whether two decisions count of which neither author had seen the other. Two that both set aside do not conflict.
     pub fn is_conflicting(&self) -> bool {
         self.standing().count() > 1 && self.in_effect().is_some()
+    }
+
+    /// Where decisions made apart all say the same: their outcome.
+    pub fn agreed(&self) -> Option<Outcome> {
+        let first = self.standing().next().filter(|_| self.is_conflicting())?;
+        self.standing().all(|decision| first.says_what(decision)).then_some(first.outcome)
     }
 
     /// Whether a decision says that the leader's office was consulted, and nobody of that office wrote a note or an answer

@@ -11,6 +11,10 @@ pub(super) fn conflicting(view: &View<'_>) -> Vec<Gap> {
     if let Some(decision) = view.file.in_effect() {
         command = command.item(view.file.item(decision.stamp.id));
     }
-    let command = command.blank(Blank::Outcome).asking("--ground", Blank::Ground).text("--why");
-    vec![Gap::new(Cause::Conflicting, Lifter::TwoApprovers, command)]
+    let (cause, command) = match view.file.agreed() {
+        Some(outcome) => (Cause::Agreeing { outcome }, command.word(outcome)),
+        None => (Cause::Conflicting, command.blank(Blank::Outcome)),
+    };
+    let command = command.asking("--ground", Blank::Ground).text("--why");
+    vec![Gap::new(cause, Lifter::TwoApprovers, command)]
 }

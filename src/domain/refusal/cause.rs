@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use crate::domain::case::prior::PriorWas;
 use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, ConsentFor, CreditFlag};
 use crate::domain::entry::Timestamp;
-use crate::domain::event::{Phase, Tier};
+use crate::domain::event::{Outcome, Phase, Tier};
 use crate::domain::grade::Grade;
 use crate::domain::refusal::suggest::Letters;
 use crate::domain::route::Posture;
@@ -17,6 +17,7 @@ macro_rules! every_cause {
     ($read:ident) => {
         $read! {
             gap {
+                Agreeing { outcome: Outcome } = "agreeing";
                 Broken { count: usize } = "broken";
                 CheckDisputed { check: CheckKind } = "check-disputed";
                 CheckFromTheFuture { check: CheckKind, day: NaiveDate } = "check-from-the-future";

@@ -83,7 +83,9 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
         let withdrawn = put().filter(|row| row.withdrawn.is_some() && !is_unfounded(row));
         let phase =
             say!(texts, standing_phase, phase = phrases::phase(sheet.phase, sheet.conditional, texts));
-        let verdict = if sheet.conflicting {
+        let verdict = if sheet.agreeing {
+            Some(say!(texts, brief_agreeing_applicant))
+        } else if sheet.conflicting {
             Some(say!(texts, brief_conflicting_applicant))
         } else if sheet.conditional {
             Some(say!(texts, brief_conditional))
@@ -100,6 +102,7 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
             phase: sheet.phase,
             tier: None,
             status: None,
+            agreeing: sheet.agreeing,
             conditional: sheet.conditional,
             days: sheet.days,
             stands: (sheet.district.iter().map(|district| phrases::district(district, texts)))

@@ -33,8 +33,12 @@ fn suggest(row: &AgendaRow) -> Suggest {
         }
         (ItemKind::Condition, number) => on_item("condition met").word(number).text("--evidence"),
         (ItemKind::Reopen, _) => on_case("reopen").text("--why"),
-        (ItemKind::Conflicting, _) => {
-            on_item("reverse").blank(Blank::Outcome).asking("--ground", Blank::Ground).text("--why")
+        (ItemKind::Conflicting, detail) => {
+            let command = match detail {
+                Detail::Agreed(outcome) => on_item("reverse").word(outcome),
+                _ => on_item("reverse").blank(Blank::Outcome),
+            };
+            command.asking("--ground", Blank::Ground).text("--why")
         }
         (ItemKind::DecisionAwaited, _) => on_case("decide").blank(Blank::Outcome).text("--why"),
         (ItemKind::SecondAwaited | ItemKind::SecondAct, _) => on_item("second"),

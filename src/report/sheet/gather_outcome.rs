@@ -128,11 +128,10 @@ impl Gather<'_> {
 
     pub(super) fn decisions(&self) -> Vec<DecisionRow> {
         let days_left = self.days().next.map(|next| next.days_left);
-        let conflicting = self.view.file.is_conflicting();
         let row = |decision: &crate::domain::case::decision::Decision| DecisionRow {
             mark: self.mark(&decision.stamp),
             outcome: decision.outcome,
-            state: ShownState::of(decision, conflicting),
+            state: ShownState::of(decision, self.view.file),
             needs_second: decision.needs_second,
             second: decision.second.as_ref().map(|second| self.mark(second)),
             unseen: decision.unseen.clone(),

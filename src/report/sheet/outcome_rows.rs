@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use crate::domain::agenda::ElectionDay;
+use crate::domain::case::CaseFile;
 use crate::domain::case::awaiting::{About, SecondOf};
 use crate::domain::case::decision::{Decision, Override, Reason, ReversalGround};
 use crate::domain::case::handling::Handling;
@@ -21,6 +22,8 @@ words! {
         Effective = "effective",
         /// Another decision, made without knowledge of it, is in effect too.
         Conflicting = "conflicting",
+        /// Another decision, made without knowledge of it, is in effect too, and says the same.
+        Agreeing = "agreeing",
         /// It set an earlier decision aside.
         Undecided = "undecided",
         AwaitingSecond = "awaiting-second",
@@ -36,9 +39,10 @@ words! {
 
 impl ShownState {
     /// The state of a decision, beside whatever else is in effect in its case.
-    pub(super) fn of(decision: &Decision, conflicting: bool) -> ShownState {
+    pub(super) fn of(decision: &Decision, file: &CaseFile) -> ShownState {
         match decision.state {
-            DecisionState::Effective if conflicting => ShownState::Conflicting,
+            DecisionState::Effective if file.agreed().is_some() => ShownState::Agreeing,
+            DecisionState::Effective if file.is_conflicting() => ShownState::Conflicting,
             DecisionState::Effective if decision.outcome == Outcome::Undecided => ShownState::Undecided,
             DecisionState::Effective => ShownState::Effective,
             DecisionState::AwaitingSecond => ShownState::AwaitingSecond,
@@ -48,6 +52,11 @@ impl ShownState {
             DecisionState::Ended => ShownState::Ended,
             DecisionState::Broken => ShownState::Broken,
         }
+    }
+
+    /// Whether a decision of this state is in effect, alone or beside another.
+    pub fn holds(self) -> bool {
+        matches!(self, ShownState::Effective | ShownState::Conflicting | ShownState::Agreeing)
     }
 }
 
@@ -159,7 +168,7 @@ marked! {
 impl DecisionRow {
     /// Whether it is in effect, alone or beside another.
     pub fn holds(&self) -> bool {
-        matches!(self.state, ShownState::Effective | ShownState::Conflicting)
+        self.state.holds()
     }
 
     /// The act that decides on which day it takes effect: its second, where it has one.

@@ -24,6 +24,7 @@ impl Sheet {
             tier: file.tier(),
             status: file.status(),
             conflicting: file.is_conflicting(),
+            agreeing: file.agreed().is_some(),
             was_greenlit: gather.was_greenlit(),
             uncleared: file.skeleton.uncleared(file.history()),
             stale: None,

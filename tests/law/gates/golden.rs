@@ -136,6 +136,7 @@ fn met() -> Met {
     case.says("Vera Quill", record(RecordKind::Consent), refuses);
     take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
     take(&mut met, &conflicting_case().0, Outcome::Greenlight, &[], TODAY);
+    take(&mut met, &decided_apart(Outcome::Greenlight).0, Outcome::Greenlight, &[], TODAY);
     // A keeper of the roster decides on the recommendation of somebody whom they put there.
     let mut keeper = Case::new();
     let root = who(crate::kit::party::ROOT);

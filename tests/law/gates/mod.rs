@@ -396,14 +396,18 @@ fn recommendation() {
     assert_eq!(case.greenlight_gaps(GateId::Recommendation), ["recommendation"]);
 }
 
-/// Two approvers decide without knowledge of each other.
-fn conflicting_case() -> (Case, EventId) {
+/// Two approvers decide without knowledge of each other: for a greenlight, and for this.
+fn decided_apart(other: Outcome) -> (Case, EventId) {
     let mut case = Case::ready();
     case.declares("Abel Crane");
     let seen = case.stage.case.tips();
     let decided = case.stage.does_on(&seen, "Ana Birch", decide(Outcome::Greenlight));
-    case.stage.does_on(&seen, "Abel Crane", decide(Outcome::WithConditions));
+    case.stage.does_on(&seen, "Abel Crane", decide(other));
     (case, decided)
+}
+
+fn conflicting_case() -> (Case, EventId) {
+    decided_apart(Outcome::WithConditions)
 }
 
 #[test]
