@@ -16,6 +16,7 @@ use crate::domain::ids::PersonId;
 use crate::domain::refusal::Refusal;
 use crate::domain::refusal::{Gap, Gate, GateId};
 use crate::error::exit::{FAILED, LOCKED, LOOK, NOT_FOUND, REFUSED, UNSOUND, USAGE};
+use crate::exchange::mailbox::MailboxError;
 use crate::report::messages::{self, Message, Named};
 use crate::report::reasons;
 use crate::report::texts::{Arg, InWords, Texts};
@@ -110,6 +111,9 @@ macro_rules! make_errors {
             /// The agent that holds the key does not sign.
             #[error("{0}")]
             Agent(#[from] AgentError),
+            /// A mailbox.
+            #[error("{0}")]
+            Mailbox(#[from] MailboxError),
             /// The vault.
             #[error("{0}")]
             Store(#[from] StoreError),
@@ -131,6 +135,7 @@ macro_rules! make_errors {
                         row
                     }
                     Error::Agent(why) | Error::Store(StoreError::NotForThisKey(KeyError::Agent(why))) => why.row(),
+                    Error::Mailbox(mailbox) => mailbox.row(),
                     Error::Store(store) => store.row(),
                     Error::BadData(_) | Error::RowsAsk(_) | Error::Refused(_) => return None,
                 })
@@ -262,7 +267,8 @@ impl Error {
         match self {
             Error::BadData(lines) | Error::RowsAsk(lines) => (lines.join("\n"), None),
             Error::Refused(refusal) => refused(texts, refusal),
-            Error::Store(StoreError::Io { path, error }) => Error::io(path, error).tell(texts),
+            Error::Store(StoreError::Io { path, error })
+            | Error::Mailbox(MailboxError::Io { path, error }) => Error::io(path, error).tell(texts),
             other => other.row().map(|row| row.tell(texts)).unwrap_or_default(),
         }
     }

@@ -163,6 +163,16 @@ macro_rules! every_error {
             Unsteady = "agent-unsteady", LOCKED;
             Unsettled = "agent-unsettled", LOCKED;
         }
+        of MailboxError {
+            Absent(path) = "mailbox-absent", FAILED, path: path;
+            NoFolder(path) = "mailbox-no-folder", FAILED, path: path;
+            Unreadable(path) = "mailbox-unreadable", FAILED, path: path;
+            Unwritable(path) = "mailbox-unwritable", FAILED, path: path;
+            Taken(path) = "mailbox-taken", FAILED, path: path;
+            Busy(path) = "mailbox-busy", FAILED, path: path;
+            TooLarge { bytes, most } = "mailbox-too-large", FAILED, bytes: bytes, most: most;
+            Io { path, error } = "io", FAILED, path: path, error: error;
+        }
         of StoreError {
             NoStore(path) = "no-store", NOT_FOUND, path: path;
             Exists(path) = "store-exists", FAILED, path: path;

@@ -4,4 +4,5 @@
 pub mod admit;
 pub mod checkpoint;
 pub mod danger;
+pub mod mailbox;
 pub mod proof;

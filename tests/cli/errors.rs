@@ -23,6 +23,7 @@ use greenlight::domain::roster::RosterRefusal;
 use greenlight::domain::route::Posture;
 use greenlight::domain::words::Word;
 use greenlight::error::{Error, News};
+use greenlight::exchange::mailbox::MailboxError;
 use greenlight::report::reasons;
 use greenlight::report::texts::{Lang, Texts};
 use greenlight::report::typed::Allowed;
@@ -172,7 +173,7 @@ macro_rules! build {
         }
 
         $(rows!($lower: $($variant),+);)+
-        rows!(Error: BadData, RowsAsk, Refused, Key, Agent, Store $($(, $own)+)+);
+        rows!(Error: BadData, RowsAsk, Refused, Key, Agent, Mailbox, Store $($(, $own)+)+);
     };
 }
 greenlight::every_error!(build);
@@ -270,6 +271,23 @@ fn of_keys() -> Vec<(String, Error)> {
     let keys = keys.map(|bad| Error::Key(bad, "<path>".into()));
     let all = keys.into_iter().chain(agents.map(Error::Agent));
     all.map(|error| (error.code().replacen('-', " ", 1), error)).collect()
+}
+
+fn of_mailboxes() -> Vec<(String, Error)> {
+    let path = || PathBuf::from("<path>");
+    let error = std::io::Error::from(std::io::ErrorKind::StorageFull);
+    let all = [
+        MailboxError::Absent(path()),
+        MailboxError::NoFolder(path()),
+        MailboxError::Unreadable(path()),
+        MailboxError::Unwritable(path()),
+        MailboxError::Taken(path()),
+        MailboxError::Busy(path()),
+        MailboxError::TooLarge { bytes: 3, most: 2 },
+        MailboxError::Io { path: path(), error },
+    ];
+    assert_whole(&all);
+    all.map(Error::Mailbox).map(|error| (error.code().replacen('-', " ", 1), error)).into()
 }
 
 fn of_store() -> Vec<(String, Error)> {
@@ -417,6 +435,7 @@ fn every() -> Vec<(String, Error)> {
         family("general"),
         titled("unlinked", Error::from(Refusal::from(Unlinked::NoFirst))),
         titled("gates", Error::from(Refusal::Gates(gates()))),
+        of_mailboxes(),
         of_store(),
         of_law(),
         of_content(),
@@ -523,7 +542,7 @@ fn every_error_has_a_sample_in_the_gallery() {
 fn every_error_of_the_table_has_its_hint() {
     let texts = Texts::new(Lang::En);
     let own = ["usage", "failed", "half", "sought", "general"].map(family);
-    for (title, error) in own.into_iter().flatten().chain(of_keys()).chain(of_store()) {
+    for (title, error) in own.into_iter().flatten().chain(of_keys()).chain(of_mailboxes()).chain(of_store()) {
         assert!(error.tell(&texts).1.is_some(), "{title} has no hint");
     }
 }

@@ -1,3 +1,4 @@
 //! What leaves one machine for another.
 
+mod folder;
 mod proof;

@@ -17,7 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("exchange", &["domain", "seal", "store", "custody"]),
     ("desk", &["domain", "seal", "store", "custody", "report", "intake", "exchange", "error"]),
     ("cli", &["domain", "seal", "store", "custody", "report", "intake", "exchange", "desk", "error"]),
-    ("error", &["domain", "seal", "store", "report"]),
+    ("error", &["domain", "seal", "store", "exchange", "report"]),
 ];
 
 /// Files that may be long, and why.
