@@ -42,6 +42,62 @@ CREATE TABLE local (
     value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- The stores of colleagues, as the newest bundle of each says where it stands. A key stands for the store at which it
+-- signs.
+CREATE TABLE colleagues (
+    key      BLOB PRIMARY KEY,
+    arrivals INTEGER NOT NULL,
+    chain    BLOB NOT NULL,      -- the end of its chain of arrivals
+    at       TEXT NOT NULL,      -- when it said so, by their clock
+    heard    TEXT NOT NULL,      -- when that was taken in here
+    knows    INTEGER NOT NULL,   -- the arrivals of this store that it had heard of
+    mailbox  TEXT,               -- the mailbox through which it came
+    back     TEXT                -- when it was noticed that an older copy of it was put back
+) STRICT, WITHOUT ROWID;
+
+-- What each of them holds of a log: the receipt for what was sent, and the news of what exists and is not here.
+CREATE TABLE attested (
+    key    BLOB NOT NULL,
+    log    BLOB NOT NULL,
+    events INTEGER NOT NULL,
+    heads  BLOB NOT NULL,        -- their ids, one behind the other
+    lacks  TEXT NOT NULL,        -- bodies and documents that it lacks, a line each
+    PRIMARY KEY (key, log)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX attested_by_log ON attested (log);
+
+-- What each of them was last sent or told of a log, and with which bundle.
+CREATE TABLE told (
+    key    BLOB NOT NULL,
+    log    BLOB NOT NULL,
+    heads  BLOB NOT NULL,        -- the heads that this store had of it
+    bundle BLOB NOT NULL,        -- SHA-256 of its file
+    sent   INTEGER NOT NULL,     -- whether events came with it, or only news of how far this store has come
+    PRIMARY KEY (key, log)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX told_by_bundle ON told (bundle);
+
+-- Own bundles that lie in a mailbox.
+CREATE TABLE outbox (
+    bundle   BLOB NOT NULL,
+    mailbox  TEXT NOT NULL,
+    at       TEXT NOT NULL,      -- when it was made
+    arrivals INTEGER NOT NULL,   -- how far this store had come
+    PRIMARY KEY (bundle, mailbox)
+) STRICT, WITHOUT ROWID;
+
+-- Bundles that need no second look: taken in, our own, or for others.
+CREATE TABLE looked_at (
+    bundle BLOB PRIMARY KEY,
+    at     TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Documents that an event names and that have not come yet.
+CREATE TABLE awaited (
+    blob BLOB PRIMARY KEY,
+    log  BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Part 2: the views -------------------------------------------------------------------------------------------------
 
 -- The people by their names.
@@ -95,6 +151,7 @@ CREATE TABLE cases (
     recused     TEXT NOT NULL,     -- the people, separated by spaces, who must not see it
     readers     TEXT NOT NULL,     -- those who declared that nothing keeps them from it: only they read its content
     interested  TEXT NOT NULL,     -- those of the readers who declared an interest, which bars deciding and seconding
+    heads       BLOB NOT NULL,     -- the events on which no other builds: their ids, one behind the other
     touched     TEXT NOT NULL,     -- claimed time of the last event
     events      INTEGER NOT NULL,
     arrived     INTEGER NOT NULL   -- the place of its last event among the arrivals: whether others wrote since

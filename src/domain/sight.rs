@@ -195,6 +195,13 @@ impl Reader {
         Condition::All(vec![Condition::Any(ways), Condition::Not(Fact::Recused)])
     }
 
+    /// What must be so of a case for it to be sent to the reader's store: they may open a page of it, once they declared,
+    /// and are not recused.
+    pub fn condition_sent(&self) -> Condition {
+        let pages = [Page::Case, Page::Brief, Page::Log];
+        Condition::Any(pages.map(|page| self.condition(page, Part::Facts)).to_vec())
+    }
+
     /// What must be so of a case in which the reader raised a flag: they keep seeing what becomes of it, whatever else
     /// they see of the case.
     pub fn condition_of_own_flags() -> Condition {
@@ -245,6 +252,11 @@ impl Sight<'_> {
     /// Whether a page shows a part of the case.
     pub fn shows(&self, page: Page, part: Part) -> bool {
         self.reader.condition(page, part).holds(&|fact| self.is(fact))
+    }
+
+    /// Whether the case is sent to the reader's store.
+    pub fn is_sent(&self) -> bool {
+        self.reader.condition_sent().holds(&|fact| self.is(fact))
     }
 
     /// Which acts the log shows: before a declaration those that are public facts, and what was declared of the reader.

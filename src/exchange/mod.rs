@@ -2,7 +2,11 @@
 //! depend on when or where an event arrives.
 
 pub mod admit;
+pub mod bundle;
 pub mod checkpoint;
 pub mod danger;
 pub mod mailbox;
+pub mod pack;
 pub mod proof;
+pub mod receive;
+pub mod sync;

@@ -11,6 +11,7 @@ use crate::domain::ids::EventId;
 use crate::store::anchor::link;
 use crate::store::arrivals::last_arrival;
 use crate::store::batch::Batch;
+use crate::store::colleagues::hear;
 use crate::store::error::StoreError;
 use crate::store::latest::{Latest, State};
 use crate::store::medium::Medium;
@@ -60,6 +61,16 @@ impl Store {
             transaction
                 .prepare_cached("INSERT OR IGNORE INTO documents (blob, bytes) VALUES (?, ?)")?
                 .execute(params![blob.digest.as_bytes(), blob.bytes])?;
+            let come = "DELETE FROM awaited WHERE blob = ?";
+            transaction.prepare_cached(come)?.execute([blob.digest.as_bytes()])?;
+        }
+        for (blob, log) in &batch.awaited {
+            transaction
+                .prepare_cached("INSERT OR IGNORE INTO awaited (blob, log) VALUES (?, ?)")?
+                .execute(params![blob.as_bytes(), log.as_bytes()])?;
+        }
+        if let Some(heard) = &batch.heard {
+            hear(&transaction, heard, now)?;
         }
         // The first event of all has no roster before it.
         let founds = batch.entries.iter().any(|entry| of_roster(entry) && entry.header.log.is_none());

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::entry::Entry;
 use crate::domain::ids::{Digest256, EventId, sha256};
+use crate::store::colleagues::Heard;
 
 /// A file that goes into the vault beside the event that names it.
 #[derive(Debug, Clone)]
@@ -40,4 +41,8 @@ pub struct Batch {
     pub origins: Vec<(String, String)>,
     /// For each log: how many events the author knew. Another number now means that it moved.
     pub known: BTreeMap<EventId, usize>,
+    /// Files that the events name and that come later, each with its log.
+    pub awaited: Vec<(Digest256, EventId)>,
+    /// What the sender of all this says of their own store.
+    pub heard: Option<Heard>,
 }

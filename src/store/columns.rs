@@ -62,6 +62,7 @@ pub(super) const CASES: View = view!("cases", 1, |facts| [(facts.file, Dates::of
     recused: people(file, file.recused()),
     readers: people(file, declared(file, |state| state != Declared::Recused)),
     interested: people(file, declared(file, |state| state == Declared::Interest)),
+    heads: Value::Blob(file.history().heads_among(|_| true).iter().flat_map(|head| head.0).collect()),
     touched: maybe(file.history().entries().iter().map(|entry| entry.header.at).max()),
     events: number(file.history().entries().len()),
     arrived: Value::Integer(facts.arrived),

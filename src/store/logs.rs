@@ -3,6 +3,7 @@
 use rusqlite::OptionalExtension;
 
 use crate::domain::case::CaseFile;
+use crate::domain::entry::Entry;
 use crate::domain::history::History;
 use crate::domain::ids::{Digest256, EventId};
 use crate::domain::roster::Roster;
@@ -12,6 +13,7 @@ use crate::store::connect::intact;
 use crate::store::error::StoreError;
 use crate::store::latest::{Latest, State};
 use crate::store::reading::{self, Log, Trust, case_of, length, with_arrivals};
+use crate::store::signatures::Signed;
 
 impl Store {
     /// The events of one log, each checked against its hashes and its signature, with the faults found.
@@ -53,6 +55,30 @@ impl Store {
     /// How many events of a log are here, those that do not verify among them.
     pub fn length(&self, log: EventId) -> Result<usize, StoreError> {
         length(&self.connection, log)
+    }
+
+    /// Whether a file is kept here.
+    pub fn has_document(&self, blob: Digest256) -> Result<bool, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT 1 FROM documents WHERE blob = ?")?;
+        Ok(statement.exists([blob.as_bytes()])?)
+    }
+
+    /// Whether an event names a file that has not come yet.
+    pub fn awaits(&self, blob: Digest256) -> Result<bool, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT 1 FROM awaited WHERE blob = ?")?;
+        Ok(statement.exists([blob.as_bytes()])?)
+    }
+
+    /// Those of these events, of any logs, that are not signed by the key that they name. One that is here and verifies
+    /// was checked before.
+    pub fn unsigned(&self, entries: &[&Entry]) -> Result<Vec<EventId>, StoreError> {
+        let mut unknown = Vec::new();
+        for entry in entries {
+            if !self.has_event(entry.log(), entry.id)? {
+                unknown.push(Signed::of(entry));
+            }
+        }
+        Ok(self.signatures.failing_among(&unknown))
     }
 
     /// A kept file.

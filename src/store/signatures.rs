@@ -21,6 +21,14 @@ pub(super) struct Signed {
     pub signature: [u8; 64],
 }
 
+impl Signed {
+    /// An event whose bytes are its own.
+    pub fn of(entry: &Entry) -> Signed {
+        let header = entry.header.to_text().into_bytes();
+        Signed { id: entry.id, by: entry.header.by, header, signature: entry.signature }
+    }
+}
+
 /// The signatures that were found valid.
 #[derive(Debug, Default)]
 pub(super) struct Signatures {
@@ -57,6 +65,16 @@ impl Signatures {
             // A signature that cannot be remembered is checked again by the next command.
             let _ = remembered.write(&[(log, Held { events: events.len(), chain: *chain })]);
         }
+        failing
+    }
+
+    /// Those of some events, of any logs, that are not signed by the key that they name.
+    pub(super) fn failing_among(&self, events: &[Signed]) -> Vec<EventId> {
+        let is_checked = |event: &&Signed| self.checked.borrow().contains(&(event.id, event.signature));
+        let unchecked: Vec<&Signed> = events.iter().filter(|event| !is_checked(event)).collect();
+        let failing = unsigned(&unchecked);
+        let holding = unchecked.iter().filter(|event| !failing.contains(&event.id));
+        self.checked.borrow_mut().extend(holding.map(|event| (event.id, event.signature)));
         failing
     }
 

@@ -1,4 +1,5 @@
 //! What leaves one machine for another.
 
+mod bundles;
 mod folder;
 mod proof;

@@ -4,6 +4,7 @@ pub mod acts;
 pub mod apart;
 pub mod books;
 pub mod golden;
+pub mod machines;
 pub mod party;
 pub mod pty;
 pub mod random;

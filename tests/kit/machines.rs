@@ -1,0 +1,95 @@
+//! Machines of the invented party: each person has a store of their own, and what they sign elsewhere is put into it as
+//! if their own program had.
+
+use greenlight::custody;
+use greenlight::domain::entry::{Entry, Timestamp};
+use greenlight::domain::ids::{EventId, sha256};
+use greenlight::exchange::bundle::{self, Bundle};
+use greenlight::exchange::pack::{Addressee, Packer, Sealed};
+use greenlight::exchange::receive::{NotReceived, Received, receive};
+use greenlight::seal::identity::Identity;
+use greenlight::seal::vault_key::VaultKey;
+use greenlight::store::{Batch, Blob, Store, StoreError};
+
+use super::party::{Party, Someone};
+
+/// A person's machine.
+pub struct Machine {
+    _place: tempfile::TempDir,
+    pub who: Someone,
+    pub identity: Identity,
+    pub store: Store,
+}
+
+impl Machine {
+    /// A machine that knows the party's first event and nothing more.
+    pub fn new(who: Someone, party: &Party, now: Timestamp) -> Machine {
+        let identity = Identity::from_seed(who.key.as_bytes());
+        let place = tempfile::tempdir().unwrap();
+        let (dir, key) = (place.path().join("store"), VaultKey::new(sha256(who.name.as_bytes())));
+        let first = Batch { entries: vec![party.log.entries[0].clone()], ..Batch::default() };
+        custody::found(&dir, key, &identity.public(), None, &first, now).unwrap();
+        let store = custody::open(&dir, &identity).unwrap();
+        Machine { _place: place, who, identity, store }
+    }
+
+    /// Puts events into the store, those that are not there yet.
+    pub fn signs(&mut self, entries: &[Entry], now: Timestamp) {
+        let new = entries.iter().filter(|entry| !self.store.has_event(entry.log(), entry.id).unwrap());
+        let entries: Vec<Entry> = new.cloned().collect();
+        self.store.append(&Batch { entries, ..Batch::default() }, now).unwrap();
+    }
+
+    /// The same, with files that they name.
+    pub fn signs_with(&mut self, entries: &[Entry], blobs: Vec<Blob>, now: Timestamp) {
+        let batch = Batch { entries: entries.to_vec(), blobs, ..Batch::default() };
+        self.store.append(&batch, now).unwrap();
+    }
+
+    pub fn packer(&self, now: Timestamp) -> Packer<'_> {
+        Packer { store: &self.store, identity: &self.identity, at: now, time_set: false }
+    }
+
+    /// Bundles of these cases and of the roster for some people.
+    pub fn bundles(&self, cases: &[EventId], to: &[&Someone], now: Timestamp) -> Vec<Sealed> {
+        let roster = self.store.roster().unwrap();
+        let to: Vec<Addressee> =
+            to.iter().map(|someone| Addressee::of(&roster, someone.person, now).unwrap()).collect();
+        let mut sealed = Vec::new();
+        let mut put = |bundle| -> Result<(), StoreError> {
+            sealed.push(bundle);
+            Ok(())
+        };
+        let people = self.store.roster_history().unwrap();
+        let mut logs: Vec<EventId> = cases.iter().copied().chain(people.log()).collect();
+        logs.sort_unstable();
+        let mut packing = self.packer(now).begin(&to, &mut put).unwrap();
+        for log in logs {
+            if Some(log) == people.log() {
+                packing.add_roster(&people).unwrap();
+            } else {
+                packing.add_case(&self.store.case(log, &roster).unwrap()).unwrap();
+            }
+        }
+        packing.finish().unwrap();
+        sealed
+    }
+
+    pub fn opens(&self, bytes: &[u8]) -> Result<Bundle, bundle::Unreadable> {
+        bundle::open(bytes, &self.identity, self.store.roster_log().unwrap())
+    }
+
+    pub fn receives(&mut self, bytes: &[u8], now: Timestamp) -> Result<Received, NotReceived> {
+        let bundle = self.opens(bytes).unwrap();
+        receive(&mut self.store, bundle, self.identity.public(), now)
+    }
+
+    /// The ids of the events that this machine has of a log.
+    pub fn has(&self, log: EventId) -> Vec<EventId> {
+        match self.store.history(log) {
+            Ok(history) => history.ids().to_vec(),
+            Err(StoreError::NoCase(_)) => Vec::new(),
+            Err(other) => panic!("{other}"),
+        }
+    }
+}
