@@ -1151,6 +1151,7 @@ decision-unseen = { $count ->
    *[other] Decided without seeing these { $count }: { $ids }.
 }
 decision-mark = Decided while a gate was shut: { $gap }
+phase-mark = Set to { $phase } on { $day } although a requirement was not met: { $gap }
 alike-unsaid = The names of { $one } and { $other } are alike, and it is not recorded that they are two people.
 alike-two = The names of { $one } and { $other } are alike; it is recorded that they are two people: { $why }
 decision-one-person = Since { $day } two people of this decision are known to be one person.
@@ -1401,6 +1402,7 @@ log-purge = { $count ->
 log-nobody = a key that belongs to nobody
 log-unsigned = An unknown signer
 log-mark-late = late: the role had ended; it has no effect by itself
+log-mark-phase = set although a requirement was not met: { $gap }
 log-mark-broken = does not verify: { $how }
 log-mark-void = void: { $why }
 log-mark-adopted = adopted by { $name }

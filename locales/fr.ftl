@@ -1151,6 +1151,7 @@ decision-unseen = { $count ->
    *[other] Décidé sans avoir vu ces { $count } éléments : { $ids }.
 }
 decision-mark = Décidé alors qu'une condition manquait : { $gap }
+phase-mark = Passage à l'étape « { $phase } » le { $day } alors qu'une condition manquait : { $gap }
 alike-unsaid = Les noms de { $one } et de { $other } se ressemblent, et rien n'indique au registre qu'il s'agit de deux personnes.
 alike-two = Les noms de { $one } et de { $other } se ressemblent; le registre indique qu'il s'agit de deux personnes : { $why }
 decision-one-person = Depuis le { $day }, on sait que deux personnes de cette décision n'en font qu'une.
@@ -1398,6 +1399,7 @@ log-purge = { $count ->
 log-nobody = une clé qui n'appartient à personne
 log-unsigned = Un signataire inconnu
 log-mark-late = tardif : le rôle avait pris fin; sans effet par lui-même
+log-mark-phase = inscrit alors qu'une condition manquait : { $gap }
 log-mark-broken = ne se vérifie pas : { $how }
 log-mark-void = nul : { $why }
 log-mark-adopted = repris par { $name }

@@ -355,7 +355,7 @@ impl Desk<'_> {
             let item = self.item(ItemKind::Consent, check.stamp.id, Tier::Local, from, self.day(from));
             items.push(Item { person: self.assigned, detail: Detail::Consent(kind, to), ..item });
         }
-        if file.skeleton.phase() < Phase::Confirmed {
+        if file.skeleton.phase() < Phase::Polled {
             let required = self.policy.required_checks.iter();
             items.extend(required.filter_map(|kind| self.check_expires(*kind)));
         }
@@ -365,6 +365,7 @@ impl Desk<'_> {
     /// A check that is usable and will be too old on a day that matters, or from some day on. Nobody is asked for a check
     /// that could not reach the day that it is for.
     fn check_expires(&self, kind: CheckKind) -> Option<Item> {
+        let phase = self.file.skeleton.phase();
         let check = self.file.check(kind)?;
         let issued = check.now.issued?;
         let usability = self.file.usability(kind, self.policy, issued);
@@ -383,7 +384,11 @@ impl Desk<'_> {
         let (what, day, before) = match (too_late(days.meeting), too_late(days.close)) {
             // Before the meeting it shuts the gate of the greenlight, so it is brought up at once.
             (Some(day), _) => (ElectionDay::Meeting, day, None),
-            (None, Some(day)) => (ElectionDay::Close, day, Some(RENEWAL_DAYS)),
+            // For somebody who is endorsed the day was moved, or their phase was set elsewhere: at once, too.
+            (None, Some(day)) => {
+                (ElectionDay::Close, day, Some(RENEWAL_DAYS).filter(|_| phase < Phase::Endorsed))
+            }
+            (None, None) if phase == Phase::Confirmed => return None,
             (None, None) => return Some(line(self.end_of(good_until), good_until, Detail::Check(kind))),
         };
         let reached_from = self.policy.reached_from(day)?;

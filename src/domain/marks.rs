@@ -1,14 +1,18 @@
-//! What is said of a past decision, worked out from what its author had before them, so that nothing that comes later
+//! What is said of a past decision or phase, worked out from what its author had before them, so that nothing that comes later
 //! changes it: no departure, no promotion, no move of the case.
 
 use chrono::NaiveDate;
 
 use crate::domain::case::CaseFile;
 use crate::domain::case::decision::Decision;
-use crate::domain::entry::Timestamp;
+use crate::domain::case::phase::PhaseBody;
+use crate::domain::case::view::View;
+use crate::domain::entry::{Entry, Timestamp, body_of};
+use crate::domain::event::{Act, Phase, RecordKind};
+use crate::domain::gates::phase::for_phase;
 use crate::domain::gates::{Proposal, gates_for, independence, separation};
 use crate::domain::hindsight::Then;
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{EventId, PersonId};
 use crate::domain::refusal::Cause;
 use crate::domain::refusal::{Gap, Gate, Lifter};
 use crate::domain::roster::{Alike, Roster};
@@ -57,15 +61,51 @@ fn shut(then: &Then<'_>, decision: &Decision) -> Vec<Gate> {
         let gates = gates_for(&then.view(today), &proposal).into_iter();
         gates.filter(|gate| !gate.passes()).collect::<Vec<_>>()
     };
-    // The signer's day was this one in UTC, or in Canada the one before.
-    let day = then.now.date_naive();
-    let shut = shut_on(day);
-    if shut.is_empty() { shut } else { day.pred_opt().map(shut_on).filter(Vec::is_empty).unwrap_or(shut) }
+    on_either_day(then, shut_on)
 }
 
 /// Who wrote the recommendation on which a decision relied.
 fn recommended_by(file: &CaseFile, decision: &Decision) -> Option<PersonId> {
     file.author(file.history().position(decision.recommendation?)?)
+}
+
+/// The requirements that a phase did not meet when it was set, judged by its own past: the desk signs no such phase.
+pub fn of_phase(file: &CaseFile, event: EventId, roster: &Roster) -> Vec<Gap> {
+    let Some(entry) = file.history().get(event) else { return Vec::new() };
+    let Act::Phase { phase, .. } = entry.header.act else { return Vec::new() };
+    let moves =
+        body_of::<PhaseBody>(entry).is_some_and(|body| body.close.is_some() || body.meeting.is_some());
+    if !moves && !(Phase::Endorsed..=Phase::Polled).contains(&phase) {
+        return Vec::new();
+    }
+    let Some(then) = file.before(event, roster) else { return Vec::new() };
+    let Ok(history) = then.file.history().with(entry.clone()) else { return Vec::new() };
+    // What was purged, or does not verify, says nothing against somebody who saw it whole. Counsel's text says nothing of
+    // a check.
+    let purged = |entry: &Entry| {
+        let counsel = matches!(entry.header.act, Act::Record { kind: RecordKind::Counsel, .. });
+        entry.is_without_its_body() && !counsel
+    };
+    if then.file.is_broken() || history.entries().iter().any(purged) {
+        return Vec::new();
+    }
+    let after = CaseFile::replay(history, &then.roster);
+    let gaps_on = |today: NaiveDate| {
+        let view = then.view(today);
+        let gates = for_phase(&view, &View { file: &after, ..view }, phase, true);
+        gates.into_iter().flat_map(|gate| gate.gaps).collect::<Vec<_>>()
+    };
+    on_either_day(&then, gaps_on)
+}
+
+/// What was missing on the signer's day: that was this one in UTC, or in Canada the one before.
+fn on_either_day<T>(then: &Then<'_>, missing_on: impl Fn(NaiveDate) -> Vec<T>) -> Vec<T> {
+    let day = then.now.date_naive();
+    let missing = missing_on(day);
+    if missing.is_empty() {
+        return missing;
+    }
+    day.pred_opt().map(missing_on).filter(Vec::is_empty).unwrap_or(missing)
 }
 
 /// The author of a second is judged as that of a decision is, by the roster that the second cites, and by the case as

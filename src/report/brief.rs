@@ -381,6 +381,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
     let mut stands: Vec<String> =
         sheet.district.iter().map(|district| phrases::district(district, texts)).collect();
     stands.extend(sheet.uncleared.map(|how| standing::uncleared(how, texts)));
+    stands.extend(standing::phase_marks(sheet, texts));
     stands.extend([standing::line(sheet, texts), days::left(sheet.days, texts)]);
     let counsel = sheet.counsel_withheld + sheet.counsel.len();
     BriefCase {

@@ -31,7 +31,7 @@ use crate::report::sheet::gather::Gather;
 use crate::report::sheet::grave::GraveRow;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, MissedRow, ReferralRow};
 use crate::report::sheet::outcome_rows::{
-    Apart, BriefingRow, ConditionRow, Days, DecisionRow, GateRow, IssuedRow, LateRow, NoteRow,
+    Apart, BriefingRow, ConditionRow, Days, DecisionRow, GateRow, IssuedRow, LateRow, NoteRow, PhaseMarkRow,
     RecommendationRow, SecondRow, ShownState, WaitingRow, WaiverRow,
 };
 use crate::report::sheet::rows::{
@@ -108,6 +108,8 @@ pub struct Sheet {
     pub was_greenlit: Option<WasGreenlitRow>,
     /// How the person stands without a greenlight, if they do.
     pub uncleared: Option<Uncleared>,
+    /// The phases that were set although a requirement was not met.
+    pub phase_marks: Vec<PhaseMarkRow>,
     /// For which coming day the required checks are too old.
     pub stale: Option<Age>,
     /// The events that do not verify. While there are any, no decision of the case is in effect.
@@ -228,6 +230,7 @@ impl Sheet {
             agreeing: file.agreed().is_some(),
             was_greenlit: gather.was_greenlit(),
             uncleared: file.skeleton.uncleared(file.history()),
+            phase_marks: gather.phase_marks(),
             stale: file.checks_age(view.policy, view.today),
             broken: gather.broken(),
             candidate: gather.candidate(),

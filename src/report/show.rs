@@ -109,7 +109,7 @@ impl Show<'_> {
             let style = if uncleared == Uncleared::Loud { Style::Attention } else { Style::Plain };
             self.page.text(style, 0, &standing::uncleared(uncleared, texts));
         }
-        for line in reasons::broken(sheet, texts) {
+        for line in standing::phase_marks(sheet, texts).chain(reasons::broken(sheet, texts)) {
             self.page.text(Style::Attention, 0, &line);
         }
         for apart in &sheet.apart {

@@ -52,3 +52,11 @@ pub fn made_apart(sheet: &Sheet, texts: &Texts) -> Option<String> {
         None => say!(texts, conflicting_line),
     })
 }
+
+/// What was missing when the phases of a case were set.
+pub fn phase_marks<'a>(sheet: &'a Sheet, texts: &'a Texts) -> impl Iterator<Item = String> + 'a {
+    sheet.phase_marks.iter().flat_map(move |row| {
+        let (phase, day) = (texts.word(row.phase), texts.day(row.mark.day));
+        row.gaps.iter().map(move |gap| say!(texts, phase_mark, phase = &phase, day = &day, gap = gap))
+    })
+}

@@ -16,6 +16,7 @@ use crate::domain::event::{Act, RecordKind, Relation, Role};
 use crate::domain::fault::Fault;
 use crate::domain::history::History;
 use crate::domain::ids::EventId;
+use crate::domain::marks::of_phase;
 use crate::domain::policy::{Policy, Set};
 use crate::domain::roster::{Roster, Standing};
 use crate::domain::route::Channel;
@@ -108,6 +109,11 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reads: Option<&Sight<'_>>, text
         });
         marks.extend(corrections.map(|later| say!(texts, log_mark_corrected, id = file.short(later.id))));
         marks.extend(file.namesakes_at(at, roster).iter().map(|alike| reasons::alike(alike, texts)));
+        if teller.content && standing == Standing::Ok {
+            let gaps = of_phase(file, entry.id, roster);
+            marks
+                .extend(gaps.iter().map(|gap| say!(texts, log_mark_phase, gap = reasons::cause(gap, texts))));
+        }
         if file.unread.contains(&entry.id) {
             marks.push(say!(texts, log_mark_unread));
         }

@@ -342,6 +342,34 @@ fn a_decision_is_briefed_as_it_stands() {
 }
 
 #[test]
+fn a_phase_that_failed_its_gate_is_marked_on_every_page() {
+    let texts = Texts::new(Lang::En);
+    let mut world = World::new("Alex Example");
+    world.recommend();
+    world.put(APPROVER, decide(Outcome::Greenlight), json!({"why": "Reasons."}));
+    let nominated = Act::Phase { phase: Phase::Nominated, date: date("2026-03-04") };
+    world.put(APPROVER, nominated, json!({}));
+    assert!(world.sheet(&texts).phase_marks.is_empty());
+    let endorsed = Act::Phase { phase: Phase::Endorsed, date: date("2026-03-04") };
+    world.put(APPROVER, endorsed, json!({}));
+    let sheet = world.sheet(&texts);
+    let row = &sheet.phase_marks[0];
+    assert_eq!((sheet.phase_marks.len(), row.phase, row.gaps.len()), (1, Phase::Endorsed, 4));
+    let screen = plain(&show::show(&sheet, &texts, 200));
+    let brief = markdown::brief(&Brief::of(&[sheet], made(), &texts), &texts);
+    for page in [screen, brief] {
+        assert!(page.contains("Set to endorsed on"), "{page}");
+        assert!(
+            page.contains("although a requirement was not met: The police check has not been begun."),
+            "{page}"
+        );
+    }
+    let log = world.log_for(&texts, true);
+    let marks = &log.last().unwrap().marks;
+    assert!(marks.iter().any(|mark| mark.starts_with("set although a requirement was not met")), "{marks:?}");
+}
+
+#[test]
 fn a_name_set_apart_is_shown_beside_the_one_that_holds() {
     let texts = Texts::new(Lang::En);
     let mut world = World::new("Alex Example");

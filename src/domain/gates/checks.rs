@@ -23,6 +23,12 @@ pub(super) fn checks_at_close(view: &View<'_>) -> Vec<Gap> {
     gaps(view, |kind| Some(view.file.usability_at_close(kind, view.policy, view.today)))
 }
 
+/// The same on the day of the meeting, for somebody who was endorsed before it was moved.
+pub(super) fn checks_at_meeting(view: &View<'_>) -> Vec<Gap> {
+    let too_old = |usability: &Usability| matches!(usability, Usability::StaleOn(..));
+    gaps(view, |kind| Some(view.file.usability(kind, view.policy, view.today)).filter(too_old))
+}
+
 fn gaps(view: &View<'_>, usability: impl Fn(CheckKind) -> Option<Usability>) -> Vec<Gap> {
     let disputed = CheckKind::ALL.iter().filter(|kind| view.file.is_disputed(**kind));
     let disputes = disputed.map(|kind| {

@@ -14,7 +14,7 @@ use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Act, Waived};
 use crate::domain::gates::{gates, separate_for};
 use crate::domain::ids::{EventId, PersonId};
-use crate::domain::marks::{DecisionMark, marks};
+use crate::domain::marks::{DecisionMark, marks, of_phase};
 use crate::domain::refusal::{Gate, GateId, Suggest};
 use crate::domain::roster::Standing;
 use crate::domain::settled::Settled;
@@ -22,7 +22,8 @@ use crate::domain::skeleton::DecisionState;
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::outcome_rows::{
     Apart, BriefingRow, ConditionRow, ConditionState, DecisionRow, Field, GateRow, IssuedRow, LateRow,
-    NoteRow, RecommendationRow, SaysRow, SecondRow, SettledRow, ShownState, WaitingRow, WaiverRow,
+    NoteRow, PhaseMarkRow, RecommendationRow, SaysRow, SecondRow, SettledRow, ShownState, WaitingRow,
+    WaiverRow,
 };
 use crate::report::{due, reasons};
 use crate::say;
@@ -330,6 +331,22 @@ impl Gather<'_> {
         let row =
             |(at, lost): &(usize, T)| Some(Apart { what, value: value(lost), mark: self.mark_at(*at)? });
         settled.apart().filter_map(row).collect()
+    }
+
+    /// The phases that were set although a requirement was not met.
+    pub(super) fn phase_marks(&self) -> Vec<PhaseMarkRow> {
+        let file = self.view.file;
+        let counts =
+            file.verdicts().iter().enumerate().filter(|(_, verdict)| verdict.standing == Standing::Ok);
+        let row = |(at, _): (usize, _)| {
+            let entry = self.entry(at)?;
+            let Act::Phase { phase, .. } = entry.header.act else { return None };
+            let gaps = of_phase(file, entry.id, self.view.roster);
+            let gaps: Vec<_> = gaps.iter().map(|gap| reasons::cause(gap, self.texts)).collect();
+            let mark = self.mark_at(at).filter(|_| !gaps.is_empty())?;
+            Some(PhaseMarkRow { phase, gaps, mark })
+        };
+        counts.filter_map(row).collect()
     }
 
     pub(super) fn late(&self) -> Vec<LateRow> {

@@ -8,7 +8,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::awaiting::{About, SecondOf};
 use crate::domain::case::decision::{Decision, Override, Reason, ReversalGround};
 use crate::domain::case::handling::Handling;
-use crate::domain::event::{Audience, Outcome};
+use crate::domain::event::{Audience, Outcome, Phase};
 use crate::domain::ids::EventId;
 use crate::domain::refusal::{GateId, Lifter, Purpose};
 use crate::domain::skeleton::DecisionState;
@@ -265,6 +265,14 @@ marked! {
         declined: bool,
         /// Why it was asked for.
         text: Option<String>,
+    }
+
+    /// A phase that was set although a requirement was not met.
+    PhaseMarkRow {
+        /// The phase.
+        phase: Phase,
+        /// What was missing, in words.
+        gaps: Vec<String>,
     }
 
     /// What waits for somebody else's second, beside decisions.

@@ -27,6 +27,7 @@ impl Sheet {
             agreeing: file.agreed().is_some(),
             was_greenlit: gather.was_greenlit(),
             uncleared: file.skeleton.uncleared(file.history()),
+            phase_marks: Vec::new(),
             stale: None,
             broken: gather.broken(),
             candidate: CandidateRow { name: name.clone(), ..CandidateRow::default() },

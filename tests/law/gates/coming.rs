@@ -1,9 +1,11 @@
 //! The coming days of a check: too old for the meeting shuts the gate of a greenlight; too old at the close is a state, and
 //! shuts the gate of `endorsed` and `confirmed`; nothing proposes a check that could not reach its day.
 
+use greenlight::domain::agenda::{ItemKind, agenda};
 use greenlight::domain::check_kind::CheckKind;
 use greenlight::domain::event::Phase;
 use greenlight::domain::gates::phase::for_phase;
+use greenlight::domain::marks::of_phase;
 use greenlight::domain::words::Word;
 
 use super::*;
@@ -85,10 +87,97 @@ fn endorsed_and_confirmed_ask_for_checks_at_the_close() {
     // The day that the same step sets counts.
     let sooner = json!({"why": "it is time", "close": UNTIL});
     assert!(case.asks("Rita Stone", phase(Phase::Endorsed), &sooner).is_ok());
-    // By the law it counts all the same where it was signed elsewhere; and who is endorsed is asked for nothing to add a day.
+    // By the law it counts all the same where it was signed elsewhere; and somebody who is endorsed is asked for nothing as
+    // long as no day moves.
     case.stage.does("Rita Stone", phase(Phase::Endorsed));
     assert_eq!(case.file().skeleton.phase(), Phase::Endorsed);
     assert!(asked(&case, Phase::Endorsed).is_ok() && asked(&case, Phase::Confirmed).is_err());
+}
+
+/// Endorsed with an early close of nominations, for which every check is young enough.
+fn endorsed_early() -> Case {
+    let mut case = with_days(json!({"close": "2026-12-20", "meeting": "2026-12-10"}));
+    case.stage.does("Ana Birch", decide(Outcome::Greenlight));
+    assert_eq!(codes(&at(&case, Phase::Endorsed, TODAY)), NONE);
+    case.stage.does("Rita Stone", phase(Phase::Endorsed));
+    case
+}
+
+#[test]
+fn a_close_that_moves_away_and_back_asks_the_gate_of_endorsed() {
+    let mut case = endorsed_early();
+    let asked = |case: &Case, to: Phase, days: &Value| case.asks("Rita Stone", phase(to), days);
+    let is_shut =
+        |asked: Result<CaseFile, Refusal>, code: &str| asked.is_err_and(|refused| refused.names(code));
+    let true_close = json!({"why": "the true day", "close": "2027-05-10"});
+    assert!(is_shut(asked(&case, Phase::Endorsed, &true_close), "check-stale-at-close"));
+    // Neither a later phase nor one that two approvers must second moves it past the gate.
+    assert!(is_shut(asked(&case, Phase::Confirmed, &true_close), "check-stale-at-close"));
+    let back = case.asks("Ana Birch", phase(Phase::Nominated), &true_close);
+    assert!(is_shut(back, "check-stale-at-close"));
+    // Earlier, or no later than the checks last, is free.
+    for close in ["2026-12-12", UNTIL] {
+        assert!(asked(&case, Phase::Endorsed, &json!({"why": "a day", "close": close})).is_ok(), "{close}");
+    }
+    // So is the meeting, which the checks must reach where a check that is made now could.
+    let meeting = |day: &str| json!({"why": "put off", "meeting": day});
+    assert!(is_shut(asked(&case, Phase::Endorsed, &meeting("2027-05-01")), "check-stale-on"));
+    assert!(asked(&case, Phase::Endorsed, &meeting(UNTIL)).is_ok());
+    // Two approvers waive the checks.
+    for kind in Policy::default().required_checks {
+        waive(&mut case, kind);
+    }
+    assert!(asked(&case, Phase::Endorsed, &true_close).is_ok());
+    // Before the endorsement a day moves freely.
+    let mut early = with_days(json!({"close": "2026-12-20"}));
+    early.stage.does("Ana Birch", decide(Outcome::Greenlight));
+    assert!(asked(&early, Phase::Nominated, &true_close).is_ok());
+}
+
+#[test]
+fn a_withdrawal_is_no_way_around_the_gate_of_endorsed() {
+    let mut case = endorsed_early();
+    let ended = json!({"how": "a letter", "close": "2027-05-10"});
+    case.says("Rita Stone", phase(Phase::Withdrawn), ended);
+    let back = case.asks("Ana Birch", phase(Phase::Endorsed), &json!({"why": "stays after all"}));
+    assert!(back.is_err_and(|refused| refused.names("check-stale-at-close")));
+}
+
+#[test]
+fn a_phase_that_moved_the_close_by_hand_is_marked() {
+    let mut case = endorsed_early();
+    let marked = |case: &Case, event: EventId| codes(&of_phase(&case.file(), event, &case.stage.roster()));
+    let endorsed = *case.stage.case.tips().first().unwrap();
+    let moved = case.says("Rita Stone", phase(Phase::Endorsed), json!({"close": "2027-05-10"}));
+    assert_eq!((marked(&case, endorsed), marked(&case, moved)), (vec![], AT_CLOSE.to_vec()));
+    // What comes later changes nothing of it.
+    for kind in Policy::default().required_checks {
+        waive(&mut case, kind);
+    }
+    assert_eq!(marked(&case, moved), AT_CLOSE);
+    let confirmed = case.says("Rita Stone", phase(Phase::Confirmed), json!({}));
+    assert_eq!(marked(&case, confirmed), NONE);
+}
+
+#[test]
+fn a_check_too_old_at_the_close_is_due_at_once_once_endorsed() {
+    let lines = |case: &Case, policy: &Policy| {
+        let items = agenda(&case.file(), policy, &case.stage.roster()).into_iter();
+        let items = items.filter(|item| item.kind == ItemKind::CheckExpires);
+        items.map(|item| item.from.to_string()[..10].to_owned()).collect::<Vec<_>>()
+    };
+    let policy = |close: &str| Policy { close_of_nominations: Some(date(close)), ..Policy::default() };
+    let (early, late) = (policy("2026-12-20"), policy("2027-05-10"));
+    let mut case = Case::ready();
+    case.stage.does("Ana Birch", decide(Outcome::Greenlight));
+    // Before an endorsement there are thirty days to renew.
+    assert_eq!(lines(&case, &late), ["2027-03-19"; 4]);
+    for to in [Phase::Endorsed, Phase::Confirmed] {
+        case.stage.does("Rita Stone", phase(to));
+        // The party moves the close: the line is there from the day on which the checks were recorded.
+        assert_eq!(lines(&case, &late), ["2026-11-22"; 4], "{to}");
+    }
+    assert_eq!(lines(&case, &early), NONE);
 }
 
 #[test]
