@@ -14,7 +14,7 @@ use fluent_syntax::parser;
 /// The beginnings of ids that are completed at run time: the name of a closed list before one of its words, a
 /// family of errors or refusals before its code, `help` before a command. The compiler warns of any other
 /// message that is unused.
-const FAMILIES: &str = "agenda apart audience backup category chance channel channels-toml check checks-age clock-mark condition-state \
+const FAMILIES: &str = "agenda apart audience backup carrier category chance channel channels-toml check checks-age clock-mark condition-state \
     consent-for credit-band credit-flag days-to decision-state declared demand denied-detail disclosed document-step \
     drill error fault fi finding-kind finding-status flag-state flag-step gap gate grade handling handover help indicator \
     intake-order language level lifter likeness link log-record map-kind matter method month outcome phase police-kind policy posture \

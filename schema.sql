@@ -98,6 +98,14 @@ CREATE TABLE awaited (
     log  BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Where bundles are left and looked for: folders that something else carries from machine to machine.
+CREATE TABLE mailboxes (
+    name  TEXT PRIMARY KEY,
+    kind  TEXT NOT NULL,         -- folder
+    place TEXT NOT NULL,         -- the whole path
+    added TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Part 2: the views -------------------------------------------------------------------------------------------------
 
 -- The people by their names.

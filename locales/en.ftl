@@ -2291,6 +2291,7 @@ error-text-too-long = The text is too long: { $bytes } bytes, { $most } is the m
 error-text-too-long-hint = Shorten it, or keep it as a document: greenlight doc receive CASE FILE
 error-unknown-word = “{ $word }” is not a word for this { $list ->
     [audience] audience
+    [carrier] kind of mailbox
     [category] category
     [check] check
     [check-result] result
@@ -3777,6 +3778,18 @@ handover-few-approvers = district { $item } would have { $count ->
 handover-go-on = End what { $name } holds? (yes or no)
 error-not-confirmed = Nothing was signed.
 error-not-confirmed-hint = Run the command again when you want to sign it.
+error-mailbox-in-store = The store would be carried along with this mailbox: { $path }
+error-mailbox-in-store-hint = Use a folder for bundles alone, outside the store's folder, and no folder that the store is in.
+error-mailbox-known = There is a mailbox “{ $name }” already.
+error-mailbox-known-hint = Choose another name; `greenlight mailbox list` shows them all.
+error-mailbox-name = A mailbox needs a name of at most { $most } letters.
+error-mailbox-name-hint = A short word will do, such as office: greenlight mailbox add office folder PATH
+error-mailbox-path = The path of this folder is not text: { $path }
+error-mailbox-path-hint = Rename the folder, or give it another name by a link.
+error-mailbox-same = This folder is mailbox “{ $name }” already: { $path }
+error-mailbox-same-hint = Nothing needs to be added; `greenlight mailbox list` shows them all.
+error-no-mailbox = There is no mailbox “{ $name }”.
+error-no-mailbox-hint = `greenlight mailbox list` shows them all.
 error-mailbox-absent = The mailbox is not there: { $path }
 error-mailbox-absent-hint = If it is on a stick or a share, plug it in or connect, and run the command again. Greenlight never makes this folder: it would not be the one that is carried.
 error-mailbox-no-folder = The mailbox is not a folder: { $path }
@@ -3990,3 +4003,38 @@ declare-ask = none, declare, or nothing to stop here
 label-tie = What ties you (? shows the words)
 label-tie-text = In a few words (may stay empty)
 reversed-decision-waits = Once in effect, this takes the place of decision { $decision }.
+
+## Mailboxes
+carrier-folder = folder
+col-kind = Kind
+col-mailbox = Mailbox
+col-place = Place
+done-mailbox-add = Mailbox “{ $name }” added: { $place }
+done-mailbox-remove = Mailbox “{ $name }” removed from this store. What is in its folder stays there.
+mailbox-none = No mailbox yet. Share a folder with your colleagues, then: greenlight mailbox add NAME folder PATH
+mailbox-head = { $name }: { $place }
+mailbox-bundles = { $count ->
+    [one] It can be read: 1 bundle, { $size }, from { $oldest }.
+   *[other] It can be read: { $count } bundles, { $size }; the oldest is from { $oldest }.
+}
+mailbox-empty = It can be read: no bundles.
+mailbox-writable = It can be written: a small file was written and removed again.
+mailbox-passed-over = { $count ->
+    [one] One thing in it has the name of a bundle and is not a file of that size; it is left alone.
+   *[other] { $count } things in it have the names of bundles and are not files of that size; they are left alone.
+}
+mailbox-cut = It has more than 100,000 files, and only so many are looked at. Use a folder for nothing else.
+help-mailbox = Where bundles are left and looked for: folders that something else carries
+help-mailbox-more =
+    A mailbox is a folder that somebody else's program carries from machine to machine: OneDrive, SharePoint, Google
+    Drive, Nextcloud, Syncthing, a share, a USB stick. Only sealed bundles go into it, so its keeper reads nothing.
+    Never share the folder of the store itself.
+help-mailbox-add = Add a folder in which bundles are left and looked for
+help-mailbox-add--kind = What carries it: folder
+help-mailbox-add--name = What you call it, such as office
+help-mailbox-add--place = The folder, which must be there
+help-mailbox-doctor = Look at the mailboxes: whether they can be read and written, and what is in them
+help-mailbox-doctor--name = Only this mailbox
+help-mailbox-list = List the mailboxes
+help-mailbox-remove = Stop using a mailbox; what is in its folder stays there
+help-mailbox-remove--name = The mailbox, by its name

@@ -2288,6 +2288,7 @@ error-text-too-long = Le texte est trop long : { $bytes } octets; le maximum est
 error-text-too-long-hint = Abrégez-le, ou gardez-le comme document : greenlight doc receive CASE FICHIER
 error-unknown-word = « { $word } » n'est pas un mot admis ici : { $list ->
     [audience] destinataire
+    [carrier] nature de la boîte d'échange
     [category] catégorie
     [check] vérification
     [check-result] résultat
@@ -3776,6 +3777,18 @@ handover-few-approvers = la circonscription { $item } aurait { $count ->
 handover-go-on = Mettre fin à ce que { $name } détient ? (oui ou non){" "}
 error-not-confirmed = Rien n'a été signé.
 error-not-confirmed-hint = Relancez la commande quand vous voudrez signer.
+error-mailbox-in-store = Le coffre serait transporté avec cette boîte d'échange : { $path }
+error-mailbox-in-store-hint = Prenez un répertoire réservé aux envois, hors du répertoire du coffre, et qui ne le contient pas.
+error-mailbox-known = Il y a déjà une boîte d'échange « { $name } ».
+error-mailbox-known-hint = Choisissez un autre nom; `greenlight mailbox list` les affiche toutes.
+error-mailbox-name = Une boîte d'échange porte un nom d'au plus { $most } caractères.
+error-mailbox-name-hint = Un mot court suffit, par exemple bureau : greenlight mailbox add bureau folder CHEMIN
+error-mailbox-path = Le chemin de ce répertoire n'est pas du texte : { $path }
+error-mailbox-path-hint = Renommez le répertoire, ou donnez-lui un autre nom par un lien.
+error-mailbox-same = Ce répertoire est déjà la boîte d'échange « { $name } » : { $path }
+error-mailbox-same-hint = Il n'y a rien à ajouter; `greenlight mailbox list` les affiche toutes.
+error-no-mailbox = Il n'y a pas de boîte d'échange « { $name } ».
+error-no-mailbox-hint = `greenlight mailbox list` les affiche toutes.
 error-mailbox-absent = La boîte d'échange n'est pas là : { $path }
 error-mailbox-absent-hint = Si elle est sur une clé USB ou un partage, branchez la clé ou connectez-vous, puis relancez la commande. Greenlight ne crée jamais ce répertoire : ce ne serait pas celui qui est transporté.
 error-mailbox-no-folder = La boîte d'échange n'est pas un répertoire : { $path }
@@ -3989,3 +4002,38 @@ declare-ask = none, declare, ou rien pour s'arrêter ici{" "}
 label-tie = Ce qui vous lie (? montre les mots){" "}
 label-tie-text = En quelques mots (peut rester vide){" "}
 reversed-decision-waits = Une fois en vigueur, ceci prend la place de la décision { $decision }.
+
+## Boîtes d'échange
+carrier-folder = répertoire
+col-kind = Nature
+col-mailbox = Boîte d'échange
+col-place = Emplacement
+done-mailbox-add = Boîte d'échange « { $name } » ajoutée : { $place }
+done-mailbox-remove = Boîte d'échange « { $name } » retirée de ce coffre. Ce que contient son répertoire y reste.
+mailbox-none = Aucune boîte d'échange. Partagez un répertoire avec vos collègues, puis : greenlight mailbox add NOM folder CHEMIN
+mailbox-head = { $name } : { $place }
+mailbox-bundles = { $count ->
+    [one] Lecture possible : 1 envoi, { $size }, du { $oldest }.
+   *[other] Lecture possible : { $count } envois, { $size }; le plus ancien est du { $oldest }.
+}
+mailbox-empty = Lecture possible : aucun envoi.
+mailbox-writable = Écriture possible : un petit fichier y a été écrit, puis supprimé.
+mailbox-passed-over = { $count ->
+    [one] Un élément y porte le nom d'un envoi sans être un fichier de cette taille; Greenlight n'y touche pas.
+   *[other] { $count } éléments y portent le nom d'envois sans être des fichiers de cette taille; Greenlight n'y touche pas.
+}
+mailbox-cut = Le répertoire contient plus de 100 000 fichiers, et seuls les premiers sont examinés. Consacrez-lui un répertoire à part.
+help-mailbox = Où déposer et chercher les envois : des répertoires que transporte un autre programme
+help-mailbox-more =
+    Une boîte d'échange est un répertoire qu'un autre programme transporte d'un ordinateur à l'autre : OneDrive,
+    SharePoint, Google Drive, Nextcloud, Syncthing, un partage, une clé USB. Il n'y entre que des envois scellés : qui
+    l'héberge n'y lit rien. Ne partagez jamais le répertoire du coffre lui-même.
+help-mailbox-add = Ajouter un répertoire où déposer et chercher les envois
+help-mailbox-add--kind = Ce qui la transporte : folder (répertoire)
+help-mailbox-add--name = Le nom que vous lui donnez, par exemple bureau
+help-mailbox-add--place = Le répertoire, qui doit exister
+help-mailbox-doctor = Examiner les boîtes d'échange : lecture, écriture, contenu
+help-mailbox-doctor--name = Cette boîte seulement
+help-mailbox-list = Afficher les boîtes d'échange
+help-mailbox-remove = Ne plus utiliser une boîte d'échange; ce que contient son répertoire y reste
+help-mailbox-remove--name = La boîte d'échange, par son nom

@@ -39,6 +39,7 @@ mod intake_words;
 mod key;
 mod list;
 mod lookup;
+mod mailbox;
 mod note;
 mod offered;
 mod office;
@@ -162,6 +163,8 @@ enum Command {
     Checkpoint(fresh::CheckpointArgs),
     AcceptRollback(fresh::AcceptArgs),
     Proof(proof::ProofArgs),
+    #[command(subcommand)]
+    Mailbox(mailbox::MailboxCommand),
     Completions(completions::CompletionsArgs),
     Man,
 }
@@ -292,6 +295,7 @@ fn serve(context: &Context, command: Command) -> Result<(), Error> {
         Command::Checkpoint(args) => fresh::checkpoint(context, &args),
         Command::AcceptRollback(args) => fresh::accept_rollback(context, args),
         Command::Proof(args) => proof::proof(context, &args),
+        Command::Mailbox(command) => mailbox::run(context, command),
         Command::Completions(args) => {
             completions::completions(whole(), &args, &context.texts);
             Ok(())

@@ -16,7 +16,7 @@ use crate::store::layout::vault_file;
 const ONE_ACT: u64 = 1024 * 1024;
 
 /// Bytes in the reader's unit.
-fn mebibytes(bytes: u64, texts: &Texts) -> String {
+pub(super) fn mebibytes(bytes: u64, texts: &Texts) -> String {
     const TENTH: u64 = 1024 * 1024 / 10;
     let (whole, tenth) = (bytes / TENTH / 10, bytes / TENTH % 10);
     match texts.lang() {

@@ -49,6 +49,11 @@ macro_rules! every_error {
             FingerprintDiffers { name: String } = "fingerprint-differs", REFUSED;
             HandlingCondition = "handling-condition", USAGE;
             KeyKnown { name: String } = "key-known", USAGE;
+            MailboxInStore { path: PathBuf } = "mailbox-in-store", USAGE;
+            MailboxKnown { name: String } = "mailbox-known", USAGE;
+            MailboxName { most: usize } = "mailbox-name", USAGE;
+            MailboxPath { path: PathBuf } = "mailbox-path", USAGE;
+            MailboxSame { path: PathBuf, name: String } = "mailbox-same", USAGE;
             Missing { option: &'static str } = "missing", USAGE;
             NameKnown { known: String, person: PersonId } = "name-known", USAGE;
             NameUnseen { option: &'static str } = "name-unseen", USAGE;
@@ -58,6 +63,7 @@ macro_rules! every_error {
             NoKeyInUse { name: String } = "no-key-in-use", USAGE;
             NoRow { row: usize } = "no-row", USAGE;
             NoNamesake { name: String } = "no-namesake", USAGE;
+            NoMailbox { name: String } = "no-mailbox", NOT_FOUND;
             NoPerson { word: String } = "no-person", NOT_FOUND;
             NoPolicyWaits = "no-policy-waits", USAGE;
             NotConfirmed = "not-confirmed", REFUSED;

@@ -22,6 +22,7 @@ mod latest;
 pub mod layout;
 pub mod likeness;
 mod logs;
+pub mod mailboxes;
 pub mod medium;
 mod names;
 pub mod naming;

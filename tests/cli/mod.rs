@@ -25,6 +25,7 @@ mod holds;
 mod hostile;
 mod in_french;
 mod leaders_office;
+mod mailbox;
 mod manual;
 mod maps;
 mod naming;

@@ -143,6 +143,12 @@ const COMMANDS: &[Written] = &[
     by("admin", &["backup", "evening.age"]),
     after("admin", &["restore", "morning.age"], &[("admin", &["backup", "morning.age"], 0)]),
     by("admin", &["person", "rekey"]),
+    by("admin", &["mailbox", "add", "office", "folder", "keys"]),
+    after(
+        "admin",
+        &["mailbox", "remove", "office"],
+        &[("admin", &["mailbox", "add", "office", "folder", "keys"], 0)],
+    ),
     making("approver", &["checkpoint", "--out", "slip.txt"], "slip.txt"),
     by("approver", &["proof", "CASE", "--out", "proof"]),
 ];

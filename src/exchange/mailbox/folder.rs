@@ -49,6 +49,16 @@ impl Folder {
         if permits::writing(&place) { Ok(()) } else { Err(MailboxError::Unwritable(place)) }
     }
 
+    /// Writes a small file and removes it, because a share may refuse what the system allows.
+    pub fn try_writing(&self) -> Result<(), MailboxError> {
+        let file = tempfile::Builder::new().prefix(".greenlight-").suffix(".part").tempfile_in(&self.place);
+        let tried = file.and_then(|mut file| {
+            file.write_all(b"greenlight").and_then(|()| file.as_file().sync_all())?;
+            file.close()
+        });
+        tried.map_err(|error| self.unwritten(&self.place, error))
+    }
+
     /// Why the folder itself cannot be listed.
     fn unreached(&self, error: io::Error) -> MailboxError {
         let path = self.place.clone();

@@ -42,6 +42,13 @@ impl Carrier {
         }
     }
 
+    /// Whether a file can be written there: tried, not asked.
+    pub fn try_writing(&self) -> Result<(), MailboxError> {
+        match self {
+            Carrier::Folder(folder) => folder.try_writing(),
+        }
+    }
+
     /// The files in which bundles may be.
     pub fn list(&self) -> Result<Listing, MailboxError> {
         match self {

@@ -277,7 +277,15 @@ approver: checkpoint --out {out}
 admin: completions bash
 admin: man
 ? vetter: import {in} --map {in}
+admin: mailbox list
+? admin: mailbox doctor
+? admin: mailbox doctor {}
 ONCE
+sh: mkdir box
+admin: mailbox add {name} folder box
+? admin: mailbox add {} {} {out}
+admin: mailbox doctor
+? admin: mailbox remove {}
 approver: draft drop 1
 vetter: demo
 vetter: demo --drill
