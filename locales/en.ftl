@@ -4038,3 +4038,73 @@ help-mailbox-doctor--name = Only this mailbox
 help-mailbox-list = List the mailboxes
 help-mailbox-remove = Stop using a mailbox; what is in its folder stays there
 help-mailbox-remove--name = The mailbox, by its name
+## Joining from another computer
+
+help-join = Join a party that invited you: your key, your store, and the request that you send back
+help-join-more =
+    Example:
+      greenlight join theo.invitation
+help-join--file = The invitation; “-” reads it from standard input
+help-join--name = Your name as the roster should have it; default: the name in the invitation
+help-join--out = The new file for the request; default: the name of the invitation with “.request” after it
+help-join--no-passphrase = Make the new key without a passphrase: whoever reads its file has it
+help-join--no-recovery = Make no recovery key; then nothing opens the store once your key is lost
+help-person-invite = Invite a person to join from another computer, with a signed file
+help-person-invite-more =
+    Example:
+      greenlight person invite "Alex Roy" --role vetter --scope ON --out alex.invitation
+help-person-invite--name = The person's name
+help-person-invite--role = A role that the person is to have; may be given several times, each with its --scope
+help-person-invite--scope = Where that role counts: CA, a province such as ON, or a district such as 35001
+help-person-invite--mailbox = The mailbox of the team, its kind and place, such as “folder /srv/box”; never a password
+help-person-invite--propose = A setting that the first approvers are asked to set; may be given several times
+help-person-invite--channels = Offices that they are asked to set: a list in TOML, as for channels import
+help-person-invite--out = The new file for the invitation
+help-person-add--from = The request of somebody whom you invited; “-” reads it from standard input
+help-person-add--invitation = The invitation that it answers, where it was made in another store
+help-person-add--words = The six words that you heard from them, in quotes; “-” reads them from standard input
+invite-role = { $role } for { $scope }
+done-invite = Invitation in { $path } for { $name }: { $roles }. It is valid for { $days } days, for one person, and has no secret in it.
+invite-next = Send the file to { $name }, who runs: greenlight join FILE
+done-join = Your store for { $party } is made in { $store }. It is empty until the first bundle from { $inviter } comes.
+join-words = Call { $inviter } on a number that you know, and read these six words aloud: { $words }
+join-send = Send { $request } to { $inviter }; it has no secret in it.
+join-mailbox = Mailbox of the team: { $mailbox }
+join-settings = { $inviter } proposes settings. Once the first bundle is here: greenlight policy set { $settings } --why -
+join-offices = { $inviter } proposes offices, too. Once the first bundle is here: greenlight channels import FILE, with the file of the invitation
+six-words = The six words of this request: { $words }
+six-words-heard = Did { $name } read these six words to you? [y/n]
+done-person-joined = { $name } is { $roles } now, with a store of their own. The six words agreed. Key: { $fingerprint }
+joined-next = The store of { $name } fills with the first bundle that you send.
+error-changed-on-its-way = { $path } was changed after it was signed. Nothing was written.
+error-changed-on-its-way-hint = Let the sender send the file again, as an attachment and not as text.
+error-newer-file = { $path } was written by a newer Greenlight.
+error-newer-file-hint = Update the program, then try again.
+error-not-invitation = { $path } is not an invitation, or not a whole one.
+error-not-invitation-hint = An administrator makes one: greenlight person invite NAME --role ROLE --scope SCOPE --out FILE
+error-not-request = { $path } is not a request to join, or not a whole one.
+error-not-request-hint = The person whom you invited makes one: greenlight join FILE
+error-invitation-old = The invitation was made on { $day }; it was valid for 30 days.
+error-invitation-old-hint = An administrator makes a new one: greenlight person invite NAME --role ROLE --scope SCOPE --out FILE
+error-invitation-unknown = The request answers an invitation that this store did not make. Nothing was signed.
+error-invitation-unknown-hint = If another store of yours made it, add its file: --invitation FILE. Otherwise invite the person again.
+error-invitation-used = Somebody joined with this invitation for { $name } already. Nothing was signed.
+error-invitation-used-hint = An invitation is for one key. Call { $name }; for another key, invite again.
+error-invitation-by = { $name }, who signed the invitation, may not grant these roles now. Nothing was signed.
+error-invitation-by-hint = Invite the person again: greenlight person invite NAME --role ROLE --scope SCOPE --out FILE
+error-joined-already = A store of { $party } is in { $path } already.
+error-joined-already-hint = Work with that one. To join on a second computer, use the invitation there.
+error-store-of-another = The store in { $path } is of another party, not of { $party }.
+error-store-of-another-hint = Name another folder for the new store: --store DIR
+error-other-party = The request in { $path } is for another party. Nothing was signed.
+error-other-party-hint = Name the store of the party that invited: --store DIR
+error-request-other-name = The invitation is for { $invited }, and the request is from { $name }. Nothing was signed.
+error-request-other-name-hint = For { $name }, make an invitation of their own: greenlight person invite "{ $name }" --role ROLE --scope SCOPE --out FILE
+error-words-differ = These are not the six words of the request from { $name }. Nothing was signed.
+error-words-differ-hint = Call { $name } again. If they still differ, the file is not the one that was sent to you: invite again.
+error-mailbox-secret = A password is in the place of the mailbox.
+error-mailbox-secret-hint = An invitation has no secret in it: leave the password out, and tell it in person.
+error-no-proposal = Settings and offices are proposed only to the first approvers for CA, before there is a policy.
+error-no-proposal-hint = Leave out --propose and --channels. An approver sets them: greenlight policy set SETTING=VALUE
+error-roles-and-scopes = Each --role needs a --scope, and an invitation has at most { $most } roles.
+error-roles-and-scopes-hint = Give them in pairs: --role vetter --scope ON --role reviewer --scope QC

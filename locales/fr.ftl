@@ -4037,3 +4037,73 @@ help-mailbox-doctor--name = Cette boîte seulement
 help-mailbox-list = Afficher les boîtes d'échange
 help-mailbox-remove = Ne plus utiliser une boîte d'échange; ce que contient son répertoire y reste
 help-mailbox-remove--name = La boîte d'échange, par son nom
+## Se joindre d'un autre ordinateur
+
+help-join = Se joindre à un parti qui vous a invité : votre clé, votre coffre et la demande à renvoyer
+help-join-more =
+    Exemple :
+      greenlight join theo.invitation
+help-join--file = L'invitation; « - » la lit sur l'entrée standard
+help-join--name = Votre nom au registre; par défaut : celui de l'invitation
+help-join--out = Le nouveau fichier de la demande; par défaut : le nom de l'invitation suivi de « .request »
+help-join--no-passphrase = Créer la nouvelle clé sans phrase de passe : qui lit le fichier la possède
+help-join--no-recovery = Ne pas créer de clé de secours; plus rien n'ouvre alors le coffre si votre clé est perdue
+help-person-invite = Inviter une personne à se joindre d'un autre ordinateur, par un fichier signé
+help-person-invite-more =
+    Exemple :
+      greenlight person invite "Alex Roy" --role vetter --scope ON --out alex.invitation
+help-person-invite--name = Le nom de la personne
+help-person-invite--role = Un rôle que la personne aura; peut être répété, chaque fois avec sa --scope
+help-person-invite--scope = Où ce rôle vaut : CA, une province comme ON ou une circonscription comme 35001
+help-person-invite--mailbox = La boîte d'échange de l'équipe, sa nature et son emplacement, comme « folder /srv/boite »; jamais de mot de passe
+help-person-invite--propose = Un réglage proposé aux premiers approbateurs; peut être répété
+help-person-invite--channels = Les bureaux qui leur sont proposés : une liste TOML, comme pour channels import
+help-person-invite--out = Le nouveau fichier de l'invitation
+help-person-add--from = La demande d'une personne que vous avez invitée; « - » la lit sur l'entrée standard
+help-person-add--invitation = L'invitation à laquelle elle répond, si un autre coffre l'a faite
+help-person-add--words = Les six mots que vous avez entendus, entre guillemets; « - » les lit sur l'entrée standard
+invite-role = { $role } pour { $scope }
+done-invite = Invitation dans { $path } pour { $name } : { $roles }. Elle vaut { $days } jours, pour une seule personne, et ne contient aucun secret.
+invite-next = Envoyez le fichier à { $name }, qui lance : greenlight join FICHIER
+done-join = Votre coffre pour { $party } est créé dans { $store }. Il est vide jusqu'à l'arrivée du premier envoi de { $inviter }.
+join-words = Appelez { $inviter } à un numéro que vous connaissez et lisez ces six mots à voix haute : { $words }
+join-send = Envoyez { $request } à { $inviter }; ce fichier ne contient aucun secret.
+join-mailbox = Boîte d'échange de l'équipe : { $mailbox }
+join-settings = { $inviter } propose des réglages. Une fois le premier envoi reçu : greenlight policy set { $settings } --why -
+join-offices = { $inviter } propose aussi des bureaux. Une fois le premier envoi reçu : greenlight channels import FICHIER, avec le fichier de l'invitation
+six-words = Les six mots de cette demande : { $words }
+six-words-heard = { $name } vous a-t-il ou vous a-t-elle lu ces six mots? [o/n]
+done-person-joined = { $name } a maintenant ces rôles : { $roles }, avec son propre coffre. Les six mots concordent. Clé : { $fingerprint }
+joined-next = Le coffre de { $name } se remplit avec le premier envoi que vous faites.
+error-changed-on-its-way = { $path } a été modifié après sa signature. Rien n'a été écrit.
+error-changed-on-its-way-hint = Faites renvoyer le fichier, en pièce jointe et non comme texte.
+error-newer-file = { $path } vient d'une version plus récente de Greenlight.
+error-newer-file-hint = Mettez le programme à jour, puis réessayez.
+error-not-invitation = { $path } n'est pas une invitation, ou est incomplet.
+error-not-invitation-hint = Un administrateur en fait une : greenlight person invite NOM --role RÔLE --scope PORTÉE --out FICHIER
+error-not-request = { $path } n'est pas une demande pour se joindre au parti, ou est incomplet.
+error-not-request-hint = La personne invitée en fait une : greenlight join FICHIER
+error-invitation-old = L'invitation a été faite le { $day }; elle valait 30 jours.
+error-invitation-old-hint = Un administrateur en fait une nouvelle : greenlight person invite NOM --role RÔLE --scope PORTÉE --out FICHIER
+error-invitation-unknown = La demande répond à une invitation que ce coffre n'a pas faite. Rien n'a été signé.
+error-invitation-unknown-hint = Si un autre de vos coffres l'a faite, ajoutez son fichier : --invitation FICHIER. Sinon, invitez de nouveau la personne.
+error-invitation-used = Quelqu'un s'est déjà joint avec cette invitation, faite pour { $name }. Rien n'a été signé.
+error-invitation-used-hint = Une invitation vaut pour une seule clé. Appelez { $name }; pour une autre clé, invitez de nouveau.
+error-invitation-by = { $name }, qui a signé l'invitation, ne peut pas attribuer ces rôles maintenant. Rien n'a été signé.
+error-invitation-by-hint = Invitez de nouveau la personne : greenlight person invite NOM --role RÔLE --scope PORTÉE --out FICHIER
+error-joined-already = Un coffre de { $party } se trouve déjà dans { $path }.
+error-joined-already-hint = Travaillez avec celui-là. Pour vous joindre d'un second ordinateur, utilisez l'invitation sur celui-ci.
+error-store-of-another = Le coffre dans { $path } est d'un autre parti, et non de { $party }.
+error-store-of-another-hint = Nommez un autre répertoire pour le nouveau coffre : --store RÉPERTOIRE
+error-other-party = La demande dans { $path } est pour un autre parti. Rien n'a été signé.
+error-other-party-hint = Nommez le coffre du parti qui a invité : --store RÉPERTOIRE
+error-request-other-name = L'invitation est pour { $invited }, et la demande vient de { $name }. Rien n'a été signé.
+error-request-other-name-hint = Pour { $name }, faites une autre invitation : greenlight person invite "{ $name }" --role RÔLE --scope PORTÉE --out FICHIER
+error-words-differ = Ce ne sont pas les six mots de la demande de { $name }. Rien n'a été signé.
+error-words-differ-hint = Rappelez { $name }. Si les mots diffèrent toujours, le fichier n'est pas celui qui vous a été envoyé : invitez de nouveau.
+error-mailbox-secret = L'emplacement de la boîte d'échange contient un mot de passe.
+error-mailbox-secret-hint = Une invitation ne contient aucun secret : omettez le mot de passe et transmettez-le de vive voix.
+error-no-proposal = Des réglages et des bureaux ne se proposent qu'aux premiers approbateurs pour CA, avant toute politique.
+error-no-proposal-hint = Omettez --propose et --channels. Un approbateur les fixe : greenlight policy set RÉGLAGE=VALEUR
+error-roles-and-scopes = Chaque --role demande une --scope, et une invitation a au plus { $most } rôles.
+error-roles-and-scopes-hint = Donnez-les par paires : --role vetter --scope ON --role reviewer --scope QC

@@ -18,6 +18,7 @@ use crate::domain::roster::RosterRefusal;
 use crate::domain::route::Channel;
 use crate::domain::words::Word;
 use crate::error::Error;
+use crate::exchange::invitation::Invitation;
 use crate::intake::channels::{ChannelsError, MAX_BYTES, Said, read};
 use crate::report::shown::is_hidden;
 use crate::report::texts::{Lang, Texts};
@@ -71,11 +72,35 @@ pub(super) fn run(context: &Context, command: ChannelsCommand) -> Result<(), Err
         ChannelsCommand::Edit(args) => edit(context, args),
         ChannelsCommand::Import(args) => {
             let bytes = prompt::file_or_stdin(&args.file, MAX_BYTES)?;
-            let said = read(&bytes).map_err(|bad| unreadable(context, &args.file, &bad))?;
+            let said = match proposed(&bytes) {
+                Some(offices) => offices,
+                None => read(&bytes).map_err(|bad| unreadable(context, &args.file, &bad))?,
+            };
             let mut desk = context.desk()?;
             set(context, &mut desk, said, args.why)
         }
     }
+}
+
+/// The offices that an invitation proposes to the first approvers.
+fn proposed(bytes: &[u8]) -> Option<Vec<(Channel, Said)>> {
+    let (invitation, _) = Invitation::parse(bytes).ok()?;
+    let offices = invitation.offices?;
+    let said = |channel: &Channel| {
+        let Office { en, fr, line } = offices.office(*channel);
+        let [en, fr, line] = [en, fr, line].map(|text| Some(text).filter(|text| !text.is_empty()));
+        (*channel, Said { en, fr, line })
+    };
+    Some(Channel::ALL.iter().map(said).collect())
+}
+
+/// The offices of a list in a file.
+pub(super) fn offices_of(context: &Context, file: &str, bytes: &[u8]) -> Result<Channels, Error> {
+    let mut channels = Channels::default();
+    for (channel, said) in read(bytes).map_err(|bad| unreadable(context, file, &bad))? {
+        channels.set(channel, &said.over(Office::default()));
+    }
+    Ok(channels)
 }
 
 fn show(context: &Context, args: &ShowArgs) -> Result<(), Error> {

@@ -36,6 +36,7 @@ mod hindsight;
 mod import;
 mod init;
 mod intake_words;
+mod join;
 mod key;
 mod list;
 mod lookup;
@@ -92,6 +93,7 @@ struct Cli {
 enum Command {
     Demo(demo::DemoArgs),
     Init(init::InitArgs),
+    Join(join::JoinArgs),
     Unlock(unlock::UnlockArgs),
     Lock(unlock::LockArgs),
     Recover(unlock::RecoverArgs),
@@ -235,6 +237,7 @@ fn serve(context: &Context, command: Command) -> Result<(), Error> {
     match command {
         Command::Demo(args) => demo::demo(context, &args),
         Command::Init(args) => init::init(context, args),
+        Command::Join(args) => join::join(context, &args),
         Command::Unlock(args) => unlock::unlock(context, &args),
         Command::Lock(args) => unlock::lock(context, &args),
         Command::Recover(args) => unlock::recover(context, &args),

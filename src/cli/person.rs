@@ -1,10 +1,14 @@
-//! The roster: `person add`, `grant`, `revoke`, `rekey`, `list`.
+//! The roster: `person add`, `grant`, `invite`, `revoke`, `rekey`, `list`.
 
+mod from_request;
+mod invite;
 mod leave;
 mod list;
 pub(super) mod meet;
 mod rekey;
 mod same;
+
+pub(super) use from_request::unread;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -39,29 +43,32 @@ use crate::store::private::StagedFile;
 pub(super) enum PersonCommand {
     Add(AddArgs),
     Grant(GrantArgs),
+    Invite(invite::InviteArgs),
     Revoke(leave::RevokeArgs),
     Same(same::SameArgs),
     Rekey(rekey::RekeyArgs),
     List,
 }
 
-/// `person add NAME --key FILE.pub --role ROLE --scope SCOPE`
+/// `person add NAME --key FILE.pub --role ROLE --scope SCOPE`, or `person add --from REQUEST`
 #[derive(Debug, Args)]
 pub(super) struct AddArgs {
-    #[arg(value_name = "NAME|-")]
+    #[arg(value_name = "NAME|-", conflicts_with = "from")]
     name: Option<String>,
-    #[arg(long, value_name = "FILE.pub")]
-    key: PathBuf,
-    #[arg(long, value_name = "ROLE")]
-    role: String,
-    #[arg(long, value_name = "SCOPE")]
-    scope: String,
+    #[arg(long, value_name = "FILE.pub", required_unless_present = "from", conflicts_with = "from")]
+    key: Option<PathBuf>,
+    #[arg(long, value_name = "ROLE", required_unless_present = "from", conflicts_with = "from")]
+    role: Option<String>,
+    #[arg(long, value_name = "SCOPE", required_unless_present = "from", conflicts_with = "from")]
+    scope: Option<String>,
     #[command(flatten)]
     heard: meet::Heard,
     #[command(flatten)]
     known: Known,
     #[command(flatten)]
     another: Another,
+    #[command(flatten)]
+    request: from_request::RequestArgs,
 }
 
 /// What may tie a person to a case.
@@ -149,6 +156,7 @@ pub(super) fn run(context: &Context, command: PersonCommand) -> Result<(), Error
     match command {
         PersonCommand::Add(args) => add(context, args),
         PersonCommand::Grant(args) => grant(context, args),
+        PersonCommand::Invite(args) => invite::invite(context, args),
         PersonCommand::Revoke(args) => leave::revoke(context, args),
         PersonCommand::Same(args) => same::same(context, args),
         PersonCommand::Rekey(args) => rekey::rekey(context, &args),
@@ -179,9 +187,14 @@ fn public_key(path: &std::path::Path, heard: &meet::Heard) -> Result<PublicKey, 
 }
 
 fn add(context: &Context, args: AddArgs) -> Result<(), Error> {
+    if args.request.is_given() {
+        return from_request::add(context, args.request, args.known, args.another);
+    }
+    let missing = |option| Error::Missing { option };
     let name = prompt::value(args.name, "NAME", &say!(context.texts, label_name))?;
-    let (role, scope) = (lookup::word::<Role>(&args.role)?, scope(&args.scope)?);
-    let key = public_key(&args.key, &args.heard)?;
+    let role = lookup::word::<Role>(&args.role.ok_or_else(|| missing("--role"))?)?;
+    let scope = scope(&args.scope.ok_or_else(|| missing("--scope"))?)?;
+    let key = public_key(&args.key.ok_or_else(|| missing("--key"))?, &args.heard)?;
     let mut desk = context.desk()?;
     let mut body = args.known.body(&name, &desk.names(), context)?;
     if let Some(owner) = desk.roster.person_of(key) {
@@ -216,11 +229,12 @@ fn grant(context: &Context, args: GrantArgs) -> Result<(), Error> {
     give(context, &mut desk, &body, Act::Grant { person, key, role, scope }, met)
 }
 
-/// The keys that somebody works with now: they hold a role and open the store.
+/// The keys that somebody works with now: they hold a role, and open this store or came by an invitation with one of
+/// their own.
 fn keys_in_use(desk: &Desk, person: PersonId) -> Vec<PublicKey> {
     let held = desk.roster.person(person).into_iter().flat_map(|known| desk.roster.held_now(known));
     let keys: BTreeSet<PublicKey> = held.map(|grant| grant.key).collect();
-    keys.into_iter().filter(|key| keys::lets_in(&desk.store, key)).collect()
+    keys.into_iter().filter(|key| keys::lets_in(&desk.store, key) || desk.roster.is_invited(*key)).collect()
 }
 
 /// The one key that is meant where none is named. One of several, or a revoked one, must be named.
@@ -238,7 +252,8 @@ fn key_in_use(desk: &Desk, person: PersonId) -> Result<PublicKey, Error> {
 
 /// Whether a key holds a role and has no file that opens the vault: its grant was interrupted.
 fn is_shut_out(desk: &Desk, key: PublicKey) -> bool {
-    desk.roster.held(key, desk.roster.everything()).next().is_some() && !keys::lets_in(&desk.store, &key)
+    let holds = desk.roster.held(key, desk.roster.everything()).next().is_some();
+    holds && !desk.roster.is_invited(key) && !keys::lets_in(&desk.store, &key)
 }
 
 /// Completes a grant that was interrupted.
@@ -267,13 +282,14 @@ fn warn_unless(met: Met, context: &Context) {
     }
 }
 
-/// Signs a grant, lets the key open the store, and says so.
+/// Signs a grant, lets the key open the store unless it has one of its own, and says so.
 fn give(context: &Context, desk: &mut Desk, body: &GrantBody, act: Act, met: Met) -> Result<(), Error> {
     let Act::Grant { person, key, role, scope } = act else { return Ok(()) };
     let name = body.name.as_str();
     let texts = &context.texts;
     // The key file is written before anything is signed, because that can fail on a full disk.
-    let ready = keys::ready_to_admit(&desk.store, &key)?;
+    let elsewhere = desk.roster.is_invited(key);
+    let ready = if elsewhere { None } else { keys::ready_to_admit(&desk.store, &key)? };
     context.sign(desk, &[Draft::new(Target::Roster, act, body)?])?;
     reach(Point::GrantSigned);
     let before = keys::openers(&desk.store);

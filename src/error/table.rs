@@ -48,16 +48,19 @@ macro_rules! every_error {
             DrillNotNow = "drill-not-now", USAGE;
             FingerprintDiffers { name: String } = "fingerprint-differs", REFUSED;
             HandlingCondition = "handling-condition", USAGE;
+            InvitationUsed { name: String } = "invitation-used", REFUSED;
             KeyKnown { name: String } = "key-known", USAGE;
             MailboxInStore { path: PathBuf } = "mailbox-in-store", USAGE;
             MailboxKnown { name: String } = "mailbox-known", USAGE;
             MailboxName { most: usize } = "mailbox-name", USAGE;
             MailboxPath { path: PathBuf } = "mailbox-path", USAGE;
             MailboxSame { path: PathBuf, name: String } = "mailbox-same", USAGE;
+            MailboxSecret = "mailbox-secret", USAGE;
             Missing { option: &'static str } = "missing", USAGE;
             NameKnown { known: String, person: PersonId } = "name-known", USAGE;
             NameUnseen { option: &'static str } = "name-unseen", USAGE;
             NoBatch { batch: String } = "no-batch", NOT_FOUND;
+            NoProposal = "no-proposal", USAGE;
             NoCondition = "no-condition", USAGE;
             NoDraft { number: u32 } = "no-draft", NOT_FOUND;
             NoKeyInUse { name: String } = "no-key-in-use", USAGE;
@@ -77,6 +80,7 @@ macro_rules! every_error {
             PeopleMoved = "people-moved", LOOK;
             PriorHidden { file: String } = "prior-hidden", REFUSED;
             RecoveryBad = "recovery-bad", USAGE;
+            RequestOtherName { invited: String, name: String } = "request-other-name", REFUSED;
             RelatedParts = "related-parts", USAGE;
             RestoreBlind = "restore-blind", LOOK;
             Rollback { count: usize } = "rollback", LOOK;
@@ -94,6 +98,7 @@ macro_rules! every_error {
             SeveralTies { person: String } = "several-ties", USAGE;
             TextTooLong { bytes: u64, most: usize } = "text-too-long", USAGE;
             UnknownWord { word: String, list: &'static str, allowed: Allowed } = "unknown-word", USAGE;
+            RolesAndScopes { most: usize } = "roles-and-scopes", USAGE;
             VariableNoText { name: &'static str } = "variable-no-text", USAGE;
         }
         failed {
@@ -139,6 +144,17 @@ macro_rules! every_error {
         general {
             NoKey { path: String } = "no-key", LOCKED;
             NoKeyButAgent { path: String } = "no-key-but-agent", LOCKED;
+            ChangedOnItsWay { path: PathBuf } = "changed-on-its-way", FAILED;
+            InvitationBy { name: String } = "invitation-by", REFUSED;
+            InvitationOld { day: NaiveDate } = "invitation-old", REFUSED;
+            InvitationUnknown = "invitation-unknown", NOT_FOUND;
+            JoinedAlready { path: PathBuf, party: String } = "joined-already", FAILED;
+            NewerFile { path: PathBuf } = "newer-file", FAILED;
+            NotInvitation { path: PathBuf } = "not-invitation", FAILED;
+            NotRequest { path: PathBuf } = "not-request", FAILED;
+            OtherParty { path: PathBuf } = "other-party", REFUSED;
+            StoreOfAnother { path: PathBuf, party: String } = "store-of-another", FAILED;
+            WordsDiffer { name: String } = "words-differ", REFUSED;
             NotYetHere { inviter: String } = "not-yet-here", NOT_FOUND;
             Stranger = "stranger", LOCKED;
             BrokenCase { case: String, count: usize } = "broken-case", UNSOUND;

@@ -17,6 +17,7 @@ pub mod drafts;
 mod error;
 mod flagged;
 mod handover;
+mod invitations;
 pub mod joined;
 mod latest;
 pub mod layout;

@@ -8,11 +8,11 @@ use crate::store::error::StoreError;
 use crate::store::joined::{Joined, awaits_its_first, joined};
 
 impl Store {
-    /// Begins as the store of somebody who joins the party with this roster.
+    /// Begins as the store of somebody who joins the party with this roster; or, while it waits, by another invitation.
     pub(crate) fn join(&self, roster: EventId, joined: &Joined) -> Result<(), StoreError> {
         let bytes = serde_json::to_vec(joined).map_err(|error| StoreError::Damaged(error.to_string()))?;
         self.own(|vault| {
-            let sql = "INSERT INTO local (name, value) VALUES ('roster', ?), ('joined', ?)";
+            let sql = "INSERT OR REPLACE INTO local (name, value) VALUES ('roster', ?), ('joined', ?)";
             Ok(vault.execute(sql, rusqlite::params![roster.as_bytes(), bytes])?)
         })
         .map(|_| ())

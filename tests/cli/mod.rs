@@ -24,6 +24,7 @@ mod field_words;
 mod holds;
 mod hostile;
 mod in_french;
+mod joining;
 mod leaders_office;
 mod mailbox;
 mod manual;

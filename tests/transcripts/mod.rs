@@ -268,6 +268,7 @@ transcripts! {
     routes "routes.md",
     unlock "unlock.md",
     freshness "freshness.md",
+    joining "joining.md",
 }
 
 #[test]

@@ -178,6 +178,13 @@ admin: person revoke $stranger --handover
 admin: person revoke $stranger --why {}
 admin: person same $leader $stranger --why {}
 admin: person rekey
+admin: person invite {name} --role vetter --scope ON --mailbox {} --out {saved}
+? admin: person invite {name} --role approver --scope CA --channels {in} --out {saved}
+admin: person invite Ottilie --role vetter --scope ON --out ottilie
+? leader: join {in} --store theirs --name {name} --out {saved}
+leader: join ottilie --store theirs --name {name} --out {saved}
+? leader: list --store theirs
+? admin: person add --from {in} --invitation {in} --words {}
 vetter: unlock
 vetter: unlock --for 1h
 vetter: lock

@@ -1,0 +1,147 @@
+//! `person add --from REQUEST`: lets somebody in who answered an invitation from another machine, once both heard the same
+//! six words. They get the roles of the invitation; their key opens no store but their own.
+
+use std::path::Path;
+
+use clap::Args;
+use serde_json::json;
+
+use crate::cli::context::Context;
+use crate::cli::doctor::warn_of_separation;
+use crate::cli::person::invite::in_words;
+use crate::cli::person::{Another, Known};
+use crate::cli::prompt;
+use crate::desk::{Desk, Draft, Target};
+use crate::domain::entry::Timestamp;
+use crate::domain::event::Act;
+use crate::domain::ids::PersonId;
+use crate::domain::likeness::alike;
+use crate::domain::refusal::Refusal;
+use crate::error::Error;
+use crate::exchange::invitation::{Invitation, MAX_BYTES, Request, Unread};
+use crate::exchange::six_words;
+use crate::say;
+use crate::seal::identity::fingerprint;
+
+/// `--from REQUEST [--invitation FILE] [--words WORDS]`
+#[derive(Debug, Args)]
+pub(super) struct RequestArgs {
+    #[arg(long, value_name = "FILE|-")]
+    from: Option<String>,
+    #[arg(long, value_name = "FILE|-", requires = "from")]
+    invitation: Option<String>,
+    #[arg(long, value_name = "WORDS|-", requires = "from")]
+    words: Option<String>,
+}
+
+impl RequestArgs {
+    /// Whether somebody is to be let in by a request.
+    pub(super) fn is_given(&self) -> bool {
+        self.from.is_some()
+    }
+}
+
+/// Why a file is not taken, in words that fit what it should have been.
+pub(in crate::cli) fn unread(
+    why: Unread,
+    file: &str,
+    foreign: impl FnOnce(std::path::PathBuf) -> Error,
+) -> Error {
+    let path = Path::new(file).to_owned();
+    match why {
+        Unread::Foreign => foreign(path),
+        Unread::Changed => Error::ChangedOnItsWay { path },
+        Unread::Newer => Error::NewerFile { path },
+    }
+}
+
+/// The invitation that a request answers: the one that was made here, or that a file has. Only somebody who may grant its
+/// roles now can have signed it, and it is young and unused.
+fn answered(desk: &Desk, request: &Request, given: Option<&str>) -> Result<Invitation, Error> {
+    let read = match given {
+        Some(file) => {
+            let bytes = prompt::file_or_stdin(file, MAX_BYTES)?;
+            let foreign = |path| Error::NotInvitation { path };
+            Invitation::parse(&bytes).map_err(|why| unread(why, file, foreign))?
+        }
+        None => {
+            let kept = desk.store.invitation(request.invitation)?;
+            let read = kept.and_then(|bytes| Invitation::parse(&bytes).ok());
+            read.ok_or(Error::InvitationUnknown)?
+        }
+    };
+    let (invitation, hash) = read;
+    if hash != request.invitation || invitation.roster != request.roster {
+        return Err(Error::InvitationUnknown);
+    }
+    if let Some(day) = invitation.too_old(Timestamp::new(desk.clock.now)) {
+        return Err(Error::InvitationOld { day });
+    }
+    if desk.roster.is_used(hash) {
+        return Err(Error::InvitationUsed { name: invitation.invited });
+    }
+    if invitation.roles.iter().any(|(role, _)| desk.roster.may_invite(invitation.by, *role).is_err()) {
+        return Err(Error::InvitationBy { name: invitation.inviter });
+    }
+    Ok(invitation)
+}
+
+/// Shows the six words and demands that they were heard: at a terminal by a yes, elsewhere by what was typed.
+fn hear(context: &Context, name: &str, words: &str, typed: Option<String>) -> Result<(), Error> {
+    let texts = &context.texts;
+    let differs = || Error::WordsDiffer { name: name.to_owned() };
+    if let Some(typed) = prompt::long_if_given(typed)? {
+        return if six_words::agree(&typed, words) { Ok(()) } else { Err(differs()) };
+    }
+    if !prompt::can_ask() {
+        return Err(Error::Missing { option: "--words" });
+    }
+    context.output.warn(&say!(texts, six_words, words = words));
+    let heard = prompt::yes(&say!(texts, six_words_heard, name = name), texts.lang())?;
+    if heard { Ok(()) } else { Err(differs()) }
+}
+
+pub(super) fn add(context: &Context, args: RequestArgs, known: Known, another: Another) -> Result<(), Error> {
+    let texts = &context.texts;
+    let file = args.from.unwrap_or_default();
+    let bytes = prompt::file_or_stdin(&file, MAX_BYTES)?;
+    let foreign = |path| Error::NotRequest { path };
+    let request = Request::parse(&bytes).map_err(|why| unread(why, &file, foreign))?;
+    let mut desk = context.desk()?;
+    if request.roster != desk.store.roster_log()? {
+        return Err(Error::OtherParty { path: Path::new(&file).to_owned() });
+    }
+    if let Some(owner) = desk.roster.person_of(request.key) {
+        return Err(Error::KeyKnown { name: desk.roster.name(owner) });
+    }
+    let invitation = answered(&desk, &request, args.invitation.as_deref())?;
+    let (name, invited) = (request.name.as_str(), invitation.invited.as_str());
+    if !alike(name, invited) {
+        return Err(Error::RequestOtherName { invited: invited.to_owned(), name: name.to_owned() });
+    }
+    for (role, _) in &invitation.roles {
+        desk.roster.may_invite(desk.identity().public(), *role).map_err(Refusal::from)?;
+    }
+    let mut body = known.body(name, &desk.names(), context)?;
+    another.record(context, &desk, &mut body, None)?;
+    body.invitation = Some(request.invitation);
+    hear(context, name, &invitation.six_words(request.key), args.words)?;
+    let (person, key) = (PersonId(desk.random()?), request.key);
+    let grants = invitation.roles.iter().map(|(role, scope)| {
+        Draft::new(Target::Roster, Act::Grant { person, key, role: *role, scope: *scope }, &body)
+    });
+    let grants: Vec<Draft> = grants.collect::<Result<_, _>>()?;
+    context.sign(&mut desk, &grants)?;
+    let (roles, fingerprint) = (in_words(&invitation.roles, context), fingerprint(&key));
+    let sentence = say!(texts, done_person_joined, name = name, roles = roles, fingerprint = &fingerprint);
+    let pairs: Vec<_> = invitation
+        .roles
+        .iter()
+        .map(|(role, scope)| json!({ "role": role, "scope": scope.to_string() }))
+        .collect();
+    let data = json!({ "person": person, "name": name, "roles": pairs, "fingerprint": fingerprint });
+    context.output.done(&person.to_string(), &sentence, &data);
+    context.output.say(&say!(texts, joined_next, name = name));
+    warn_of_separation(context, &desk, person);
+    Ok(())
+}
