@@ -1247,6 +1247,10 @@ deferral-triggers = What brings it back before its day:
 trigger-pulled = It happened ({ $who }): { $text }
 deferral-line = Comes back on { $day }; owner: { $name }
 waits-for-second = waits for a second
+counsel-not-sent = { $count ->
+    [one] 1 note of counsel was not sent to you: for approvers only.
+   *[other] { $count } notes of counsel were not sent to you: for approvers only.
+}
 withheld-counsel = { $count ->
     [one] 1 note of counsel: withheld here, for approvers only.
    *[other] { $count } notes of counsel: withheld here, for approvers only.
@@ -1410,6 +1414,7 @@ log-mark-corrected = corrected by { $id }
 log-mark-unread = its body is not understood by this program; it is kept
 log-mark-purged = its text was purged
 log-mark-counsel = withheld here: for approvers only
+log-mark-not-sent = not sent to you: for approvers only
 
 ## The policy in words
 policy-none = not set

@@ -1247,6 +1247,10 @@ deferral-triggers = Ce qui le fait revenir avant son jour :
 trigger-pulled = C'est arrivé ({ $who }) : { $text }
 deferral-line = Revient le { $day }; responsable : { $name }
 waits-for-second = attend un contreseing
+counsel-not-sent = { $count ->
+    [one] { $count } avis juridique ne vous a pas été envoyé : réservé aux approbateurs.
+   *[other] { $count } avis juridiques ne vous ont pas été envoyés : réservés aux approbateurs.
+}
 withheld-counsel = { $count ->
     [one] { $count } avis juridique : retenu ici, réservé aux approbateurs.
    *[other] { $count } avis juridiques : retenus ici, réservés aux approbateurs.
@@ -1407,6 +1411,7 @@ log-mark-corrected = corrigé par { $id }
 log-mark-unread = ce programme n'en comprend pas le corps; il est gardé
 log-mark-purged = son texte a été purgé
 log-mark-counsel = retenu ici : réservé aux approbateurs
+log-mark-not-sent = ne vous a pas été envoyé : réservé aux approbateurs
 
 ## La politique en mots
 policy-none = pas fixé

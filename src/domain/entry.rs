@@ -7,7 +7,7 @@ mod timestamp;
 use data_encoding::HEXLOWER;
 use serde_json::Value;
 
-use crate::domain::event::Act;
+use crate::domain::event::{Act, RecordKind};
 use crate::domain::ids::{EventId, PublicKey, sha256};
 use crate::domain::json::JsonError;
 
@@ -330,6 +330,12 @@ impl Entry {
     /// Whether the header names a body that is not here.
     pub fn is_without_its_body(&self) -> bool {
         self.header.body.is_some() && self.body.is_none()
+    }
+
+    /// Whether it is advice of counsel: its body is sent to approvers only, so a store may hold the event without it,
+    /// and nothing that must be the same everywhere reads it.
+    pub fn is_counsel(&self) -> bool {
+        matches!(self.header.act, Act::Record { kind: RecordKind::Counsel, .. })
     }
 }
 

@@ -8,7 +8,7 @@ use crate::domain::case::decision::Decision;
 use crate::domain::case::phase::PhaseBody;
 use crate::domain::case::view::View;
 use crate::domain::entry::{Entry, Timestamp, body_of};
-use crate::domain::event::{Act, Phase, RecordKind};
+use crate::domain::event::{Act, Phase};
 use crate::domain::gates::phase::for_phase;
 use crate::domain::gates::{Proposal, gates_for, independence, separation};
 use crate::domain::hindsight::Then;
@@ -82,10 +82,7 @@ pub fn of_phase(file: &CaseFile, event: EventId, roster: &Roster) -> Vec<Gap> {
     let Ok(history) = then.file.history().with(entry.clone()) else { return Vec::new() };
     // What was purged, or does not verify, says nothing against somebody who saw it whole. Counsel's text says nothing of
     // a check.
-    let purged = |entry: &Entry| {
-        let counsel = matches!(entry.header.act, Act::Record { kind: RecordKind::Counsel, .. });
-        entry.is_without_its_body() && !counsel
-    };
+    let purged = |entry: &Entry| entry.is_without_its_body() && !entry.is_counsel();
     if then.file.is_broken() || history.entries().iter().any(purged) {
         return Vec::new();
     }

@@ -84,14 +84,19 @@ impl Received {
     }
 }
 
-/// The history of a log that is here; the true bytes that came take the place of what does not verify.
+/// The history of a log that is here; the true bytes that came take the place of what does not verify, and a body
+/// that came later that of one that was missing.
 fn here(store: &Store, log: EventId, came: &[Entry], mended: &mut usize) -> Result<History, StoreError> {
     let read = || match if log == store.roster_log()? { store.roster_history() } else { store.history(log) } {
         Err(StoreError::NoCase(_)) => Ok(History::default()),
         history => history,
     };
     let history = read()?;
-    if history.faults().is_empty() {
+    let brings_a_body = |entry: &Entry| {
+        let here = history.get(entry.id);
+        entry.body.is_some() && here.is_some_and(Entry::is_without_its_body)
+    };
+    if history.faults().is_empty() && !came.iter().any(brings_a_body) {
         return Ok(history);
     }
     *mended += store.mend(came)?.len();

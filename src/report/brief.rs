@@ -383,7 +383,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
     stands.extend(sheet.uncleared.map(|how| standing::uncleared(how, texts)));
     stands.extend(standing::phase_marks(sheet, texts));
     stands.extend([standing::line(sheet, texts), days::left(sheet.days, texts)]);
-    let counsel = sheet.counsel_withheld + sheet.counsel.len();
+    let counsel = sheet.counsel_withheld + sheet.counsel_not_sent + sheet.counsel.len();
     BriefCase {
         id: sheet.id,
         short: sheet.short.clone(),

@@ -146,6 +146,8 @@ pub struct Sheet {
     pub counsel: Vec<NoteRow>,
     /// How many notes of counsel this reader may not read.
     pub counsel_withheld: usize,
+    /// How many more are here without their text, which was not sent.
+    pub counsel_not_sent: usize,
     /// Who works on it.
     pub assigned: Option<Who>,
     /// The application: what they declared, who answered for it, their other answers.
@@ -264,6 +266,7 @@ impl Sheet {
             issued: gather.issued(),
             counsel,
             counsel_withheld,
+            counsel_not_sent: file.counsel_not_sent(),
             assigned: file.skeleton.assigned.value().map(|person| gather.who(*person)),
             application: gather.application(),
             adverse: gather.adverse(),

@@ -379,6 +379,13 @@ impl Show<'_> {
             let line = say!(texts, withheld_counsel, count = sheet.counsel_withheld);
             self.page.text(Style::Dim, 2, &line);
         }
+        if sheet.counsel_not_sent > 0 {
+            if sheet.counsel.is_empty() && sheet.counsel_withheld == 0 {
+                self.page.heading(&say!(texts, heading_counsel));
+            }
+            let line = say!(texts, counsel_not_sent, count = sheet.counsel_not_sent);
+            self.page.text(Style::Dim, 2, &line);
+        }
     }
 
     fn notes_of(&mut self, heading: Message, notes: &[NoteRow]) {

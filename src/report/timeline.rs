@@ -117,11 +117,16 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reads: Option<&Sight<'_>>, text
         if file.unread.contains(&entry.id) {
             marks.push(say!(texts, log_mark_unread));
         }
-        if entry.is_without_its_body() && fault.is_none() {
+        let absent = entry.is_without_its_body() && fault.is_none();
+        let not_sent = absent && entry.is_counsel() && !file.skeleton.purged.contains(&entry.id);
+        if not_sent {
+            marks.push(say!(texts, log_mark_not_sent));
+        } else if absent {
             marks.push(say!(texts, log_mark_purged));
         }
-        let counsel = matches!(entry.header.act, Act::Record { kind: RecordKind::Counsel, .. });
-        let text = if counsel && !reads.is_some_and(Sight::reads_counsel) {
+        let text = if not_sent {
+            None
+        } else if entry.is_counsel() && !reads.is_some_and(Sight::reads_counsel) {
             marks.push(say!(texts, log_mark_counsel));
             None
         } else if withheld {

@@ -93,8 +93,9 @@ fn put(transaction: &Transaction<'_>, entry: &Entry) -> Result<bool, StoreError>
 }
 
 impl Store {
-    /// Puts the true bytes of events that arrived here in the place of what does not verify. Others, and those that are
-    /// not as their author signed them, are passed over. Answers which were put.
+    /// Puts the true bytes of events that arrived here in the place of what does not verify, and bodies where an event
+    /// came without its own. Others, and those that are not as their author signed them, are passed over. Answers which
+    /// were put.
     pub fn mend(&self, entries: &[Entry]) -> Result<Vec<EventId>, StoreError> {
         let mut wanted = Vec::new();
         let roster = self.roster()?;
@@ -111,15 +112,16 @@ impl Store {
                 Err(StoreError::NoCase(_)) => continue,
                 here => here?,
             };
-            if here.faults().is_empty() {
-                continue;
-            }
             for entry in entries.iter().filter(|entry| entry.log() == log) {
                 // A purged body must not come back.
                 let body = entry.body.clone().filter(|_| !purged.contains(&entry.id));
                 let entry = Entry { body, ..entry.clone() };
                 let mends = match here.faults().of(entry.id) {
-                    None => here.get(entry.id).is_none(),
+                    // Advice of counsel may come before its body.
+                    None => match here.get(entry.id) {
+                        Some(known) => known.is_without_its_body() && entry.body.is_some(),
+                        None => !here.faults().is_empty(),
+                    },
                     Some(Fault::BodyMissing) => entry.body.is_some(),
                     Some(_) => true,
                 };

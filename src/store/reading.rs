@@ -204,12 +204,14 @@ pub(super) fn with_arrivals(file: CaseFile, early: &BTreeMap<EventId, Timestamp>
     file.arrived(places)
 }
 
-/// A case as its events leave it. A missing body that no purge removed is a fault, too.
+/// A case as its events leave it. A missing body that no purge removed is a fault, too, but for advice of counsel, which
+/// is sent to approvers only.
 pub(super) fn replay(history: History, roster: &Roster) -> CaseFile {
     let file = CaseFile::replay(history, roster);
     let purged = &file.skeleton.purged;
     let gone = file.history().entries().iter();
-    let gone = gone.filter(|entry| entry.is_without_its_body() && !purged.contains(&entry.id));
+    let gone = gone
+        .filter(|entry| entry.is_without_its_body() && !entry.is_counsel() && !purged.contains(&entry.id));
     let gone: Vec<_> = gone.map(|entry| (entry.id, Fault::BodyMissing)).collect();
     if gone.iter().all(|(id, _)| file.history().faults().of(*id).is_some()) {
         return file;

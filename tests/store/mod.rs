@@ -2,6 +2,7 @@
 
 mod backup;
 mod broken;
+mod counsel;
 mod danger;
 mod departures;
 mod drafts;

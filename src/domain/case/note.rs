@@ -75,6 +75,13 @@ pub(super) fn notice(file: &CaseFile, entry: &Entry) -> Result<(), Refusal> {
 }
 
 impl CaseFile {
+    /// How many notes of counsel are here without their text, because it is sent to approvers only.
+    pub fn counsel_not_sent(&self) -> usize {
+        let absent = |entry: &&Entry| entry.is_counsel() && entry.is_without_its_body();
+        let entries = self.history.entries().iter().filter(absent);
+        entries.filter(|entry| !self.skeleton.purged.contains(&entry.id)).count()
+    }
+
     pub(super) fn take_note(&mut self, event: &Replayed<'_>, kind: RecordKind) -> Option<()> {
         let text = Text { stamp: event.stamp, body: body_of(event.entry)? };
         match kind {

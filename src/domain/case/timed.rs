@@ -25,10 +25,12 @@ impl CaseFile {
     }
 
     /// Whose clock an event attests. A time set by hand proves nothing. An event whose body is gone proves nothing
-    /// either, because nobody can tell any more whether its time was set by hand.
+    /// either, because nobody can tell any more whether its time was set by hand; advice of counsel, whose body is not in
+    /// every store, proves nothing anywhere.
     fn proves(&self, at: usize, entry: &Entry) -> Option<PersonId> {
         let counts = self.verdicts.get(at).is_some_and(|verdict| verdict.standing != Standing::Void);
-        let proves = counts && !entry.is_time_set() && !entry.is_without_its_body();
+        let told = !entry.is_counsel() && !entry.is_without_its_body();
+        let proves = counts && told && !entry.is_time_set();
         self.author(at).filter(|_| proves)
     }
 

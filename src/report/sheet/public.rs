@@ -62,6 +62,7 @@ impl Sheet {
             notices: Vec::new(),
             counsel: Vec::new(),
             counsel_withheld: 0,
+            counsel_not_sent: 0,
             assigned: None,
             application: ApplicationRow::default(),
             adverse: Vec::new(),
