@@ -106,6 +106,16 @@ CREATE TABLE mailboxes (
     added TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- The arrivals of cases that this store forgot. Nothing else of them is here.
+CREATE TABLE forgotten (
+    seq    INTEGER PRIMARY KEY,  -- its place among the arrivals
+    log    BLOB NOT NULL,
+    person TEXT NOT NULL,        -- who had the case forgotten
+    at     TEXT NOT NULL,
+    wanted INTEGER NOT NULL      -- whether the case was asked for again since
+) STRICT;
+CREATE INDEX forgotten_by_log ON forgotten (log);
+
 -- Part 2: the views -------------------------------------------------------------------------------------------------
 
 -- The people by their names.

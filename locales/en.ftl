@@ -3795,6 +3795,8 @@ error-mailbox-same = This folder is mailbox “{ $name }” already: { $path }
 error-mailbox-same-hint = Nothing needs to be added; `greenlight mailbox list` shows them all.
 error-no-mailbox = There is no mailbox “{ $name }”.
 error-no-mailbox-hint = `greenlight mailbox list` shows them all.
+error-forget-only = This may be the only copy: no colleague’s store has said that it has all of this case.
+error-forget-only-hint = Send it first, and wait for an answer. To remove it all the same: greenlight forget CASE --although
 error-mailbox-absent = The mailbox is not there: { $path }
 error-mailbox-absent-hint = If it is on a stick or a share, plug it in or connect, and run the command again. Greenlight never makes this folder: it would not be the one that is carried.
 error-mailbox-no-folder = The mailbox is not a folder: { $path }
@@ -4113,3 +4115,19 @@ error-no-proposal = Settings and offices are proposed only to the first approver
 error-no-proposal-hint = Leave out --propose and --channels. An approver sets them: greenlight policy set SETTING=VALUE
 error-roles-and-scopes = Each --role needs a --scope, and an invitation has at most { $most } roles.
 error-roles-and-scopes-hint = Give them in pairs: --role vetter --scope ON --role reviewer --scope QC
+
+## Forgetting
+done-forget = { $count ->
+    [one] { $case }: forgotten here, 1 event. What colleagues have stays with them.
+   *[other] { $case }: forgotten here, { $count } events. What colleagues have stays with them.
+}
+done-forget-undo = { $case } may come again: it is taken in with the next bundle that has it.
+forget-sure = Remove case { $case } with all that belongs to it from this store? It cannot be brought back from here. [y/n]
+verify-forgotten = { $count ->
+    [one] 1 event belongs to a case that was forgotten here.
+   *[other] { $count } events belong to cases that were forgotten here.
+}
+help-forget = Remove a whole case from your own store; what colleagues have stays with them
+help-forget--although = Also where no colleague’s store has said that it has all of the case
+help-forget--undo = Let a forgotten case be taken in again with the next bundle
+help-forget--yes = Do not ask

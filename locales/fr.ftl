@@ -3794,6 +3794,8 @@ error-mailbox-same = Ce répertoire est déjà la boîte d'échange « { $name }
 error-mailbox-same-hint = Il n'y a rien à ajouter; `greenlight mailbox list` les affiche toutes.
 error-no-mailbox = Il n'y a pas de boîte d'échange « { $name } ».
 error-no-mailbox-hint = `greenlight mailbox list` les affiche toutes.
+error-forget-only = C'est peut-être la seule copie : aucun coffre de collègue n'a confirmé avoir tout ce dossier.
+error-forget-only-hint = Envoyez-le d'abord et attendez une réponse. Pour le retirer quand même : greenlight forget CASE --although
 error-mailbox-absent = La boîte d'échange n'est pas là : { $path }
 error-mailbox-absent-hint = Si elle est sur une clé USB ou un partage, branchez la clé ou connectez-vous, puis relancez la commande. Greenlight ne crée jamais ce répertoire : ce ne serait pas celui qui est transporté.
 error-mailbox-no-folder = La boîte d'échange n'est pas un répertoire : { $path }
@@ -4112,3 +4114,19 @@ error-no-proposal = Des réglages et des bureaux ne se proposent qu'aux premiers
 error-no-proposal-hint = Omettez --propose et --channels. Un approbateur les fixe : greenlight policy set RÉGLAGE=VALEUR
 error-roles-and-scopes = Chaque --role demande une --scope, et une invitation a au plus { $most } rôles.
 error-roles-and-scopes-hint = Donnez-les par paires : --role vetter --scope ON --role reviewer --scope QC
+
+## Oublier un dossier
+done-forget = { $count ->
+    [one] { $case } : oublié ici, { $count } événement. Ce que vos collègues ont leur reste.
+   *[other] { $case } : oublié ici, { $count } événements. Ce que vos collègues ont leur reste.
+}
+done-forget-undo = { $case } peut revenir : le prochain envoi qui le contient sera reçu.
+forget-sure = Retirer de ce coffre le dossier { $case } et tout ce qui s'y rattache? Il ne pourra pas être récupéré d'ici. [o/n]
+verify-forgotten = { $count ->
+    [one] { $count } événement fait partie d'un dossier oublié ici.
+   *[other] { $count } événements font partie de dossiers oubliés ici.
+}
+help-forget = Retirer un dossier entier de votre propre coffre; ce que vos collègues ont leur reste
+help-forget--although = Même si aucun coffre de collègue n'a confirmé avoir tout le dossier
+help-forget--undo = Permettre qu'un dossier oublié soit reçu de nouveau avec le prochain envoi
+help-forget--yes = Ne pas demander

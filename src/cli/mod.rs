@@ -30,6 +30,7 @@ mod editor;
 mod fi;
 mod finding;
 mod flag;
+mod forget;
 mod fresh;
 mod help;
 mod hindsight;
@@ -165,6 +166,7 @@ enum Command {
     Checkpoint(fresh::CheckpointArgs),
     AcceptRollback(fresh::AcceptArgs),
     Proof(proof::ProofArgs),
+    Forget(forget::ForgetArgs),
     #[command(subcommand)]
     Mailbox(mailbox::MailboxCommand),
     Completions(completions::CompletionsArgs),
@@ -298,6 +300,7 @@ fn serve(context: &Context, command: Command) -> Result<(), Error> {
         Command::Checkpoint(args) => fresh::checkpoint(context, &args),
         Command::AcceptRollback(args) => fresh::accept_rollback(context, args),
         Command::Proof(args) => proof::proof(context, &args),
+        Command::Forget(args) => forget::forget(context, &args),
         Command::Mailbox(command) => mailbox::run(context, command),
         Command::Completions(args) => {
             completions::completions(whole(), &args, &context.texts);

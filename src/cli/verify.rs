@@ -60,6 +60,10 @@ pub(super) fn verify(context: &Context, args: &VerifyArgs) -> Result<(), Error> 
     } else {
         tell(context, &verified, found);
         if let Some(roster) = &roster {
+            if verified.report.forgotten > 0 {
+                let count = verified.report.forgotten;
+                context.output.sentences(&say!(context.texts, verify_forgotten, count = count));
+            }
             let holds = verified.slips.iter().filter(|slip| slip.problems.is_empty());
             holds.for_each(|slip| context.output.sentences(&fresh::compared(context, slip, roster)));
             fresh::rollbacks(context, &verified.rollbacks, roster)

@@ -47,6 +47,7 @@ macro_rules! every_error {
             DraftOfNoCase { number: u32 } = "draft-of-no-case", UNSOUND;
             DrillNotNow = "drill-not-now", USAGE;
             FingerprintDiffers { name: String } = "fingerprint-differs", REFUSED;
+            ForgetOnly = "forget-only", REFUSED;
             HandlingCondition = "handling-condition", USAGE;
             InvitationUsed { name: String } = "invitation-used", REFUSED;
             KeyKnown { name: String } = "key-known", USAGE;

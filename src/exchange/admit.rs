@@ -25,6 +25,9 @@ pub enum NotAdmitted {
     /// The law never allowed it.
     #[error("event {0} was never allowed: {1}")]
     Void(EventId, Denied),
+    /// The case was forgotten here, and nobody asked for it again.
+    #[error("case {0} was forgotten here")]
+    Forgotten(EventId),
     /// The vault.
     #[error("{0}")]
     Store(#[from] StoreError),
@@ -39,6 +42,9 @@ pub fn admit(
     entries: Vec<Entry>,
     now: Timestamp,
 ) -> Result<usize, NotAdmitted> {
+    if store.forgotten(log)?.is_some() {
+        return Err(NotAdmitted::Forgotten(log));
+    }
     // `mend` checks signature and hashes, too, so that bytes without a signature repair nothing.
     let mended = store.mend(&entries)?;
     let here = match store.history(log) {

@@ -134,6 +134,8 @@ pub struct Compared {
     pub at: Option<String>,
     /// How many logs it attests.
     pub logs: usize,
+    /// How many of them were forgotten here.
+    pub forgotten: usize,
     /// Whether the events that it counts arrived here first, in the same order.
     pub same_order: bool,
     /// The differences.
@@ -148,6 +150,7 @@ impl Compared {
             by: None,
             at: None,
             logs: 0,
+            forgotten: 0,
             same_order: false,
             problems: Vec::new(),
         }
@@ -197,6 +200,10 @@ pub fn compare(store: &Store, roster: &Roster, name: &str, bytes: &[u8]) -> Resu
         let count = here.get(log).copied().unwrap_or(0);
         let [attested, here] = [*events, count].map(|count| i64::try_from(count).unwrap_or(i64::MAX));
         let counts = (attested, here);
+        if count == 0 && store.forgotten(*log)?.is_some() {
+            compared.forgotten += 1;
+            continue;
+        }
         if count == 0 {
             compared.fewer(Wrong::SlipLog, Some(*log), None, counts);
             continue;

@@ -58,6 +58,8 @@ pub struct Received {
     pub roster: usize,
     /// The cases of which something is new.
     pub cases: BTreeMap<EventId, Came>,
+    /// The cases that were forgotten here, and that nobody asked for again.
+    pub forgotten: Vec<EventId>,
     /// How many documents are new.
     pub documents: usize,
     /// Documents that are named and still on their way.
@@ -209,6 +211,10 @@ pub fn receive(
     }
     let mut named: BTreeMap<Digest256, EventId> = BTreeMap::new();
     for (log, entries) in logs.iter().filter(|(log, _)| *log != of_roster) {
+        if store.forgotten(*log)?.is_some() {
+            received.forgotten.push(*log);
+            continue;
+        }
         let merged = Merged::of(store, *log, LogKind::Case, entries, &mut received.mended)?;
         let is_new = merged.stored == 0;
         let late = late(&merged, &roster)?;
@@ -228,6 +234,9 @@ pub fn receive(
         if !is_awaited {
             // It may be of events that are still under way. What no event names any more is not kept.
             for LogState { log, heads, .. } in manifest.logs.iter().map(|note| &note.state) {
+                if store.forgotten(*log)?.is_some() {
+                    continue;
+                }
                 for head in heads {
                     let came = || batch.entries.iter().any(|entry| entry.id == *head);
                     if !store.has_event(*log, *head)? && !came() {

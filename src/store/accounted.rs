@@ -116,6 +116,17 @@ impl Store {
         watch.settled.set(whole && again().is_ok());
     }
 
+    /// Records that this command removed a case. Where that fails, the next command checks everything.
+    pub(super) fn saw_less(&self) {
+        let Some(watch) = self.watched().filter(|watch| watch.settled.get()) else { return };
+        if watch.left.is_whole()
+            && watch.left.is_own()
+            && let Ok(seen) = Seen::of(&self.connection)
+        {
+            let _ = Memory::replace(&watch.file, &seen);
+        }
+    }
+
     /// Compares a log that was read with what was seen of it, and checks it where it was not checked yet. Where an
     /// event of it does not verify, its pages say so by themselves.
     pub(super) fn compare<T>(

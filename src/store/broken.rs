@@ -69,7 +69,9 @@ fn refresh(
 
 /// Replaces the row of an event that arrived here by the event as it was signed. The answer is whether it had arrived.
 fn put(transaction: &Transaction<'_>, entry: &Entry) -> Result<bool, StoreError> {
-    let mut arrival = transaction.prepare_cached("SELECT seq FROM arrivals WHERE event = ?")?;
+    let mut arrival = transaction.prepare_cached(
+        "SELECT seq FROM arrivals WHERE event = ? AND seq NOT IN (SELECT seq FROM forgotten)",
+    )?;
     let seq: Option<i64> = arrival.query_row([entry.id.as_bytes()], |row| row.get(0)).optional()?;
     let Some(seq) = seq else { return Ok(false) };
     let log = entry.log();
@@ -189,7 +191,7 @@ impl Store {
     }
 
     /// One transaction that is this command's own.
-    fn write_own<T>(
+    pub(super) fn write_own<T>(
         &self,
         write: impl FnOnce(&Transaction<'_>, &Signatures) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {

@@ -241,6 +241,9 @@ impl Store {
         while let Some(row) = rows.next()? {
             let (key, log, heads): (Vec<u8>, Vec<u8>, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
             let log = EventId::from_slice(&log).map_err(|_| damaged())?;
+            if self.forgotten(log)?.is_some() {
+                continue;
+            }
             for head in heads_of(&heads)? {
                 if !self.has_event(log, head)? {
                     let key = PublicKey::from_slice(&key).map_err(|_| damaged())?;

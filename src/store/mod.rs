@@ -16,6 +16,7 @@ pub mod connect;
 pub mod drafts;
 mod error;
 mod flagged;
+pub mod forget;
 mod handover;
 mod invitations;
 pub mod joined;

@@ -4,6 +4,7 @@
 mod entries;
 mod file;
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rusqlite::Connection;
@@ -35,6 +36,8 @@ pub struct Report {
     pub logs: usize,
     /// How many events.
     pub events: usize,
+    /// How many events of cases were forgotten.
+    pub forgotten: usize,
     /// The problems, in order of arrival.
     pub problems: Vec<Problem>,
     #[serde(skip)]
@@ -214,6 +217,12 @@ impl Store {
         mut here: Vec<(i64, Option<EventId>)>,
         report: &mut Report,
     ) -> Result<bool, StoreError> {
+        let mut forgotten = BTreeSet::new();
+        let mut marked = self.connection.prepare("SELECT seq FROM forgotten")?;
+        for seq in marked.query_map([], |row| row.get::<_, i64>(0))? {
+            forgotten.insert(seq?);
+        }
+        report.forgotten = forgotten.len();
         here.sort_unstable();
         let mut here = here.into_iter();
         let mut same = true;
@@ -226,7 +235,7 @@ impl Store {
             let timed = row.get_ref(3)?.as_str().is_ok_and(|at| at.parse::<Timestamp>().is_ok());
             let event = EventId::from_slice(&event).ok();
             chain = event.map_or(chain, |event| link(&chain, &event));
-            same &= event.is_some() && here.next() == Some((seq, event));
+            same &= event.is_some() && (forgotten.contains(&seq) || here.next() == Some((seq, event)));
             if seq != expected || kept != chain || !timed {
                 let broken = Problem::of_store(Wrong::ArrivalChain, "");
                 report.problems.push(Problem { seq: Some(seq), event, ..broken });
@@ -248,12 +257,12 @@ impl Store {
             (
                 Wrong::ArrivalMissing,
                 "SELECT e.seq, e.log, e.id FROM entries e LEFT JOIN arrivals a ON a.seq = e.seq
-                 WHERE a.event IS NOT e.id LIMIT 100",
+                 WHERE a.event IS NOT e.id OR e.seq IN (SELECT seq FROM forgotten) LIMIT 100",
             ),
             (
                 Wrong::EventMissing,
                 "SELECT a.seq, x'', a.event FROM arrivals a LEFT JOIN entries e ON e.seq = a.seq AND e.id = a.event
-                 WHERE e.id IS NULL ORDER BY a.seq LIMIT 100",
+                 WHERE e.id IS NULL AND a.seq NOT IN (SELECT seq FROM forgotten) ORDER BY a.seq LIMIT 100",
             ),
         ] {
             let mut statement = self.connection.prepare(sql)?;

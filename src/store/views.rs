@@ -120,6 +120,19 @@ pub(super) fn refresh(
     settle_case(connection, came, &wanted)
 }
 
+/// Removes every row of a case. The text index is made again, because a word that is deleted stays in its older
+/// segments.
+pub(super) fn remove(connection: &Connection, log: EventId) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached("SELECT came FROM cases WHERE log = ?")?;
+    let came: Option<i64> = statement.query_row([log.as_bytes()], |row| row.get(0)).optional()?;
+    if let Some(came) = came {
+        settle_case(connection, came, &CaseRows::default())?;
+    }
+    connection.execute("INSERT INTO words (words) VALUES ('rebuild')", [])?;
+    connection.execute("INSERT INTO words (words) VALUES ('optimize')", [])?;
+    Ok(())
+}
+
 /// Writes the difference between the rows of a case and those that it should have.
 fn settle_case(connection: &Connection, came: i64, wanted: &CaseRows) -> Result<(), StoreError> {
     for (at, View { table, .. }) in VIEWS.iter().enumerate() {

@@ -6,6 +6,7 @@ mod counsel;
 mod danger;
 mod departures;
 mod drafts;
+mod forget;
 mod fresh;
 mod joined;
 mod key_files;

@@ -288,6 +288,8 @@ admin: mailbox list
 ? admin: mailbox doctor
 ? admin: mailbox doctor {}
 ONCE
+? approver: forget {} --undo
+vetter: forget $third --although --yes
 sh: mkdir box
 admin: mailbox add {name} folder box
 ? admin: mailbox add {} {} {out}
