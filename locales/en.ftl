@@ -637,6 +637,7 @@ gate-broken = stored events
 purpose-greenlight = a greenlight
 purpose-withhold = a withholding
 purpose-every-decision = any decision
+purpose-next-phase = the next phase
 lifter-vetter = a vetter, reviewer or approver
 lifter-senior-other = a reviewer or approver other than the author
 lifter-another-vetter = a vetter, reviewer or approver who did not record it

@@ -637,6 +637,7 @@ gate-broken = événements gardés
 purpose-greenlight = un feu vert
 purpose-withhold = un refus
 purpose-every-decision = toute décision
+purpose-next-phase = la prochaine étape
 lifter-vetter = un vérificateur, un réviseur ou un approbateur
 lifter-senior-other = un réviseur ou un approbateur autre que l'auteur
 lifter-another-vetter = un vérificateur, un réviseur ou un approbateur qui ne l'a pas inscrit

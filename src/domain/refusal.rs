@@ -43,8 +43,10 @@ words! {
 }
 
 words! {
-    /// Which decisions must pass a gate.
-    Purpose "purpose" { Greenlight = "greenlight", Withhold = "withhold", Every = "every-decision" }
+    /// Which decisions must pass a gate, or that the next phase must.
+    Purpose "purpose" {
+        Greenlight = "greenlight", Withhold = "withhold", Every = "every-decision", NextPhase = "next-phase",
+    }
 }
 
 words! {

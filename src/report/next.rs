@@ -178,7 +178,9 @@ impl Next {
             |row: &GraveRow| GraveLine { what: row.line(texts), ends: row.ends(texts), row: row.clone() };
         Next {
             grave: sheet.grave.iter().map(grave).collect(),
-            missing: by_command(sheet.shut().filter(|gate| speaks(gate) && !barred(gate)).map(row)),
+            missing: by_command(
+                sheet.shut().filter(|gate| speaks(gate) && !barred(gate)).chain(&sheet.next_phase).map(row),
+            ),
             refused: refused().map(|row| application::refused(row, texts)).collect(),
             besides: refused().filter(|row| !row.shuts).map(|row| application::refused(row, texts)).collect(),
             unclear: sheet.application.unclear.iter().map(|row| application::unclear(row, texts)).collect(),
@@ -225,7 +227,7 @@ impl Next {
             page.text(Style::Plain, 4, &grave.ends);
             page.command(4, &grave.row.command, texts);
         }
-        for purpose in [Purpose::Greenlight, Purpose::Every, Purpose::Withhold] {
+        for purpose in [Purpose::Greenlight, Purpose::Every, Purpose::Withhold, Purpose::NextPhase] {
             let mut of_this = self.missing.iter().filter(|missing| missing.purpose == purpose).peekable();
             if of_this.peek().is_some() {
                 page.heading(&phrases::purpose(purpose, texts));

@@ -108,6 +108,8 @@ pub struct Sheet {
     pub was_greenlit: Option<WasGreenlitRow>,
     /// How the person stands without a greenlight, if they do.
     pub uncleared: Option<Uncleared>,
+    /// What the next phase would be refused for now, one row for each thing that is missing.
+    pub next_phase: Vec<GateRow>,
     /// The phases that were set although a requirement was not met.
     pub phase_marks: Vec<PhaseMarkRow>,
     /// For which coming day the required checks are too old.
@@ -232,6 +234,7 @@ impl Sheet {
             agreeing: file.agreed().is_some(),
             was_greenlit: gather.was_greenlit(),
             uncleared: file.skeleton.uncleared(file.history()),
+            next_phase: gather.next_phase(),
             phase_marks: gather.phase_marks(),
             stale: file.checks_age(view.policy, view.today),
             broken: gather.broken(),

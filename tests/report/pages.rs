@@ -9,6 +9,7 @@ use greenlight::domain::event::{
     Act, Audience, Declared, Level, Outcome, Phase, RecordKind, Relation, Role, SecondRule, Tier, Waived,
 };
 use greenlight::domain::ids::{EventId, Nonce};
+use greenlight::domain::refusal::{GateId, Purpose};
 use greenlight::domain::roster::Roster;
 use greenlight::domain::sight::{self, Reader};
 use greenlight::report::brief::{Brief, Made};
@@ -350,6 +351,12 @@ fn a_phase_that_failed_its_gate_is_marked_on_every_page() {
     let nominated = Act::Phase { phase: Phase::Nominated, date: date("2026-03-04") };
     world.put(APPROVER, nominated, json!({}));
     assert!(world.sheet(&texts).phase_marks.is_empty());
+    // What `phase endorsed` would be refused for is told before anybody asks, with its commands.
+    let coming = next::Next::of(&world.sheet(&texts), &texts);
+    let of_phase = coming.missing.iter().filter(|missing| missing.purpose == Purpose::NextPhase);
+    let of_phase: Vec<_> = of_phase.map(|missing| (missing.gate, missing.command.is_some())).collect();
+    assert_eq!(of_phase, [(GateId::Checks, true); 4]);
+    assert!(plain(&coming.lines(&texts, 100)).contains("Before the next phase"));
     let endorsed = Act::Phase { phase: Phase::Endorsed, date: date("2026-03-04") };
     world.put(APPROVER, endorsed, json!({}));
     let sheet = world.sheet(&texts);

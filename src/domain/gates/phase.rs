@@ -39,3 +39,19 @@ fn ages(view: &View<'_>, after: &View<'_>, phase: Phase) -> Vec<Gap> {
         Vec::new()
     }
 }
+
+/// What the phase that follows would be refused for now, once somebody comes to stand. Before that it is decided, and the
+/// gates of a decision are told.
+pub fn of_the_next(view: &View<'_>) -> Vec<Gate> {
+    let next = match view.file.skeleton.phase() {
+        Phase::Contest => Phase::Nominated,
+        Phase::Nominated => Phase::Endorsed,
+        Phase::Endorsed => Phase::Confirmed,
+        _ => return Vec::new(),
+    };
+    if view.file.skeleton.is_closed() || view.file.is_broken() {
+        return Vec::new();
+    }
+    let gates = for_phase(view, view, next, false).into_iter();
+    gates.map(|gate| Gate { purpose: Purpose::NextPhase, ..gate }).collect()
+}

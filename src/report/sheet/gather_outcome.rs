@@ -12,6 +12,7 @@ use crate::domain::case::note::NoteBody;
 use crate::domain::district::DistrictCode;
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Act, Waived};
+use crate::domain::gates::phase::of_the_next;
 use crate::domain::gates::{gates, separate_for};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::marks::{DecisionMark, marks, of_phase};
@@ -184,6 +185,19 @@ impl Gather<'_> {
 
     /// The gates. That which separates the roster's keepers depends on the reader.
     pub(super) fn gates(&self, reader: PersonId) -> Vec<GateRow> {
+        let mut gates = gates(self.view);
+        for gate in gates.iter_mut().filter(|gate| gate.id == GateId::SeparateAdmin) {
+            gate.gaps = separate_for(self.view, reader);
+        }
+        self.gate_rows(gates)
+    }
+
+    /// What the next phase would be refused for now.
+    pub(super) fn next_phase(&self) -> Vec<GateRow> {
+        self.gate_rows(of_the_next(self.view))
+    }
+
+    fn gate_rows(&self, gates: Vec<Gate>) -> Vec<GateRow> {
         let rows = |gate: Gate| -> Vec<GateRow> {
             let Gate { id, purpose, gaps } = gate;
             let open = GateRow {
@@ -210,10 +224,6 @@ impl Gather<'_> {
             });
             shut.collect()
         };
-        let mut gates = gates(self.view);
-        for gate in gates.iter_mut().filter(|gate| gate.id == GateId::SeparateAdmin) {
-            gate.gaps = separate_for(self.view, reader);
-        }
         gates.into_iter().flat_map(rows).collect()
     }
 

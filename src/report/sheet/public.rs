@@ -27,6 +27,7 @@ impl Sheet {
             agreeing: file.agreed().is_some(),
             was_greenlit: gather.was_greenlit(),
             uncleared: file.skeleton.uncleared(file.history()),
+            next_phase: Vec::new(),
             phase_marks: Vec::new(),
             stale: None,
             broken: gather.broken(),
