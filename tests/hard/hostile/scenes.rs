@@ -290,7 +290,9 @@ admin: mailbox list
 ONCE
 ? approver: forget {} --undo
 vetter: forget $third --although --yes
-sh: mkdir box
+sh: mkdir box post
+admin: mailbox add office folder post
+admin: mailbox remove office
 admin: mailbox add {name} folder box
 ? admin: mailbox add {} {} {out}
 admin: mailbox doctor
