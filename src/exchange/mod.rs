@@ -11,4 +11,5 @@ pub mod pack;
 pub mod proof;
 pub mod receive;
 pub mod six_words;
+pub mod round;
 pub mod sync;

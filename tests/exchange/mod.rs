@@ -3,3 +3,4 @@
 mod bundles;
 mod folder;
 mod proof;
+mod rounds;

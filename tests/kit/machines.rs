@@ -1,12 +1,16 @@
 //! Machines of the invented party: each person has a store of their own, and what they sign elsewhere is put into it as
 //! if their own program had.
 
+use std::path::PathBuf;
+
 use greenlight::custody;
 use greenlight::domain::entry::{Entry, Timestamp};
 use greenlight::domain::ids::{EventId, sha256};
 use greenlight::exchange::bundle::{self, Bundle};
+use greenlight::exchange::mailbox::{Carrier, CarrierKind};
 use greenlight::exchange::pack::{Addressee, Packer, Sealed};
 use greenlight::exchange::receive::{NotReceived, Received, receive};
+use greenlight::exchange::round::{In, Mailbox, OutGone, Round, take_in};
 use greenlight::seal::identity::Identity;
 use greenlight::seal::vault_key::VaultKey;
 use greenlight::store::{Batch, Blob, Store, StoreError};
@@ -91,5 +95,40 @@ impl Machine {
             Err(StoreError::NoCase(_)) => Vec::new(),
             Err(other) => panic!("{other}"),
         }
+    }
+}
+
+/// A folder that something carries.
+pub struct Carried {
+    place: tempfile::TempDir,
+}
+
+impl Carried {
+    pub fn new() -> Carried {
+        Carried { place: tempfile::tempdir().unwrap() }
+    }
+
+    pub fn mailbox(&self) -> Mailbox {
+        Mailbox { name: "team".to_owned(), carrier: Carrier::of(CarrierKind::Folder, self.place.path()) }
+    }
+
+    /// The bundles that lie there.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let mut files: Vec<PathBuf> =
+            std::fs::read_dir(self.place.path()).unwrap().map(|file| file.unwrap().path()).collect();
+        files.sort();
+        files
+    }
+}
+
+impl Machine {
+    /// A round of `sync`: what was taken in, and what was sent.
+    pub fn syncs(&mut self, carried: &Carried, now: Timestamp) -> (In, OutGone) {
+        let mailboxes = [carried.mailbox()];
+        let taken = take_in(&mut self.store, &self.identity, &mailboxes, now).unwrap();
+        let roster = self.store.roster().unwrap();
+        let round = Round { identity: &self.identity, roster, me: self.who.person, now, time_set: false };
+        let out = round.send(&self.store, &mailboxes).unwrap();
+        (taken, out)
     }
 }
