@@ -4132,3 +4132,107 @@ help-forget = Remove a whole case from your own store; what colleagues have stay
 help-forget--although = Also where no colleague’s store has said that it has all of the case
 help-forget--undo = Let a forgotten case be taken in again with the next bundle
 help-forget--yes = Do not ask
+
+## Between stores
+col-came = What came
+came-new = new case
+came-events = { $count ->
+    [one] 1 new event
+   *[other] { $count } new events
+}
+came-late = { $count ->
+    [one] 1 act of { $names } came too late to count
+   *[other] { $count } acts of { $names } came too late to count
+}
+came-conflict = its decisions are in conflict
+came-roster = { $count ->
+    [one] People and policy: 1 new event.
+   *[other] People and policy: { $count } new events.
+}
+came-documents = { $count ->
+    [one] 1 document came.
+   *[other] { $count } documents came.
+}
+came-on-their-way = { $count ->
+    [one] 1 document is still on its way.
+   *[other] { $count } documents are still on their way.
+}
+came-mended = { $count ->
+    [one] 1 damaged event was mended.
+   *[other] { $count } damaged events were mended.
+}
+came-missing = { $count ->
+    [one] A colleague has something that is not here yet; it comes with a later bundle.
+   *[other] Colleagues have { $count } things that are not here yet; they come with later bundles.
+}
+came-forgotten = { $count ->
+    [one] 1 case that you removed came again and was left out: greenlight forget CASE --undo
+   *[other] { $count } cases that you removed came again and were left out: greenlight forget CASE --undo
+}
+came-nothing = Nothing new.
+came-see-due = What is due for you now: greenlight due
+came-still-empty = Your role has not come yet, so there is nothing to show.
+done-bundle = { $cases ->
+    [0] People and policy for { $names }: { $files }
+    [one] 1 case for { $names }: { $files }
+   *[other] { $cases } cases for { $names }: { $files }
+}
+sync-not-here = { $count ->
+    [one] 1 bundle is not all here yet; the next sync looks again.
+   *[other] { $count } bundles are not all here yet; the next sync looks again.
+}
+sync-early = { $count ->
+    [one] 1 bundle waits for another that has not come yet.
+   *[other] { $count } bundles wait for others that have not come yet.
+}
+sync-vanished = { $count ->
+    [one] 1 bundle of yours was gone before everybody had it; what it brings is sent again.
+   *[other] { $count } bundles of yours were gone before everybody had them; what they bring is sent again.
+}
+sync-sent = { $count ->
+    [0] Documents left for { $names }.
+    [one] Left for { $names }: 1 log.
+   *[other] Left for { $names }: { $count } logs.
+}
+sync-sent-nothing = Nothing to send.
+sync-without-key = Nothing is sent to these, because no key of theirs holds a role: { $names }
+sync-silent = { $count ->
+    [one] Nothing heard from { $name } for 1 day.
+   *[other] Nothing heard from { $name } for { $count } days.
+}
+sync-went-back = The store of { $name } went back to an older copy, or two copies of it are in use. Ask { $name } what happened; what was lost is sent again.
+error-bundle-early = This bundle builds on events that have not come yet: { $file }
+error-bundle-early-hint = Take the others in first, or name all files at once: greenlight receive FILE FILE. Nothing of it is lost meanwhile.
+error-bundle-newer = A newer Greenlight wrote this bundle: { $file }
+error-bundle-newer-hint = Update Greenlight, then take it in again. Nothing of it is lost meanwhile.
+error-bundle-party = This bundle is another party's: { $file }
+error-bundle-party-hint = Name the store of that party with `--store`, or ask its sender.
+error-bundle-sealed = This bundle is not for your key, or was changed or cut short on the way: { $file }
+error-bundle-sealed-hint = Ask its sender for it again, for the key that `greenlight whoami` shows.
+error-bundle-stranger = Nobody on the roster has the key that signed this bundle: { $file }
+error-bundle-stranger-hint = If its sender joined lately, take in the administrator's bundle first.
+error-bundle-unsound = This bundle is not sound, and nothing of it was taken in: { $file } ({ $why })
+error-bundle-unsound-hint = Keep the file and show it to an administrator: it was changed on the way, or its sender's store was.
+error-mailbox-none = There is no mailbox to look into.
+error-mailbox-none-hint = Add the folder that the team shares: greenlight mailbox add NAME folder PATH. Without one: greenlight bundle CASE --for PERSON --out FILE
+error-may-not-see = { $name } may not see case { $case }, so it is not sent to them.
+error-may-not-see-hint = Leave out the case or the name. Who may see a case is a matter of role, district and recusal: greenlight person list
+error-no-usable-key = No key of these people holds a role, so nothing can be sent to them: { $names }
+error-no-usable-key-hint = An administrator grants roles: greenlight person grant. Or leave out the names.
+help-bundle = Seal cases for colleagues in a file, to be carried by hand
+help-bundle-more =
+    Each case travels whole, with what the recipients lack of the roster and the documents. Only they can open it. A
+    case that one of them may not see is refused, and so is anybody without a role.
+help-bundle--cases = The cases; without any, only people and policy
+help-bundle--out = The file; where one is too large, further ones get numbers
+help-bundle--people = For whom; again for several
+help-receive = Take in bundles of colleagues: all of one, or nothing
+help-receive-more =
+    The same bundle again changes nothing, and the order does not matter. What builds on events that have not come yet
+    waits: name the other files, too.
+help-receive--files = The bundles
+help-sync = Take in what lies in the mailboxes, then leave what colleagues are to have
+help-sync-more =
+    You send what you signed; what others signed is sent by others only after a day, to those who still lack it. Nobody
+    is sent a case that they may not see.
+help-sync--mailbox = Only this mailbox

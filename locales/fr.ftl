@@ -4131,3 +4131,107 @@ help-forget = Retirer un dossier entier de votre propre coffre; ce que vos coll�
 help-forget--although = Même si aucun coffre de collègue n'a confirmé avoir tout le dossier
 help-forget--undo = Permettre qu'un dossier oublié soit reçu de nouveau avec le prochain envoi
 help-forget--yes = Ne pas demander
+
+## D'un coffre à l'autre
+col-came = Ce qui est arrivé
+came-new = nouveau dossier
+came-events = { $count ->
+    [one] 1 nouvel événement
+   *[other] { $count } nouveaux événements
+}
+came-late = { $count ->
+    [one] 1 acte de { $names } est arrivé trop tard pour compter
+   *[other] { $count } actes de { $names } sont arrivés trop tard pour compter
+}
+came-conflict = ses décisions sont en conflit
+came-roster = { $count ->
+    [one] Personnes et règles : 1 nouvel événement.
+   *[other] Personnes et règles : { $count } nouveaux événements.
+}
+came-documents = { $count ->
+    [one] 1 document est arrivé.
+   *[other] { $count } documents sont arrivés.
+}
+came-on-their-way = { $count ->
+    [one] 1 document est encore en route.
+   *[other] { $count } documents sont encore en route.
+}
+came-mended = { $count ->
+    [one] 1 événement endommagé a été réparé.
+   *[other] { $count } événements endommagés ont été réparés.
+}
+came-missing = { $count ->
+    [one] Une ou un collègue a quelque chose qui n'est pas encore ici; un prochain envoi l'apportera.
+   *[other] Des collègues ont { $count } éléments qui ne sont pas encore ici; de prochains envois les apporteront.
+}
+came-forgotten = { $count ->
+    [one] 1 dossier que vous avez retiré est revenu et n'a pas été repris : greenlight forget DOSSIER --undo
+   *[other] { $count } dossiers que vous avez retirés sont revenus et n'ont pas été repris : greenlight forget DOSSIER --undo
+}
+came-nothing = Rien de nouveau.
+came-see-due = Ce que vous avez à faire maintenant : greenlight due
+came-still-empty = Votre rôle n'est pas encore arrivé : il n'y a rien à afficher.
+done-bundle = { $cases ->
+    [0] Personnes et règles pour { $names } : { $files }
+    [one] 1 dossier pour { $names } : { $files }
+   *[other] { $cases } dossiers pour { $names } : { $files }
+}
+sync-not-here = { $count ->
+    [one] 1 envoi n'est pas encore entièrement ici; le prochain échange regardera de nouveau.
+   *[other] { $count } envois ne sont pas encore entièrement ici; le prochain échange regardera de nouveau.
+}
+sync-early = { $count ->
+    [one] 1 envoi en attend un autre qui n'est pas encore arrivé.
+   *[other] { $count } envois en attendent d'autres qui ne sont pas encore arrivés.
+}
+sync-vanished = { $count ->
+    [one] 1 de vos envois a disparu avant que tout le monde l'ait; son contenu est envoyé de nouveau.
+   *[other] { $count } de vos envois ont disparu avant que tout le monde les ait; leur contenu est envoyé de nouveau.
+}
+sync-sent = { $count ->
+    [0] Documents déposés pour { $names }.
+    [one] Déposé pour { $names } : 1 journal.
+   *[other] Déposés pour { $names } : { $count } journaux.
+}
+sync-sent-nothing = Rien à envoyer.
+sync-without-key = Rien n'est envoyé à ces personnes, car aucune de leurs clés n'a de rôle : { $names }
+sync-silent = { $count ->
+    [one] Sans nouvelles de { $name } depuis 1 jour.
+   *[other] Sans nouvelles de { $name } depuis { $count } jours.
+}
+sync-went-back = Le coffre de { $name } est revenu à une copie plus ancienne, ou deux copies servent en même temps. Demandez à { $name } ce qui s'est passé; ce qui manque est envoyé de nouveau.
+error-bundle-early = Cet envoi s'appuie sur des événements qui ne sont pas encore arrivés : { $file }
+error-bundle-early-hint = Recevez d'abord les autres, ou nommez tous les fichiers à la fois : greenlight receive FICHIER FICHIER. Rien n'en est perdu d'ici là.
+error-bundle-newer = Cet envoi vient d'un Greenlight plus récent : { $file }
+error-bundle-newer-hint = Mettez Greenlight à jour, puis recevez-le de nouveau. Rien n'en est perdu d'ici là.
+error-bundle-party = Cet envoi est celui d'un autre parti : { $file }
+error-bundle-party-hint = Nommez le coffre de ce parti avec « --store », ou demandez à qui vous l'a envoyé.
+error-bundle-sealed = Cet envoi n'est pas pour votre clé, ou a été modifié ou tronqué en route : { $file }
+error-bundle-sealed-hint = Redemandez-le à qui l'a envoyé, pour la clé que montre « greenlight whoami ».
+error-bundle-stranger = Personne au registre n'a la clé qui a signé cet envoi : { $file }
+error-bundle-stranger-hint = Si cette personne vient de se joindre à l'équipe, recevez d'abord l'envoi de l'administration.
+error-bundle-unsound = Cet envoi n'est pas valide, et rien n'en a été repris : { $file } ({ $why })
+error-bundle-unsound-hint = Gardez le fichier et montrez-le à l'administration : il a été modifié en route, ou le coffre d'où il vient l'a été.
+error-mailbox-none = Il n'y a aucune boîte d'échange où regarder.
+error-mailbox-none-hint = Ajoutez le répertoire que partage l'équipe : greenlight mailbox add NOM folder CHEMIN. Sans répertoire : greenlight bundle DOSSIER --for PERSONNE --out FICHIER
+error-may-not-see = { $name } ne peut pas voir le dossier { $case } : il ne lui est pas envoyé.
+error-may-not-see-hint = Retirez le dossier ou le nom. Qui voit un dossier dépend du rôle, de la circonscription et des récusations : greenlight person list
+error-no-usable-key = Aucune clé de ces personnes n'a de rôle : rien ne peut leur être envoyé : { $names }
+error-no-usable-key-hint = L'administration accorde les rôles : greenlight person grant. Ou retirez les noms.
+help-bundle = Sceller des dossiers pour des collègues dans un fichier, à porter soi-même
+help-bundle-more =
+    Chaque dossier part entier, avec ce qui manque aux destinataires du registre et des documents. Eux seuls peuvent
+    l'ouvrir. Un dossier que l'un d'eux ne peut pas voir est refusé, de même qu'une personne sans rôle.
+help-bundle--cases = Les dossiers; sans aucun, seulement les personnes et les règles
+help-bundle--out = Le fichier; s'il serait trop gros, d'autres suivent avec un numéro
+help-bundle--people = Pour qui; à répéter pour plusieurs
+help-receive = Recevoir les envois de collègues : tout ou rien
+help-receive-more =
+    Le même envoi ne change rien la seconde fois, et l'ordre est sans importance. Ce qui s'appuie sur des événements qui
+    ne sont pas encore arrivés attend : nommez aussi les autres fichiers.
+help-receive--files = Les envois
+help-sync = Recevoir ce qui se trouve dans les boîtes d'échange, puis y déposer ce qui revient aux collègues
+help-sync-more =
+    Vous envoyez ce que vous avez signé; ce que d'autres ont signé n'est envoyé par d'autres qu'après un jour, à qui il
+    manque encore. Personne ne reçoit un dossier qu'il ne peut pas voir.
+help-sync--mailbox = Cette boîte seulement

@@ -93,7 +93,7 @@ pub(super) fn run(context: &Context, command: MailboxCommand) -> Result<(), Erro
     }
 }
 
-fn named(store: &Store, name: &str) -> Result<Mailbox, Error> {
+pub(super) fn named(store: &Store, name: &str) -> Result<Mailbox, Error> {
     let found = store.mailboxes()?.into_iter().find(|mailbox| mailbox.name == name);
     found.ok_or_else(|| Error::NoMailbox { name: name.to_owned() })
 }

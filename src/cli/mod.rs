@@ -6,6 +6,7 @@ mod backup;
 mod brief;
 mod briefing;
 mod broken;
+mod bundle;
 mod case;
 mod channels;
 mod check;
@@ -55,6 +56,7 @@ mod printed;
 mod prior;
 mod prompt;
 mod proof;
+mod receive;
 mod refer;
 mod reminded;
 mod room;
@@ -63,6 +65,7 @@ mod seconding;
 mod sheet;
 mod signing;
 mod stats;
+mod sync;
 mod unlock;
 mod vault_key;
 mod verify;
@@ -169,6 +172,9 @@ enum Command {
     Forget(forget::ForgetArgs),
     #[command(subcommand)]
     Mailbox(mailbox::MailboxCommand),
+    Sync(sync::SyncArgs),
+    Bundle(bundle::BundleArgs),
+    Receive(receive::ReceiveArgs),
     Completions(completions::CompletionsArgs),
     Man,
 }
@@ -302,6 +308,9 @@ fn serve(context: &Context, command: Command) -> Result<(), Error> {
         Command::Proof(args) => proof::proof(context, &args),
         Command::Forget(args) => forget::forget(context, &args),
         Command::Mailbox(command) => mailbox::run(context, command),
+        Command::Sync(args) => sync::sync(context, &args),
+        Command::Bundle(args) => bundle::bundle(context, &args),
+        Command::Receive(args) => receive::run(context, &args),
         Command::Completions(args) => {
             completions::completions(whole(), &args, &context.texts);
             Ok(())

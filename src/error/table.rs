@@ -29,6 +29,12 @@ macro_rules! every_error {
             Body = "body", USAGE;
             BriefOneCase = "brief-one-case", USAGE;
             ChannelsSame = "channels-same", USAGE;
+            BundleEarly { file: String } = "bundle-early", LOOK;
+            BundleNewer { file: String } = "bundle-newer", FAILED;
+            BundleParty { file: String } = "bundle-party", FAILED;
+            BundleSealed { file: String } = "bundle-sealed", FAILED;
+            BundleStranger { file: String } = "bundle-stranger", REFUSED;
+            BundleUnsound { file: String, why: String } = "bundle-unsound", UNSOUND;
             ConditionParts = "condition-parts", USAGE;
             ConditionWhich = "condition-which", USAGE;
             DayNotKnown { day: String, anchor: &'static str } = "day-not-known", USAGE;
@@ -54,9 +60,11 @@ macro_rules! every_error {
             MailboxInStore { path: PathBuf } = "mailbox-in-store", USAGE;
             MailboxKnown { name: String } = "mailbox-known", USAGE;
             MailboxName { most: usize } = "mailbox-name", USAGE;
+            MailboxNone = "mailbox-none", USAGE;
             MailboxPath { path: PathBuf } = "mailbox-path", USAGE;
             MailboxSame { path: PathBuf, name: String } = "mailbox-same", USAGE;
             MailboxSecret = "mailbox-secret", USAGE;
+            MayNotSee { name: String, case: String } = "may-not-see", REFUSED;
             Missing { option: &'static str } = "missing", USAGE;
             NameKnown { known: String, person: PersonId } = "name-known", USAGE;
             NameUnseen { option: &'static str } = "name-unseen", USAGE;
@@ -68,6 +76,7 @@ macro_rules! every_error {
             NoRow { row: usize } = "no-row", USAGE;
             NoNamesake { name: String } = "no-namesake", USAGE;
             NoMailbox { name: String } = "no-mailbox", NOT_FOUND;
+            NoUsableKey { names: String } = "no-usable-key", REFUSED;
             NoPerson { word: String } = "no-person", NOT_FOUND;
             NoPolicyWaits = "no-policy-waits", USAGE;
             NotConfirmed = "not-confirmed", REFUSED;

@@ -10,6 +10,6 @@ pub mod mailbox;
 pub mod pack;
 pub mod proof;
 pub mod receive;
-pub mod six_words;
 pub mod round;
+pub mod six_words;
 pub mod sync;

@@ -2,6 +2,7 @@
 
 mod application;
 mod as_answered;
+mod between;
 mod channels;
 mod clocks;
 mod coming;

@@ -296,6 +296,13 @@ admin: mailbox remove office
 admin: mailbox add {name} folder box
 ? admin: mailbox add {} {} {out}
 admin: mailbox doctor
+admin: sync
+? admin: sync {}
+vetter: bundle $case --for $approver --out {saved}
+? vetter: bundle {} --for {} --out {saved}
+vetter: bundle --for $admin --out people.glb
+admin: receive people.glb
+? admin: receive {in}
 ? admin: mailbox remove {}
 approver: draft drop 1
 vetter: demo

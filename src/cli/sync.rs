@@ -1,0 +1,175 @@
+//! `sync [MAILBOX]`: takes in what lies in the mailboxes, then leaves what colleagues are to have.
+
+use std::path::Path;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::cli::context::Context;
+use crate::cli::lookup;
+use crate::cli::mailbox::named;
+use crate::cli::output::Output;
+use crate::cli::receive::{data, tell, why};
+use crate::desk::Desk;
+use crate::domain::entry::Timestamp;
+use crate::domain::ids::PersonId;
+use crate::error::Error;
+use crate::exchange::mailbox::{Carrier, MailboxError};
+use crate::exchange::round::{In, Mailbox, OutGone, Round, RoundError, take_in};
+use crate::say;
+use crate::store::Store;
+
+/// From how many days of silence on somebody is named.
+const SILENT_DAYS: i64 = 7;
+
+/// `sync [MAILBOX]`
+#[derive(Debug, Args)]
+pub(super) struct SyncArgs {
+    #[arg(value_name = "MAILBOX")]
+    mailbox: Option<String>,
+}
+
+impl From<RoundError> for Error {
+    fn from(error: RoundError) -> Error {
+        match error {
+            RoundError::Store(error) => error.into(),
+            RoundError::Mailbox(error) => error.into(),
+        }
+    }
+}
+
+/// The mailboxes that are here, and why others are not.
+fn mailboxes(store: &Store, name: Option<&str>) -> Result<(Vec<Mailbox>, Vec<MailboxError>), Error> {
+    let known = match name {
+        Some(name) => vec![named(store, name)?],
+        None => store.mailboxes()?,
+    };
+    if known.is_empty() {
+        return Err(Error::MailboxNone);
+    }
+    let (mut here, mut absent) = (Vec::new(), Vec::new());
+    for mailbox in known {
+        let carrier = Carrier::of(lookup::word(&mailbox.kind)?, Path::new(&mailbox.place));
+        match carrier.is_here() {
+            Ok(()) => here.push(Mailbox { name: mailbox.name, carrier }),
+            Err(why) => absent.push(why),
+        }
+    }
+    Ok((here, absent))
+}
+
+pub(super) fn sync(context: &Context, args: &SyncArgs) -> Result<(), Error> {
+    let clock = context.clock()?;
+    let now = Timestamp::new(clock.now);
+    let (mut store, identity) = context.to_receive()?;
+    let (here, mut absent) = mailboxes(&store, args.mailbox.as_deref())?;
+    let was_empty = store.awaits_its_first()?.is_some();
+    let taken = take_in(&mut store, &identity, &here, now)?;
+    let desk = context.desk_over(store, identity, was_empty)?;
+    let gone = match &desk {
+        Some(desk) => {
+            let (identity, roster) = (desk.identity(), desk.roster.clone());
+            let round = Round { identity, roster, me: desk.me(), now, time_set: clock.set };
+            round.send(&desk.store, &here)?
+        }
+        None => OutGone::default(),
+    };
+    if context.output.json {
+        Output::json(&all(desk.as_ref(), &taken, &gone)?);
+    } else {
+        tell(context, desk.as_ref(), &taken.taken)?;
+        tell_more(context, desk.as_ref(), &taken, &gone)?;
+    }
+    for (file, left) in &taken.left {
+        context.output.warn(&why(file, left).tell(&context.texts).0);
+    }
+    // A mailbox that is not here ends the command as an error, once everything else is done.
+    absent.pop().map_or(Ok(()), |why| Err(why.into()))
+}
+
+fn names(desk: &Desk, people: &[PersonId]) -> String {
+    people.iter().map(|person| desk.roster.name(*person)).collect::<Vec<_>>().join(", ")
+}
+
+/// Those of whom nothing was heard for days, the longest first.
+fn silent(desk: &Desk) -> Result<Vec<(String, i64)>, Error> {
+    let mut silent = Vec::new();
+    for person in desk.roster.people().filter(|person| !desk.is_me(person.id)) {
+        let mut newest = None;
+        for grant in desk.roster.held_now(person) {
+            let heard = desk.store.colleague(grant.key)?.map(|colleague| colleague.heard);
+            newest = newest.max(heard);
+        }
+        if let Some(heard) = newest {
+            let days = (desk.clock.now - heard.utc()).num_days();
+            if days >= SILENT_DAYS {
+                silent.push((person.name.clone(), days));
+            }
+        }
+    }
+    silent.sort_by_key(|(_, days)| std::cmp::Reverse(*days));
+    Ok(silent)
+}
+
+/// Those whose store went back to an older copy.
+fn went_back(desk: &Desk) -> Result<Vec<String>, Error> {
+    let mut names = Vec::new();
+    for person in desk.roster.people() {
+        for key in &person.keys {
+            if desk.store.colleague(*key)?.is_some_and(|colleague| colleague.back.is_some()) {
+                names.push(person.name.clone());
+            }
+        }
+    }
+    Ok(names)
+}
+
+fn all(desk: Option<&Desk>, taken: &In, gone: &OutGone) -> Result<Value, Error> {
+    let sent = gone.sent.iter().map(|(people, sent)| {
+        let to = desk.map(|desk| people.iter().map(|person| desk.roster.name(*person)).collect::<Vec<_>>());
+        json!({ "to": to, "bundles": sent.bundles, "logs": sent.logs, "bytes": sent.bytes })
+    });
+    let left = taken.left.iter().map(|(file, left)| json!({ "file": file, "why": left.to_string() }));
+    let silent = desk.map(silent).transpose()?.unwrap_or_default();
+    let silent = silent.into_iter().map(|(name, days)| json!({ "name": name, "days": days }));
+    let not_here: usize = taken.not_here.values().sum();
+    Ok(json!({
+        "received": data(desk, &taken.taken)?,
+        "sent": sent.collect::<Vec<_>>(),
+        "without_key": desk.map(|desk| gone.without_key.iter().map(|id| desk.roster.name(*id)).collect::<Vec<_>>()),
+        "early": taken.early, "not_here_yet": not_here, "vanished": taken.vanished,
+        "left": left.collect::<Vec<_>>(), "silent": silent.collect::<Vec<_>>(),
+        "went_back": desk.map(went_back).transpose()?,
+    }))
+}
+
+fn tell_more(context: &Context, desk: Option<&Desk>, taken: &In, gone: &OutGone) -> Result<(), Error> {
+    let (texts, output) = (&context.texts, &context.output);
+    let not_here: usize = taken.not_here.values().sum();
+    if not_here > 0 {
+        output.say(&say!(texts, sync_not_here, count = not_here));
+    }
+    if taken.early > 0 {
+        output.say(&say!(texts, sync_early, count = taken.early));
+    }
+    if taken.vanished > 0 {
+        output.warn(&say!(texts, sync_vanished, count = taken.vanished));
+    }
+    let Some(desk) = desk else { return Ok(()) };
+    for (people, sent) in &gone.sent {
+        output.say(&say!(texts, sync_sent, names = names(desk, people), count = sent.logs));
+    }
+    if gone.sent.is_empty() {
+        output.say(&say!(texts, sync_sent_nothing));
+    }
+    if !gone.without_key.is_empty() {
+        output.say(&say!(texts, sync_without_key, names = names(desk, &gone.without_key)));
+    }
+    for (name, days) in silent(desk)? {
+        output.say(&say!(texts, sync_silent, name = name, count = days));
+    }
+    for name in went_back(desk)? {
+        output.warn(&say!(texts, sync_went_back, name = name));
+    }
+    Ok(())
+}
