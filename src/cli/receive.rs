@@ -13,13 +13,13 @@ use crate::desk::{Desk, system_random};
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::EventId;
 use crate::error::Error;
-use crate::exchange::bundle::{self, Unreadable};
+use crate::exchange::bundle::Unreadable;
 use crate::exchange::mailbox::MAX_SEALED;
-use crate::exchange::receive::{Came, NotReceived, Received, receive};
-use crate::exchange::round::{Left, Taken};
+use crate::exchange::receive::{Came, NotReceived, Received};
+use crate::exchange::round::{Left, Taken, take};
 use crate::say;
 use crate::seal::identity::Identity;
-use crate::store::{Store, StoreError};
+use crate::store::Store;
 
 /// `receive FILE...`
 #[derive(Debug, Args)]
@@ -95,20 +95,6 @@ impl Context {
             // The roster has come without this person's grant.
             Err(Error::Stranger) => Ok(None),
             Err(other) => Err(other),
-        }
-    }
-}
-
-/// Takes one bundle in, though others write at the same vault meanwhile.
-fn take(store: &mut Store, identity: &Identity, bytes: &[u8], now: Timestamp) -> Result<Taken, Left> {
-    let bundle = bundle::open(bytes, identity, store.roster_log().map_err(NotReceived::from)?)?;
-    let by = bundle.manifest.by;
-    let mut again = 0..9;
-    loop {
-        match receive(store, bundle.clone(), identity.public(), now) {
-            Ok(received) => return Ok(Taken { by, received }),
-            Err(NotReceived::Store(StoreError::Moved(_))) if again.next().is_some() => {}
-            Err(other) => return Err(other.into()),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! do not depend on when or in which order bundles come; one that needs what has not come yet waits for it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::domain::authority::Denied;
 use crate::domain::case::document::DocumentBody;
@@ -151,9 +152,9 @@ fn roster_with(
     store: &Store,
     came: &[Entry],
     mended: &mut usize,
-) -> Result<(Roster, Option<Merged>), NotReceived> {
+) -> Result<(Arc<Roster>, Option<Merged>), NotReceived> {
     if came.is_empty() {
-        return Ok((Roster::clone(&*store.roster()?), None));
+        return Ok((store.roster()?, None));
     }
     let merged = Merged::of(store, store.roster_log()?, LogKind::Roster, came, mended)?;
     let roster = Roster::replay(&merged.history);
@@ -162,7 +163,7 @@ fn roster_with(
             return Err(NotReceived::VoidInRoster(entry.id, refusal));
         }
     }
-    Ok((roster, Some(merged)))
+    Ok((Arc::new(roster), Some(merged)))
 }
 
 /// The new events of a case that count too late; an error where the law never allowed one.

@@ -151,29 +151,36 @@ enum Tried {
     Left(Left),
 }
 
+/// Takes one bundle in. Where others write at the same vault meanwhile, it is asked again on what is there then.
+pub fn take(store: &mut Store, identity: &Identity, bytes: &[u8], now: Timestamp) -> Result<Taken, Left> {
+    let roster = store.roster_log().map_err(NotReceived::from)?;
+    let bundle = bundle::open(bytes, identity, roster)?;
+    let by = bundle.manifest.by;
+    let mut again = 0..9;
+    loop {
+        match receive(store, bundle.clone(), identity.public(), now) {
+            Ok(received) => return Ok(Taken { by, received }),
+            Err(NotReceived::Store(StoreError::Moved(_))) if again.next().is_some() => {}
+            Err(why) => return Err(why.into()),
+        }
+    }
+}
+
 fn try_one(
     store: &mut Store,
     identity: &Identity,
     bytes: &[u8],
     now: Timestamp,
 ) -> Result<Tried, StoreError> {
-    let bundle = match bundle::open(bytes, identity, store.roster_log()?) {
-        Ok(bundle) => bundle,
-        Err(Unreadable::Sealed) => return Ok(Tried::NotForUs),
-        Err(why) => return Ok(Tried::Left(why.into())),
-    };
-    let by = bundle.manifest.by;
-    // Others write at the same vault meanwhile.
-    for _ in 0..9 {
-        match receive(store, bundle.clone(), identity.public(), now) {
-            Ok(received) => return Ok(Tried::Taken(Taken { by, received })),
-            Err(NotReceived::Early) => return Ok(Tried::Early),
-            Err(NotReceived::Store(StoreError::Moved(_))) => {}
-            Err(NotReceived::Store(error)) => return Err(error),
-            Err(why) => return Ok(Tried::Left(why.into())),
+    match take(store, identity, bytes, now) {
+        Ok(taken) => Ok(Tried::Taken(taken)),
+        Err(Left::Unreadable(Unreadable::Sealed)) => Ok(Tried::NotForUs),
+        Err(Left::NotReceived(NotReceived::Early | NotReceived::Store(StoreError::Moved(_)))) => {
+            Ok(Tried::Early)
         }
+        Err(Left::NotReceived(NotReceived::Store(error))) => Err(error),
+        Err(left) => Ok(Tried::Left(left)),
     }
-    Ok(Tried::Early)
 }
 
 /// Takes own bundles away that every recipient has, or that lay there for too long, and misses those that are gone.

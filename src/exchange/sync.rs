@@ -188,7 +188,8 @@ impl Sender<'_> {
             let file = store.case(log, &self.roster)?;
             let Some(state) = state_of(file.history()) else { continue };
             for person in persons {
-                let Some(addressee) = plan.addressees.get(&person) else { continue };
+                let addressee = plan.addressees.get(&person).filter(|addressee| addressee.is_sent(&file));
+                let Some(addressee) = addressee else { continue };
                 note(person, log, self.due(addressee, &state, file.history(), Some(&file))?);
             }
         }
