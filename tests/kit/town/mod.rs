@@ -85,6 +85,16 @@ impl Town {
         self.dir.path().join(name)
     }
 
+    /// A copy of the program that another account can run. Another process makes it: a file that this one has open for
+    /// writing may be inherited by what other tests start meanwhile, and then it cannot be run.
+    #[allow(dead_code, reason = "the hard tests need none")]
+    pub fn program(&self) -> PathBuf {
+        let program = self.path("program");
+        let copied = Command::new("cp").arg(env!("CARGO_BIN_EXE_greenlight")).arg(&program).status().unwrap();
+        assert!(copied.success());
+        program
+    }
+
     /// A command that knows nothing of the machine it runs on.
     pub fn command(&self, program: &str) -> Command {
         let path = std::env::var("PATH").unwrap_or_default();
