@@ -7,6 +7,8 @@
 //!   views follow from it, and a change of it alone shows there.
 //! - `local`, but for the name of the roster and the recovery key: what only this store knows: kept texts, which are
 //!   their writer's own and count for nothing.
+//! - What this store notes of other stores and mailboxes ([`OF_OTHERS`]): it decides what is sent again and what is said to
+//!   be on its way or forgotten, never what the record says. `tests/exchange` and `tests/store` try what it does.
 //! - The last events taken out whole, with their arrivals, and the views made again: that is an older state of the store,
 //!   told from it only by who remembers (`wal`).
 
@@ -21,6 +23,10 @@ use rusqlite::{Connection, params_from_iter};
 
 use crate::kit::town::filled::{Said, State, copy, look_at, open, raw_with, small_store};
 use crate::{Size, on_every_core, scratch};
+
+/// Notes of other stores, of what was sent to them, and of what is not here on purpose.
+const OF_OTHERS: [&str; 8] =
+    ["attested", "awaited", "colleagues", "forgotten", "looked_at", "mailboxes", "outbox", "told"];
 
 /// A column as the database describes it.
 struct Column {
@@ -58,8 +64,9 @@ impl Table {
     fn all(vault: &Connection) -> Vec<Table> {
         let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'words' ORDER BY name";
         let mut statement = vault.prepare(sql).unwrap();
-        let names = statement.query_map([], |row| row.get(0)).unwrap();
-        names.map(|name| Table::read(vault, name.unwrap())).collect()
+        let names = statement.query_map([], |row| row.get::<_, String>(0)).unwrap().map(Result::unwrap);
+        let names = names.filter(|name| !OF_OTHERS.contains(&name.as_str()));
+        names.map(|name| Table::read(vault, name)).collect()
     }
 
     /// The condition that finds a row.

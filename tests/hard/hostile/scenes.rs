@@ -300,9 +300,9 @@ admin: sync
 ? admin: sync {}
 vetter: bundle $case --for $approver --out {saved}
 ? vetter: bundle {} --for {} --out {saved}
-vetter: bundle --for $admin --out people.glb
-admin: receive people.glb
-? admin: receive {in}
+vetter: bundle --for $approver --out people.glb
+approver: receive people.glb
+? approver: receive {in}
 ? admin: mailbox remove {}
 approver: draft drop 1
 vetter: demo
