@@ -194,7 +194,8 @@ fn names(problem: &Problem, edit: &Edit) -> bool {
 fn is_named(said: &Said, edit: &Edit) -> bool {
     match said {
         Said::Reported(report) => report.problems.iter().any(|problem| names(problem, edit)),
-        Said::Refused(_) => edit.table == "local",
+        // Without a chain of arrivals, or the name of its roster, a store does not open, and says so.
+        Said::Refused(_) => matches!(edit.table.as_str(), "local" | "arrivals"),
         Said::Clean | Said::Failed(_) => false,
     }
 }
