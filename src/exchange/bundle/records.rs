@@ -84,15 +84,17 @@ impl<'a> Reader<'a> {
 
     /// Reads as many records as the manifest names, and no byte more.
     pub(super) fn records(mut self, manifest: &Manifest) -> Result<Records, Unreadable> {
-        let sent: usize = manifest.logs.iter().map(|note| note.sent).sum();
-        let documents = manifest.records.checked_sub(sent).ok_or(Unreadable::Malformed)?;
+        // The numbers are the sender's, so they may be anything.
+        let sent = manifest.logs.iter().try_fold(0_usize, |sum, note| sum.checked_add(note.sent));
+        let documents =
+            sent.and_then(|sent| manifest.records.checked_sub(sent)).ok_or(Unreadable::Malformed)?;
         // No record has fewer bytes than this, so no count makes us allocate more than was sent.
         if manifest.records > self.0.len() / 72 {
             return Err(Unreadable::Malformed);
         }
         let (mut logs, mut at) = (Vec::new(), 0);
         for note in manifest.logs.iter().filter(|note| note.sent > 0) {
-            let mut entries = Vec::with_capacity(note.sent);
+            let mut entries = Vec::new();
             for _ in 0..note.sent {
                 at += 1;
                 let entry = self.entry(at)?;
@@ -106,5 +108,39 @@ impl<'a> Reader<'a> {
         let documents = (0..documents).map(|_| self.document()).collect::<Option<Vec<_>>>();
         let documents = documents.filter(|_| self.0.is_empty()).ok_or(Unreadable::Malformed)?;
         Ok((logs, documents))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::LogNote;
+    use super::*;
+    use crate::domain::ids::PublicKey;
+    use crate::store::anchor::Anchor;
+    use crate::store::attest::LogState;
+
+    #[test]
+    fn no_count_of_a_sender_is_believed() {
+        let id = |byte| EventId([byte; 32]);
+        let note = |log, sent| {
+            let state = LogState { log: id(log), events: usize::MAX, heads: vec![id(log)] };
+            LogNote { state, sent, lacks: Vec::new() }
+        };
+        for (records, sent) in
+            [(0, [usize::MAX / 2 + 1; 2]), (1, [usize::MAX, 2]), (usize::MAX, [usize::MAX, 0]), (1, [1, 0])]
+        {
+            let manifest = Manifest {
+                store: Anchor { roster: id(1), events: 1, chain: Digest256([1; 32]) },
+                by: PublicKey([1; 32]),
+                at: "2026-11-30T06:00:00Z".parse().unwrap(),
+                time_set: false,
+                to: vec![(PublicKey([2; 32]), 0)],
+                records,
+                digest: Digest256([0; 32]),
+                logs: vec![note(3, sent[0]), note(4, sent[1])],
+            };
+            let read = Reader::new(&[0; 144]).records(&manifest);
+            assert_eq!(read.unwrap_err(), Unreadable::Malformed, "{records} {sent:?}");
+        }
     }
 }
