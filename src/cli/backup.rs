@@ -65,7 +65,7 @@ pub(super) fn backup(context: &Context, args: &BackupArgs) -> Result<(), Error> 
     warn_of_recovery(context, &desk.store)?;
     // A copy, the sealed file, and what comes out of it again for a test.
     context.takes_room_for_vaults(3, desk.store.dir());
-    let in_hand = opener(context, desk.identity())?;
+    let in_hand = context.private_key(desk.identity())?;
     let identity = in_hand.as_ref().unwrap_or(desk.identity());
     let output = &context.output;
     let progress = |done, total| output.progress(done, total);
@@ -83,11 +83,6 @@ pub(super) fn backup(context: &Context, args: &BackupArgs) -> Result<(), Error> 
     Ok(())
 }
 
-/// The key that opens a sealed file. age needs the private key itself, so a key in an agent is read from its file.
-fn opener(context: &Context, identity: &Identity) -> Result<Option<Identity>, Error> {
-    identity.is_in_agent().then(|| context.identity()).transpose()
-}
-
 /// Opens a backup beside the store, and verifies it whole.
 fn opened(context: &Context, file: &Path, dir: &Path, identity: &Identity) -> Result<Restored, Error> {
     let output = &context.output;
@@ -103,7 +98,7 @@ fn opened(context: &Context, file: &Path, dir: &Path, identity: &Identity) -> Re
 /// Takes only the true bytes of what does not verify here from a backup; what came since stays.
 fn mend(context: &Context, file: &Path) -> Result<(), Error> {
     let (store, identity) = context.vault()?;
-    let in_hand = opener(context, &identity)?;
+    let in_hand = context.private_key(&identity)?;
     let copy = opened(context, file, &context.store_dir()?, in_hand.as_ref().unwrap_or(&identity))?;
     let report = watched(context, &store, Store::verify)?;
     store.checked(&report)?;

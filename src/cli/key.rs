@@ -65,6 +65,12 @@ impl Context {
         self.in_hand(file, path, None)
     }
 
+    /// The private key of somebody whose key is in an agent, read from its file: age opens a sealed file with nothing
+    /// else. None where it is in hand already.
+    pub(super) fn private_key(&self, identity: &Identity) -> Result<Option<Identity>, Error> {
+        identity.is_in_agent().then(|| self.identity()).transpose()
+    }
+
     /// Opens a key file. `refused` is why the agent could not be used instead.
     pub(super) fn in_hand(
         &self,

@@ -1,6 +1,5 @@
 //! The places where bundles are left and looked for: `mailbox add`, `list`, `remove`, `doctor`.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -12,6 +11,7 @@ use crate::cli::context::Context;
 use crate::cli::lookup;
 use crate::cli::output::Output;
 use crate::cli::room::mebibytes;
+use crate::custody::surroundings::real;
 use crate::domain::entry::Timestamp;
 use crate::domain::words::Word;
 use crate::error::{Error, exit};
@@ -93,9 +93,22 @@ pub(super) fn run(context: &Context, command: MailboxCommand) -> Result<(), Erro
     }
 }
 
-pub(super) fn named(store: &Store, name: &str) -> Result<Mailbox, Error> {
+fn named(store: &Store, name: &str) -> Result<Mailbox, Error> {
     let found = store.mailboxes()?.into_iter().find(|mailbox| mailbox.name == name);
     found.ok_or_else(|| Error::NoMailbox { name: name.to_owned() })
+}
+
+/// The mailbox of this name, or all.
+pub(super) fn asked_for(store: &Store, name: Option<&str>) -> Result<Vec<Mailbox>, Error> {
+    match name {
+        Some(name) => Ok(vec![named(store, name)?]),
+        None => Ok(store.mailboxes()?),
+    }
+}
+
+/// What carries a mailbox.
+pub(super) fn carrier(mailbox: &Mailbox) -> Result<Carrier, Error> {
+    Ok(Carrier::of(lookup::word(&mailbox.kind)?, Path::new(&mailbox.place)))
 }
 
 fn add(context: &Context, store: &mut Store, args: &AddArgs) -> Result<(), Error> {
@@ -143,12 +156,6 @@ fn lie_in_each_other(path: &Path, other: &Path) -> bool {
     path.starts_with(&other) || other.starts_with(&path)
 }
 
-/// A path without links, as far as it is there.
-fn real(path: &Path) -> PathBuf {
-    let whole = || std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    fs::canonicalize(path).unwrap_or_else(|_| whole())
-}
-
 fn kind_in_words(context: &Context, kind: &str) -> String {
     CarrierKind::from_word(kind).map_or_else(|_| kind.to_owned(), |kind| context.texts.word(kind))
 }
@@ -185,14 +192,13 @@ fn look(mailbox: &Mailbox) -> Seen {
         cut: false,
         why: Vec::new(),
     };
-    let kind = match lookup::word(&mailbox.kind) {
-        Ok(kind) => kind,
+    let carrier = match carrier(mailbox) {
+        Ok(carrier) => carrier,
         Err(unknown) => {
             seen.why.push(unknown);
             return seen;
         }
     };
-    let carrier = Carrier::of(kind, Path::new(&mailbox.place));
     match carrier.list() {
         Ok(listing) => {
             seen.readable = true;
@@ -213,10 +219,7 @@ fn look(mailbox: &Mailbox) -> Seen {
 
 fn doctor(context: &Context, store: &Store, name: Option<&str>) -> Result<(), Error> {
     let texts = &context.texts;
-    let mailboxes = match name {
-        Some(name) => vec![named(store, name)?],
-        None => store.mailboxes()?,
-    };
+    let mailboxes = asked_for(store, name)?;
     let seen: Vec<Seen> = mailboxes.iter().map(look).collect();
     if context.output.json {
         Output::json(&seen);

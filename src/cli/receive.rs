@@ -16,7 +16,7 @@ use crate::error::Error;
 use crate::exchange::bundle::Unreadable;
 use crate::exchange::mailbox::MAX_SEALED;
 use crate::exchange::receive::{Came, NotReceived, Received};
-use crate::exchange::round::{Left, Taken, take};
+use crate::exchange::round::{Left, Taken, in_any_order, take};
 use crate::say;
 use crate::seal::identity::Identity;
 use crate::store::Store;
@@ -60,8 +60,7 @@ pub(super) fn why(file: &str, left: &Left) -> Error {
             | Unreadable::Event { .. },
         )
         | Left::NotReceived(
-            NotReceived::BadSignature(_)
-            | NotReceived::Unlinked(_)
+            NotReceived::NotAdmitted(_)
             | NotReceived::Void(..)
             | NotReceived::VoidInRoster(..)
             | NotReceived::Store(_),
@@ -73,8 +72,8 @@ impl Context {
     /// The store, one that waits for its first bundle too, and the private key itself, which alone opens a bundle.
     pub(super) fn to_receive(&self) -> Result<(Store, Identity), Error> {
         let (store, identity) = self.vault_or_empty()?;
-        let identity = if identity.is_in_agent() { self.identity()? } else { identity };
-        Ok((store, identity))
+        let in_hand = self.private_key(&identity)?;
+        Ok((store, in_hand.unwrap_or(identity)))
     }
 
     /// The desk over a store that took something in; `None` where it still waits for its first events.
@@ -100,7 +99,7 @@ impl Context {
 }
 
 pub(super) fn run(context: &Context, args: &ReceiveArgs) -> Result<(), Error> {
-    let mut waiting: Vec<(String, Vec<u8>)> = Vec::new();
+    let mut waiting = Vec::new();
     for file in &args.files {
         waiting.push((file.clone(), prompt::file_or_stdin(file, MAX_SEALED)?));
     }
@@ -109,24 +108,16 @@ pub(super) fn run(context: &Context, args: &ReceiveArgs) -> Result<(), Error> {
     let was_empty = store.awaits_its_first()?.is_some();
     let mut taken = Vec::new();
     let mut refused = None;
-    // One may need what another brings, in whatever order they are named.
-    loop {
-        let (before, mut early) = (waiting.len(), Vec::new());
-        for (file, bytes) in waiting {
-            match take(&mut store, &identity, &bytes, now) {
-                Ok(one) => taken.push(one),
-                Err(Left::NotReceived(NotReceived::Early)) => early.push((file, bytes)),
-                Err(Left::NotReceived(NotReceived::Store(error))) => return Err(error.into()),
-                Err(left) => refused = refused.or(Some(why(&file, &left))),
-            }
+    let early = in_any_order(waiting, |(file, bytes)| {
+        match take(&mut store, &identity, bytes, now) {
+            Ok(one) => taken.push(one),
+            Err(Left::NotReceived(NotReceived::Early)) => return Ok(false),
+            Err(Left::NotReceived(NotReceived::Store(error))) => return Err(error),
+            Err(left) => refused = refused.take().or(Some(why(file, &left))),
         }
-        if early.is_empty() || early.len() == before {
-            let left = || early.first().map(|(file, _)| Error::BundleEarly { file: file.clone() });
-            refused = refused.or_else(left);
-            break;
-        }
-        waiting = early;
-    }
+        Ok(true)
+    })?;
+    let refused = refused.or_else(|| early.into_iter().next().map(|(file, _)| Error::BundleEarly { file }));
     let desk = context.desk_over(store, identity, was_empty)?;
     if context.output.json {
         Output::json(&data(desk.as_ref(), &taken)?);

@@ -1,21 +1,20 @@
 //! `sync [MAILBOX]`: takes in what lies in the mailboxes, then leaves what colleagues are to have.
 
-use std::path::Path;
-
 use clap::Args;
 use serde_json::{Value, json};
 
 use crate::cli::context::Context;
-use crate::cli::lookup;
-use crate::cli::mailbox::named;
+use crate::cli::mailbox::{asked_for, carrier};
 use crate::cli::output::Output;
 use crate::cli::receive::{data, tell, why};
 use crate::desk::Desk;
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::PersonId;
 use crate::error::Error;
-use crate::exchange::mailbox::{Carrier, MailboxError};
-use crate::exchange::round::{In, Mailbox, OutGone, Round, RoundError, take_in};
+use crate::exchange::mailbox::MailboxError;
+use crate::exchange::pack::Packer;
+use crate::exchange::round::{In, Mailbox, OutGone, RoundError, send, take_in};
+use crate::exchange::sync::Sender;
 use crate::say;
 use crate::store::Store;
 
@@ -40,16 +39,13 @@ impl From<RoundError> for Error {
 
 /// The mailboxes that are here, and why others are not.
 fn mailboxes(store: &Store, name: Option<&str>) -> Result<(Vec<Mailbox>, Vec<MailboxError>), Error> {
-    let known = match name {
-        Some(name) => vec![named(store, name)?],
-        None => store.mailboxes()?,
-    };
+    let known = asked_for(store, name)?;
     if known.is_empty() {
         return Err(Error::MailboxNone);
     }
     let (mut here, mut absent) = (Vec::new(), Vec::new());
     for mailbox in known {
-        let carrier = Carrier::of(lookup::word(&mailbox.kind)?, Path::new(&mailbox.place));
+        let carrier = carrier(&mailbox)?;
         match carrier.is_here() {
             Ok(()) => here.push(Mailbox { name: mailbox.name, carrier }),
             Err(why) => absent.push(why),
@@ -68,9 +64,9 @@ pub(super) fn sync(context: &Context, args: &SyncArgs) -> Result<(), Error> {
     let desk = context.desk_over(store, identity, was_empty)?;
     let gone = match &desk {
         Some(desk) => {
-            let (identity, roster) = (desk.identity(), desk.roster.clone());
-            let round = Round { identity, roster, me: desk.me(), now, time_set: clock.set };
-            round.send(&desk.store, &here)?
+            let packer =
+                Packer { store: &desk.store, identity: desk.identity(), at: now, time_set: clock.set };
+            send(&Sender { packer, roster: desk.roster.clone(), me: desk.me() }, &here)?
         }
         None => OutGone::default(),
     };

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::domain::entry::{Timestamp, newer_format};
 use crate::domain::ids::{EventId, PublicKey};
 use crate::domain::roster::Roster;
+use crate::exchange::lines::Lines;
 use crate::seal::identity::Identity;
 use crate::seal::signature;
 use crate::seal::vault_key::KeyError;
@@ -48,38 +49,29 @@ impl Slip {
             "{FIRST_LINE}\nroster {roster}\narrivals {events}\nchain {chain}\nby {}\nat {}\nclock {clock}\n",
             self.by, self.at
         );
-        for LogState { log, events, heads } in &self.logs {
+        for state in &self.logs {
             // Writing into a String cannot fail.
-            let _ = write!(text, "log {log} {events}");
-            heads.iter().for_each(|head| {
-                let _ = write!(text, " {head}");
-            });
-            text.push('\n');
+            let _ = writeln!(text, "log {} {}", state.log, state.extent());
         }
         text
     }
 
     /// Reads the text: accepts only what [`Slip::to_text`] prints.
     fn read(text: &str) -> Option<Slip> {
-        let rest = text.strip_prefix(FIRST_LINE)?.strip_prefix('\n')?;
-        let mut lines = rest.strip_suffix('\n')?.split('\n');
-        let mut value = |name: &str| lines.next()?.strip_prefix(name)?.strip_prefix(' ');
+        let mut lines = Lines::after(FIRST_LINE, text)?;
         let store = Anchor {
-            roster: value("roster")?.parse().ok()?,
-            events: value("arrivals")?.parse().ok()?,
-            chain: value("chain")?.parse().ok()?,
+            roster: lines.value("roster")?.parse().ok()?,
+            events: lines.value("arrivals")?.parse().ok()?,
+            chain: lines.value("chain")?.parse().ok()?,
         };
-        let (by, at) = (value("by")?.parse().ok()?, value("at")?.parse().ok()?);
-        let time_set = value("clock")? == "set";
+        let (by, at) = (lines.value("by")?.parse().ok()?, lines.value("at")?.parse().ok()?);
+        let time_set = lines.value("clock")? == "set";
         let log = |line: &str| {
-            let mut words = line.strip_prefix("log ")?.split(' ');
-            let (log, events) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
-            let heads = words.map(|head| head.parse().ok()).collect::<Option<Vec<EventId>>>()?;
-            let sorted = heads.iter().zip(heads.iter().skip(1)).all(|(head, next)| head < next);
-            (sorted && !heads.is_empty()).then_some(LogState { log, events, heads })
+            let (log, extent) = line.split_once(' ')?;
+            LogState::read(log.parse().ok()?, extent.split(' '))
         };
-        let logs = lines.map(log).collect::<Option<Vec<LogState>>>()?;
-        let sorted = logs.iter().zip(logs.iter().skip(1)).all(|(log, next)| log.log < next.log);
+        let logs = lines.values("log").into_iter().map(log).collect::<Option<Vec<LogState>>>()?;
+        let sorted = logs.is_sorted_by(|log, next| log.log < next.log);
         let slip = Slip { store, by, at, time_set, logs };
         (sorted && slip.to_text() == text).then_some(slip)
     }

@@ -213,7 +213,7 @@ pub fn take_in(
     now: Timestamp,
 ) -> Result<usize, NotAdmitted> {
     let log = entry.log();
-    let new = admit(store, roster, log, vec![entry], now)?;
+    let new = admit(store, roster, log, &[entry], now)?;
     // The event is durable. If the file stays, the next command finds the event and removes it.
     let _ = fs::remove_file(path);
     Ok(new)

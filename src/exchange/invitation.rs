@@ -1,4 +1,4 @@
-//! How somebody joins from another machine: an invitation, signed by whoever may grant the roles in it, and the request
+//! How somebody joins from another machine: an invitation, signed by somebody who may grant the roles in it, and the request
 //! that answers it, signed by the new key. As with a header, there is exactly one text for each. Neither has a secret.
 
 use std::fmt::Write;
@@ -14,6 +14,7 @@ use crate::domain::entry::{Timestamp, newer_format};
 use crate::domain::event::Role;
 use crate::domain::ids::{Digest256, EventId, PublicKey, sha256};
 use crate::domain::names::shows;
+use crate::exchange::lines::Lines;
 use crate::exchange::six_words;
 use crate::seal::identity::Identity;
 use crate::seal::signature;
@@ -125,30 +126,6 @@ fn sign(text: &str, identity: &Identity) -> Result<String, StoreError> {
     let signature = identity.sign(NAMESPACE, text.as_bytes()).map_err(KeyError::Agent)?;
     let armored = signature::armor(&identity.public(), NAMESPACE, &signature);
     Ok(text.to_owned() + &armored.map_err(|error| StoreError::Damaged(error.to_string()))?)
-}
-
-/// The lines of a text, each a name, a blank and a value.
-struct Lines<'a>(std::iter::Peekable<std::str::Split<'a, char>>);
-
-impl<'a> Lines<'a> {
-    fn after(first_line: &str, text: &'a str) -> Option<Lines<'a>> {
-        let rest = text.strip_prefix(first_line)?.strip_prefix('\n')?.strip_suffix('\n')?;
-        Some(Lines(rest.split('\n').peekable()))
-    }
-
-    fn value(&mut self, name: &str) -> Option<&'a str> {
-        self.0.next()?.strip_prefix(name)?.strip_prefix(' ')
-    }
-
-    /// The values of the lines of this name that come next.
-    fn values(&mut self, name: &str) -> Vec<&'a str> {
-        let of = |line: &&'a str| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '));
-        let mut values = Vec::new();
-        while self.0.peek().is_some_and(of) {
-            values.extend(self.value(name));
-        }
-        values
-    }
 }
 
 impl Invitation {

@@ -6,6 +6,7 @@ pub mod bundle;
 pub mod checkpoint;
 pub mod danger;
 pub mod invitation;
+mod lines;
 pub mod mailbox;
 pub mod pack;
 pub mod proof;

@@ -2,21 +2,21 @@
 //! receipts show to be missing. Who is sent a case is asked of `domain/sight.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::domain::case::CaseFile;
+use crate::domain::case::document::file_of;
 use crate::domain::entry::{Entry, Timestamp};
-use crate::domain::event::{Act, RecordKind};
 use crate::domain::history::History;
 use crate::domain::ids::{Digest256, EventId, PersonId, PublicKey, sha256};
 use crate::domain::roster::Roster;
 use crate::domain::sight::{self, Reader};
-use crate::exchange::bundle::{self, LogNote, Manifest, Parts};
+use crate::exchange::bundle::{self, Manifest, Parts};
 use crate::exchange::mailbox::MAX_BUNDLE;
-use crate::exchange::receive::file_of;
 use crate::seal::identity::Identity;
 use crate::store::anchor::Anchor;
 use crate::store::attest::LogState;
-use crate::store::colleagues::{Attested, Lack};
+use crate::store::colleagues::{Attested, Lack, LogNote};
 use crate::store::{Store, StoreError};
 
 /// Room that is left in a bundle for its manifest.
@@ -35,7 +35,7 @@ pub struct Addressee {
 
 impl Addressee {
     /// Somebody on the roster; `None` where no key of theirs holds a role, so that nothing may be sent to them.
-    pub fn of(roster: &std::sync::Arc<Roster>, person: PersonId, now: Timestamp) -> Option<Addressee> {
+    pub fn of(roster: &Arc<Roster>, person: PersonId, now: Timestamp) -> Option<Addressee> {
         let known = roster.person(person)?;
         let keys: BTreeSet<PublicKey> = roster.held_now(known).map(|grant| grant.key).collect();
         let keys: Vec<PublicKey> = keys.into_iter().collect();
@@ -54,13 +54,8 @@ impl Addressee {
             let known: Vec<EventId> =
                 heads.iter().copied().filter(|head| history.position(*head).is_some()).collect();
             let past = history.past_of(&known).unwrap_or_default();
-            history
-                .ids()
-                .iter()
-                .enumerate()
-                .filter(|(at, _)| !past.contains(*at))
-                .map(|(_, id)| *id)
-                .collect()
+            let ids = history.ids().iter().enumerate().filter(|(at, _)| !past.contains(*at));
+            ids.map(|(_, id)| *id).collect()
         };
         self.keys.iter().flat_map(lacked).collect()
     }
@@ -92,17 +87,6 @@ impl Lacking {
     }
 }
 
-/// The extent of a log.
-pub fn state_of(history: &History) -> Option<LogState> {
-    let heads = history.heads_among(|_| true);
-    Some(LogState { log: history.log()?, events: history.len(), heads })
-}
-
-/// The advice of counsel, whose body is sent to approvers only.
-fn is_counsel(entry: &Entry) -> bool {
-    matches!(entry.header.act, Act::Record { kind: RecordKind::Counsel, .. })
-}
-
 /// A bundle as a file.
 #[derive(Debug)]
 pub struct Sealed {
@@ -110,6 +94,8 @@ pub struct Sealed {
     pub hash: Digest256,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// The keys that can open it.
+    pub to: Vec<PublicKey>,
     /// What it says of each log.
     pub logs: Vec<LogNote>,
     /// How many events and documents it has. Without any it is a receipt.
@@ -180,7 +166,7 @@ impl<E: From<StoreError>> Packing<'_, E> {
         let Lacking { events, more } = Lacking::of(self.packer.store, history, self.to)?;
         let all_read_counsel = self.to.iter().all(|person| sight::of(&person.reader, file).reads_counsel());
         let sent: Vec<(&Entry, bool)> =
-            history.entries().iter().map(|entry| (entry, all_read_counsel || !is_counsel(entry))).collect();
+            history.entries().iter().map(|entry| (entry, all_read_counsel || !entry.is_counsel())).collect();
         let lacked = |entry: &&Entry| {
             events.contains(&entry.id)
                 || file_of(entry).is_some_and(|blob| more.contains(&Lack::Document(blob)))
@@ -197,13 +183,13 @@ impl<E: From<StoreError>> Packing<'_, E> {
     }
 
     fn add(&mut self, history: &History, sent: &[(&Entry, bool)], documents: &[Digest256]) -> Result<(), E> {
-        let Some(state) = state_of(history) else { return Ok(()) };
+        let Some(state) = LogState::of(history) else { return Ok(()) };
         let size = |(entry, with_body): &(&Entry, bool)| {
             let body = entry.body.as_ref().filter(|_| *with_body).map_or(0, |body| body.bytes().len());
             entry.header.to_text().len() + 72 + body
         };
         let size: usize = sent.iter().map(size).sum();
-        if !self.logs.is_empty() && self.parts.len() + size + ROOM_FOR_MANIFEST > MAX_BUNDLE {
+        if !self.logs.is_empty() && self.parts.size() + size + ROOM_FOR_MANIFEST > MAX_BUNDLE {
             self.close()?;
         }
         for (entry, with_body) in sent {
@@ -214,7 +200,7 @@ impl<E: From<StoreError>> Packing<'_, E> {
             self.documents.insert(*blob, state.log);
             self.states.insert(state.log, state.clone());
         }
-        self.logs.push(LogNote { state, sent: sent.len(), lacks });
+        self.logs.push(LogNote { attested: Attested { state, lacks }, sent: sent.len() });
         Ok(())
     }
 
@@ -224,7 +210,7 @@ impl<E: From<StoreError>> Packing<'_, E> {
         for (digest, log) in std::mem::take(&mut self.documents) {
             // One that is still on its way here is sent by who has it.
             let Some(blob) = self.packer.store.document(digest)? else { continue };
-            if self.parts.len() + blob.bytes.len() + ROOM_FOR_MANIFEST > MAX_BUNDLE {
+            if self.parts.size() + blob.bytes.len() + ROOM_FOR_MANIFEST > MAX_BUNDLE {
                 waiting.push((digest, log));
             } else {
                 self.parts.add_document(&blob);
@@ -238,7 +224,7 @@ impl<E: From<StoreError>> Packing<'_, E> {
                 continue;
             };
             self.parts.add_document(&blob);
-            self.logs.push(LogNote { state, sent: 0, lacks: Vec::new() });
+            self.logs.push(LogNote { attested: Attested { state, lacks: Vec::new() }, sent: 0 });
             self.seal()?;
         }
         self.states.clear();
@@ -255,20 +241,20 @@ impl<E: From<StoreError>> Packing<'_, E> {
         let heard_of = |key: PublicKey| -> Result<(PublicKey, i64), StoreError> {
             Ok((key, self.packer.store.colleague(key)?.map_or(0, |known| known.arrivals)))
         };
-        let to = keys.into_iter().map(heard_of).collect::<Result<_, _>>()?;
+        let to: Vec<PublicKey> = keys.into_iter().collect();
         let manifest = Manifest {
             store: self.anchor,
             by: identity.public(),
             at,
             time_set,
-            to,
+            to: to.iter().copied().map(heard_of).collect::<Result<_, _>>()?,
             records: parts.records(),
             digest: parts.digest(),
             logs,
         };
         let bytes = bundle::seal(&manifest, &parts, identity).map_err(StoreError::from)?;
         let hash = Digest256(sha256(&bytes));
-        (self.out)(Sealed { hash, bytes, logs: manifest.logs, records: manifest.records })
+        (self.out)(Sealed { hash, bytes, to, logs: manifest.logs, records: manifest.records })
     }
 
     /// Closes the last bundle. Each can be taken in by itself.

@@ -1,20 +1,19 @@
 //! Takes a bundle in: the roster first, then each case as the roster then is, with one transaction, or nothing. The checks
 //! do not depend on when or in which order bundles come; one that needs what has not come yet waits for it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::authority::Denied;
-use crate::domain::case::document::DocumentBody;
-use crate::domain::entry::{Entry, LogKind, Timestamp, body_of};
-use crate::domain::event::{Act, RecordKind};
-use crate::domain::history::{History, Unlinked};
+use crate::domain::case::document::file_of;
+use crate::domain::entry::{Entry, LogKind, Timestamp};
+use crate::domain::history::Unlinked;
 use crate::domain::ids::{Digest256, EventId, PublicKey};
-use crate::domain::judge::judge;
-use crate::domain::roster::{Roster, RosterRefusal, Standing};
-use crate::exchange::bundle::{Bundle, LogNote};
+use crate::domain::roster::{Roster, RosterRefusal};
+use crate::exchange::admit::{Merged, NotAdmitted};
+use crate::exchange::bundle::Bundle;
 use crate::store::attest::LogState;
-use crate::store::colleagues::{Attested, Heard};
+use crate::store::colleagues::Heard;
 use crate::store::{Batch, Store, StoreError};
 
 /// Why a bundle is not taken in. Then nothing of it is.
@@ -26,28 +25,27 @@ pub enum NotReceived {
     /// It builds on events that have not come yet: of the roster, or of a case whose document it has.
     #[error("it builds on events that have not come yet")]
     Early,
-    /// The signature of an event is not that of the key it names.
-    #[error("event {0} is not signed by the key that it names")]
-    BadSignature(EventId),
-    /// An event does not fit into its log.
-    #[error("{0}")]
-    Unlinked(Unlinked),
     /// The law never allowed an event of a case.
     #[error("event {0} was never allowed: {1}")]
     Void(EventId, Denied),
     /// The law never allowed an event of the roster.
     #[error("event {0} of the roster was never allowed")]
     VoidInRoster(EventId, RosterRefusal),
+    /// An event is not admitted for another reason.
+    #[error("{0}")]
+    NotAdmitted(NotAdmitted),
     /// The vault.
     #[error("{0}")]
     Store(#[from] StoreError),
 }
 
-impl From<Unlinked> for NotReceived {
-    fn from(unlinked: Unlinked) -> NotReceived {
-        match unlinked {
-            Unlinked::Missing { .. } => NotReceived::Early,
-            other => NotReceived::Unlinked(other),
+impl From<NotAdmitted> for NotReceived {
+    fn from(why: NotAdmitted) -> NotReceived {
+        match why {
+            NotAdmitted::Unlinked(Unlinked::Missing { .. }) => NotReceived::Early,
+            NotAdmitted::Void(event, denied) => NotReceived::Void(event, denied),
+            NotAdmitted::Store(error) => NotReceived::Store(error),
+            other => NotReceived::NotAdmitted(other),
         }
     }
 }
@@ -87,76 +85,12 @@ impl Received {
     }
 }
 
-/// The history of a log that is here; the true bytes that came take the place of what does not verify, and a body
-/// that came later that of one that was missing.
-fn here(store: &Store, log: EventId, came: &[Entry], mended: &mut usize) -> Result<History, StoreError> {
-    let read = || match if log == store.roster_log()? { store.roster_history() } else { store.history(log) } {
-        Err(StoreError::NoCase(_)) => Ok(History::default()),
-        history => history,
-    };
-    let history = read()?;
-    let brings_a_body = |entry: &Entry| {
-        let here = history.get(entry.id);
-        entry.body.is_some() && here.is_some_and(Entry::is_without_its_body)
-    };
-    if history.faults().is_empty() && !came.iter().any(brings_a_body) {
-        return Ok(history);
-    }
-    *mended += store.mend(came)?.len();
-    read()
-}
-
-/// The file that an event names.
-pub(super) fn file_of(entry: &Entry) -> Option<Digest256> {
-    let Act::Record { kind: RecordKind::Document, .. } = entry.header.act else { return None };
-    body_of::<DocumentBody>(entry)?.file.as_ref().map(|file| file.blob)
-}
-
-/// A log as it will be: what is here, and what came.
-struct Merged {
-    history: History,
-    /// The events that are new, in their order.
-    new: BTreeSet<EventId>,
-    /// How many events were stored, those that do not verify among them.
-    stored: usize,
-}
-
-impl Merged {
-    fn of(
-        store: &Store,
-        log: EventId,
-        kind: LogKind,
-        came: &[Entry],
-        mended: &mut usize,
-    ) -> Result<Merged, NotReceived> {
-        let known = here(store, log, came, mended)?;
-        let holds = |id: EventId| known.faults().of(id).is_none() && known.position(id).is_some();
-        let is_stored = |id: EventId| known.faults().of(id).is_some() || known.position(id).is_some();
-        if let Some(foreign) = came.iter().find(|entry| entry.header.kind != kind) {
-            return Err(NotReceived::Unlinked(Unlinked::Foreign(foreign.id)));
-        }
-        let new = came.iter().map(|entry| entry.id).filter(|id| !is_stored(*id)).collect();
-        let others = came.iter().filter(|entry| !holds(entry.id)).cloned();
-        let sound = known.entries().iter().filter(|entry| holds(entry.id)).cloned();
-        let history = History::of(sound.chain(others).collect())?;
-        Ok(Merged { history, new, stored: store.length(log)? })
-    }
-
-    fn new_entries(&self) -> impl Iterator<Item = &Entry> {
-        self.history.entries().iter().filter(|entry| self.new.contains(&entry.id))
-    }
-}
-
 /// The roster as it will be.
-fn roster_with(
-    store: &Store,
-    came: &[Entry],
-    mended: &mut usize,
-) -> Result<(Arc<Roster>, Option<Merged>), NotReceived> {
+fn roster_with(store: &Store, came: &[Entry]) -> Result<(Arc<Roster>, Option<Merged>), NotReceived> {
     if came.is_empty() {
         return Ok((store.roster()?, None));
     }
-    let merged = Merged::of(store, store.roster_log()?, LogKind::Roster, came, mended)?;
+    let merged = Merged::of(store, store.roster_log()?, LogKind::Roster, came)?;
     let roster = Roster::replay(&merged.history);
     for (at, entry) in merged.history.entries().iter().enumerate() {
         if let Some(refusal) = roster.refusal(at).filter(|_| merged.new.contains(&entry.id)) {
@@ -166,26 +100,20 @@ fn roster_with(
     Ok((Arc::new(roster), Some(merged)))
 }
 
-/// The new events of a case that count too late; an error where the law never allowed one.
+/// The new events of a case that count too late. One whose roster has not come yet was not refused by the law.
 fn late(merged: &Merged, roster: &Roster) -> Result<Vec<EventId>, NotReceived> {
-    let mut late = Vec::new();
-    for (entry, verdict) in merged.history.entries().iter().zip(judge(&merged.history, roster)) {
-        if !merged.new.contains(&entry.id) {
-            continue;
-        }
-        match verdict.standing {
-            Standing::Ok => {}
-            Standing::Late => late.push(entry.id),
-            Standing::Void if roster.past_of(&entry.header.auth).is_none() => return Err(NotReceived::Early),
-            Standing::Void => {
-                return Err(NotReceived::Void(entry.id, verdict.denied.unwrap_or(Denied::ParentVoid)));
-            }
-        }
-    }
-    Ok(late)
+    merged.late(roster).map_err(|why| match why {
+        NotAdmitted::Void(event, _) if cites_what_is_not_here(merged, roster, event) => NotReceived::Early,
+        other => other.into(),
+    })
 }
 
-/// Takes in a bundle that was opened with the key `me`. What is here already is passed over, and where its stored bytes do not verify, mended.
+fn cites_what_is_not_here(merged: &Merged, roster: &Roster, event: EventId) -> bool {
+    merged.history.get(event).is_some_and(|entry| roster.past_of(&entry.header.auth).is_none())
+}
+
+/// Takes in a bundle that was opened with the key `me`. What is here already is passed over, and where its stored bytes do
+/// not verify, mended.
 pub fn receive(
     store: &mut Store,
     bundle: Bundle,
@@ -195,18 +123,15 @@ pub fn receive(
     let Bundle { manifest, logs, documents } = bundle;
     let of_roster = store.roster_log()?;
     let mut received = Received::default();
-    let every: Vec<&Entry> = logs.iter().flat_map(|(_, entries)| entries).collect();
-    if let Some(bad) = store.unsigned(&every)?.first() {
-        return Err(NotReceived::BadSignature(*bad));
-    }
     let came = logs.iter().find(|(log, _)| *log == of_roster).map_or(&[][..], |(_, entries)| entries);
-    let (roster, people) = roster_with(store, came, &mut received.mended)?;
+    let (roster, people) = roster_with(store, came)?;
     if roster.person_of(manifest.by).is_none() {
         return Err(NotReceived::Stranger(manifest.by));
     }
     let mut batch = Batch::default();
     if let Some(people) = &people {
         received.roster = people.new.len();
+        received.mended += people.mended;
         batch.known.insert(of_roster, people.stored);
         batch.entries.extend(people.new_entries().cloned());
     }
@@ -216,7 +141,8 @@ pub fn receive(
             received.forgotten.push(*log);
             continue;
         }
-        let merged = Merged::of(store, *log, LogKind::Case, entries, &mut received.mended)?;
+        let merged = Merged::of(store, *log, LogKind::Case, entries)?;
+        received.mended += merged.mended;
         let is_new = merged.stored == 0;
         let late = late(&merged, &roster)?;
         named.extend(merged.new_entries().filter_map(file_of).map(|blob| (blob, *log)));
@@ -234,7 +160,7 @@ pub fn receive(
         let is_awaited = named.remove(&blob.digest).is_some() || store.awaits(blob.digest)?;
         if !is_awaited {
             // It may be of events that are still under way. What no event names any more is not kept.
-            for LogState { log, heads, .. } in manifest.logs.iter().map(|note| &note.state) {
+            for LogState { log, heads, .. } in manifest.logs.iter().map(|note| &note.attested.state) {
                 if store.forgotten(*log)?.is_some() {
                     continue;
                 }
@@ -256,15 +182,12 @@ pub fn receive(
         }
     }
     received.on_their_way = batch.awaited.len();
-    let attested = manifest.logs.iter().map(|LogNote { state, sent, lacks }| {
-        (Attested { state: state.clone(), lacks: lacks.clone() }, *sent > 0)
-    });
     batch.heard = Some(Heard {
         by: manifest.by,
         store: manifest.store,
         at: manifest.at,
         knows: manifest.heard_of(me).unwrap_or_default(),
-        logs: attested.collect(),
+        logs: manifest.logs,
     });
     store.append(&batch, now)?;
     Ok(received)

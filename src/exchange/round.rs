@@ -2,20 +2,18 @@
 //! colleagues are to have. A bundle is noted before it is put down, so that one that never gets there is missed.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use chrono::TimeDelta;
 
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::{Digest256, PersonId, PublicKey};
-use crate::domain::roster::Roster;
 use crate::exchange::bundle::{self, Unreadable};
 use crate::exchange::mailbox::{Carrier, MailboxError, NotHere, Read};
 use crate::exchange::pack::{Addressee, Packer, Sealed};
 use crate::exchange::receive::{NotReceived, Received, receive};
 use crate::exchange::sync::Sender;
 use crate::seal::identity::Identity;
-use crate::store::outbox::{Posted, Telling};
+use crate::store::outbox::Posted;
 use crate::store::{Store, StoreError};
 
 /// How long a bundle lies in a mailbox for somebody who does not come.
@@ -63,8 +61,6 @@ pub struct In {
     pub left: Vec<(String, Left)>,
     /// Own bundles that vanished from a mailbox before they arrived: what they bring is sent again.
     pub vanished: usize,
-    /// Whether anything in it changes who is to be sent what.
-    pub is_news: bool,
 }
 
 /// A bundle that waits to be tried.
@@ -109,38 +105,50 @@ pub fn take_in(
         }
         listed.push((!listing.is_cut).then_some(here));
     }
-    // One may need what another brings, so those that come too early are tried again while any is taken in.
-    loop {
-        let before = waiting.len();
-        let mut early = Vec::new();
-        for bundle in waiting {
-            match try_one(store, identity, &bundle.bytes, now)? {
-                Tried::Taken(taken) => {
-                    store.looked_at(bundle.hash, now)?;
-                    if let Some(mailbox) = mailboxes.get(bundle.mailbox) {
-                        store.heard_through(taken.by, &mailbox.name)?;
-                    }
-                    all.is_news = true;
-                    if !taken.received.is_nothing() {
-                        all.taken.push(taken);
-                    }
+    let early = in_any_order(waiting, |bundle| {
+        match try_one(store, identity, &bundle.bytes, now)? {
+            Tried::Taken(taken) => {
+                store.looked_at(bundle.hash, now)?;
+                if let Some(mailbox) = mailboxes.get(bundle.mailbox) {
+                    store.heard_through(taken.by, &mailbox.name)?;
                 }
-                Tried::NotForUs => store.looked_at(bundle.hash, now)?,
-                Tried::Early => early.push(bundle),
-                Tried::Left(why) => all.left.push((bundle.name, why)),
+                if !taken.received.is_nothing() {
+                    all.taken.push(taken);
+                }
             }
+            Tried::NotForUs => store.looked_at(bundle.hash, now)?,
+            Tried::Early => return Ok(false),
+            Tried::Left(why) => all.left.push((bundle.name.clone(), why)),
         }
-        if early.is_empty() || early.len() == before {
-            all.early = early.len();
-            break;
-        }
-        waiting = early;
-    }
+        Ok::<_, StoreError>(true)
+    })?;
+    all.early = early.len();
     for (mailbox, here) in mailboxes.iter().zip(&listed) {
         let Some(here) = here else { continue };
         put_away(store, mailbox, here, now, &mut all)?;
     }
     Ok(all)
+}
+
+/// Tries bundles one after the other, and those that come too early again while any is done with: one may need what
+/// another brings. Answers those that are too early still.
+pub fn in_any_order<T, E>(
+    mut waiting: Vec<T>,
+    mut is_done: impl FnMut(&T) -> Result<bool, E>,
+) -> Result<Vec<T>, E> {
+    loop {
+        let before = waiting.len();
+        let mut early = Vec::new();
+        for bundle in waiting {
+            if !is_done(&bundle)? {
+                early.push(bundle);
+            }
+        }
+        if early.is_empty() || early.len() == before {
+            return Ok(early);
+        }
+        waiting = early;
+    }
 }
 
 /// What became of a bundle.
@@ -194,14 +202,10 @@ fn put_away(
     for own in store.in_mailbox(&mailbox.name)? {
         if !here.contains(&own.bundle) {
             store.gone_from_mailbox(&mailbox.name, own.bundle, own.arrived)?;
-            if !own.arrived {
-                all.vanished += 1;
-                all.is_news = true;
-            }
+            all.vanished += usize::from(!own.arrived);
         } else if own.arrived || own.at.utc() + KEPT <= now.utc() {
             mailbox.carrier.remove(own.bundle)?;
             store.gone_from_mailbox(&mailbox.name, own.bundle, own.arrived)?;
-            all.is_news |= !own.arrived;
         }
     }
     Ok(())
@@ -236,62 +240,34 @@ pub struct OutGone {
     pub sent: BTreeMap<Vec<PersonId>, Sent>,
     /// Those of the roster who have no usable key, and to whom nothing was sent.
     pub without_key: Vec<PersonId>,
-    /// When something is next due that others sign and have not sent yet.
-    pub next: Option<Timestamp>,
 }
 
-/// Who sends, and when.
-#[derive(Debug, Clone)]
-pub struct Round<'a> {
-    /// Whose key signs.
-    pub identity: &'a Identity,
-    /// The people.
-    pub roster: Arc<Roster>,
-    /// The person whose store it is.
-    pub me: PersonId,
-    /// When.
-    pub now: Timestamp,
-    /// Whether that time was set by hand.
-    pub time_set: bool,
-}
-
-impl Round<'_> {
-    /// Leaves what colleagues are to have in the mailboxes: in the one through which somebody was heard last, or in each
-    /// where that is not known.
-    pub fn send(&self, store: &Store, mailboxes: &[Mailbox]) -> Result<OutGone, RoundError> {
-        let packer = Packer { store, identity: self.identity, at: self.now, time_set: self.time_set };
-        let sender = Sender { packer, roster: Arc::clone(&self.roster), me: self.me };
-        let plan = sender.plan()?;
-        let mut out =
-            OutGone { next: plan.next, without_key: plan.without_key.clone(), ..OutGone::default() };
-        if mailboxes.is_empty() {
-            return Ok(out);
-        }
-        sender.pack(&plan, &mut |to: &[Addressee], sealed: Sealed| -> Result<(), RoundError> {
-            let keys: Vec<PublicKey> = to.iter().flat_map(|person| person.keys.clone()).collect();
-            let chosen = chosen(store, mailboxes, &keys)?;
-            let names: Vec<String> = chosen.iter().map(|mailbox| mailbox.name.clone()).collect();
-            let tells: Vec<Telling> = sealed
-                .logs
-                .iter()
-                .map(|note| Telling { state: note.state.clone(), sent: note.sent > 0 })
-                .collect();
-            let posted = Posted { bundle: sealed.hash, mailboxes: &names, to: &keys, tells: &tells };
-            store.post(&posted, self.now)?;
-            for mailbox in chosen {
-                mailbox.carrier.put(&sealed.bytes)?;
-            }
-            let logs = sealed.logs.iter().filter(|note| note.sent > 0).count();
-            if sealed.records > 0 {
-                let sent = out.sent.entry(to.iter().map(|person| person.person).collect()).or_default();
-                sent.bundles += 1;
-                sent.logs += logs;
-                sent.bytes += sealed.bytes.len();
-            }
-            Ok(())
-        })?;
-        Ok(out)
+/// Leaves what colleagues are to have in the mailboxes: in the one through which somebody was heard last, or in each where
+/// that is not known.
+pub fn send(sender: &Sender<'_>, mailboxes: &[Mailbox]) -> Result<OutGone, RoundError> {
+    let Packer { store, at, .. } = sender.packer;
+    let plan = sender.plan()?;
+    let mut out = OutGone { without_key: plan.without_key.clone(), ..OutGone::default() };
+    if mailboxes.is_empty() {
+        return Ok(out);
     }
+    sender.pack(&plan, &mut |to: &[Addressee], sealed: Sealed| -> Result<(), RoundError> {
+        let chosen = chosen(store, mailboxes, &sealed.to)?;
+        let names: Vec<String> = chosen.iter().map(|mailbox| mailbox.name.clone()).collect();
+        let posted = Posted { bundle: sealed.hash, mailboxes: &names, to: &sealed.to, tells: &sealed.logs };
+        store.post(&posted, at)?;
+        for mailbox in chosen {
+            mailbox.carrier.put(&sealed.bytes)?;
+        }
+        if sealed.records > 0 {
+            let sent = out.sent.entry(to.iter().map(|person| person.person).collect()).or_default();
+            sent.bundles += 1;
+            sent.logs += sealed.logs.iter().filter(|note| note.sent > 0).count();
+            sent.bytes += sealed.bytes.len();
+        }
+        Ok(())
+    })?;
+    Ok(out)
 }
 
 /// The mailboxes in which a bundle is left for some colleagues.

@@ -1,6 +1,6 @@
 //! Who is to be sent what now. A store sends what its own person signed; what others signed only to those whose receipts
-//! still lack it after a day. To whoever has acknowledged nothing of a case, the person assigned to it sends it, else its
-//! opener; of the roster, an administrator.
+//! still lack it after a day. Of a case of which somebody has acknowledged nothing, the person assigned to it sends it, else
+//! its opener; of the roster, an administrator.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -8,17 +8,15 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 
 use crate::domain::case::CaseFile;
-use crate::domain::entry::Timestamp;
-use crate::domain::event::{Act, RecordKind};
+use crate::domain::entry::Entry;
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::roster::Roster;
 use crate::domain::sight;
-use crate::exchange::pack::{Addressee, Lacking, Packer, Sealed, state_of};
+use crate::exchange::pack::{Addressee, Lacking, Packer, Sealed};
 use crate::store::StoreError;
 use crate::store::attest::LogState;
 use crate::store::colleagues::Lack;
-use crate::store::outbox::Told;
 
 /// How long others wait before they send what somebody else signed: its author is likely to.
 const PATIENCE: TimeDelta = TimeDelta::days(1);
@@ -56,8 +54,6 @@ pub struct Plan {
     addressees: BTreeMap<PersonId, Addressee>,
     /// Those on the roster who have no usable key any more, and may still be meant by a case.
     pub without_key: Vec<PersonId>,
-    /// When something is next due that waits for its author now.
-    pub next: Option<Timestamp>,
 }
 
 impl Sender<'_> {
@@ -74,49 +70,43 @@ impl Sender<'_> {
         assigned.or_else(opener).is_some_and(|person| self.roster.same().is(person, self.me))
     }
 
-    /// The moment from which others send an event.
-    fn patience_ends(&self, event: EventId) -> Result<Option<Timestamp>, StoreError> {
-        let arrived = self.packer.store.arrived_at(event)?;
-        Ok(arrived.map(|arrived| Timestamp::new(arrived.utc() + PATIENCE)))
+    /// Whether an event goes out now: what one signed oneself at once, and what others signed once it waited long enough.
+    fn goes_out(&self, entry: &Entry) -> Result<bool, StoreError> {
+        if self.is_mine(entry.header.by) {
+            return Ok(true);
+        }
+        let arrived = self.packer.store.arrived_at(entry)?;
+        Ok(arrived.is_none_or(|arrived| arrived.utc() + PATIENCE <= self.packer.at.utc()))
     }
 
-    /// What somebody is to have of a log now, and from when more.
+    /// What somebody is to have of a log now.
     fn due(
         &self,
         to: &Addressee,
         log: &LogState,
         history: &History,
         file: Option<&CaseFile>,
-    ) -> Result<(Option<Due>, Option<Timestamp>), StoreError> {
+    ) -> Result<Option<Due>, StoreError> {
         let store = self.packer.store;
         let lacking = Lacking::of(store, history, std::slice::from_ref(to))?;
-        let mut told = Vec::new();
+        if self.may_send(to, file, &lacking.more)? {
+            return Ok(Some(Due::Sent));
+        }
+        let (mut was_told, mut was_sent) = (true, true);
         for key in &to.keys {
-            told.push(store.told(*key, log.log)?);
+            let told = store.told(*key, log.log)?.filter(|told| told.heads == log.heads);
+            was_told &= told.is_some();
+            was_sent &= told.is_some_and(|told| told.sent);
         }
-        let is_current = |told: &Option<Told>| told.as_ref().is_some_and(|told| told.heads == log.heads);
-        let was_told = told.iter().all(is_current);
-        let was_sent = was_told && told.iter().flatten().all(|told| told.sent);
-        let wanted = self.may_send(to, file, &lacking.more)?;
-        if was_sent && !wanted {
-            return Ok((None, None));
+        if was_sent {
+            return Ok(None);
         }
-        if wanted {
-            return Ok((Some(Due::Sent), None));
-        }
-        let (mut sent, mut next) = (false, None);
         let knows_nothing = !lacking.events.is_empty() && lacking.events.len() == history.len();
-        sent |= knows_nothing && self.answers_for(file);
-        for event in &lacking.events {
-            let by_me = history.get(*event).is_some_and(|entry| self.is_mine(entry.header.by));
-            let ends = self.patience_ends(*event)?.filter(|ends| !by_me && *ends > self.packer.at);
-            match ends {
-                // What one signed oneself goes out at once, and what waited long enough.
-                None => sent = true,
-                Some(ends) => next = [next, Some(ends)].into_iter().flatten().min(),
-            }
+        let mut sent = knows_nothing && self.answers_for(file);
+        for entry in lacking.events.iter().filter_map(|event| history.get(*event)) {
+            sent = sent || self.goes_out(entry)?;
         }
-        Ok((if sent { Some(Due::Sent) } else { (!was_told).then_some(Due::Told) }, next.filter(|_| !sent)))
+        Ok(if sent { Some(Due::Sent) } else { (!was_told).then_some(Due::Told) })
     }
 
     /// Whether there is a body or a document here that somebody lacks and is sent.
@@ -132,12 +122,8 @@ impl Sender<'_> {
             let is_here = match lack {
                 Lack::Document(blob) => self.packer.store.has_document(*blob)?,
                 Lack::Body(event) => {
-                    reads_counsel
-                        && file.history().get(*event).is_some_and(|entry| {
-                            let counsel =
-                                matches!(entry.header.act, Act::Record { kind: RecordKind::Counsel, .. });
-                            counsel && entry.body.is_some()
-                        })
+                    let brings = |entry: &Entry| entry.is_counsel() && entry.body.is_some();
+                    reads_counsel && file.history().get(*event).is_some_and(brings)
                 }
             };
             if is_here {
@@ -173,20 +159,19 @@ impl Sender<'_> {
             }
             plan.addressees.insert(person.id, addressee);
         }
-        let mut note = |person: PersonId, log: EventId, found: (Option<Due>, Option<Timestamp>)| {
-            if let (Some(what), _) = found {
+        let mut note = |person: PersonId, log: EventId, what: Option<Due>| {
+            if let Some(what) = what {
                 due.entry(log).or_default().insert(person, what);
             }
-            plan.next = [plan.next, found.1].into_iter().flatten().min();
         };
-        if let Some(state) = state_of(&people) {
+        if let Some(state) = LogState::of(&people) {
             for (person, addressee) in &plan.addressees {
                 note(*person, state.log, self.due(addressee, &state, &people, None)?);
             }
         }
         for (log, persons) in candidates {
             let file = store.case(log, &self.roster)?;
-            let Some(state) = state_of(file.history()) else { continue };
+            let Some(state) = LogState::of(file.history()) else { continue };
             for person in persons {
                 let addressee = plan.addressees.get(&person).filter(|addressee| addressee.is_sent(&file));
                 let Some(addressee) = addressee else { continue };

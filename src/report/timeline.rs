@@ -118,7 +118,7 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reads: Option<&Sight<'_>>, text
             marks.push(say!(texts, log_mark_unread));
         }
         let absent = entry.is_without_its_body() && fault.is_none();
-        let not_sent = absent && entry.is_counsel() && !file.skeleton.purged.contains(&entry.id);
+        let not_sent = absent && file.was_not_sent(entry);
         if not_sent {
             marks.push(say!(texts, log_mark_not_sent));
         } else if absent {

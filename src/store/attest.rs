@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 
 use crate::domain::entry::Header;
+use crate::domain::history::History;
 use crate::domain::ids::{Digest256, EventId};
 use crate::store::Store;
 use crate::store::anchor::Anchor;
@@ -21,6 +22,33 @@ pub struct LogState {
     pub events: usize,
     /// The events on which no other builds, sorted: everything else in the log is in their past.
     pub heads: Vec<EventId>,
+}
+
+impl LogState {
+    /// The extent of a log whose events are at hand; none where there are none.
+    pub fn of(history: &History) -> Option<LogState> {
+        let heads = history.heads_among(|_| true);
+        Some(LogState { log: history.log()?, events: history.len(), heads })
+    }
+
+    /// How a signed text has it, behind the log: the number of events, and the heads.
+    pub fn extent(&self) -> String {
+        let heads = self.heads.iter().map(|head| format!(" {head}"));
+        std::iter::once(self.events.to_string()).chain(heads).collect()
+    }
+
+    /// Reads what [`LogState::extent`] prints, in words.
+    pub fn read<'a>(log: EventId, mut words: impl Iterator<Item = &'a str>) -> Option<LogState> {
+        let events = words.next()?.parse().ok()?;
+        let heads = words.map(|head| head.parse().ok()).collect::<Option<Vec<EventId>>>()?;
+        let sorted = heads.is_sorted_by(|head, next| head < next);
+        (sorted && !heads.is_empty()).then_some(LogState { log, events, heads })
+    }
+}
+
+/// Heads as one column holds them, so that one comparison tells whether two stores have the same.
+pub(super) fn column_of(heads: &[EventId]) -> Vec<u8> {
+    heads.iter().flat_map(|head| head.0).collect()
 }
 
 fn state(connection: &Connection, log: EventId) -> Result<LogState, StoreError> {

@@ -9,12 +9,11 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, params};
 
 use crate::domain::entry::Timestamp;
-use crate::domain::event::{Act, RecordKind};
 use crate::domain::history::History;
 use crate::domain::ids::{BadId, Digest256, EventId, PublicKey};
 use crate::store::Store;
 use crate::store::anchor::Anchor;
-use crate::store::attest::LogState;
+use crate::store::attest::{LogState, column_of};
 use crate::store::error::StoreError;
 
 /// What a store lacks of a log though it has the event that names it.
@@ -56,6 +55,15 @@ pub struct Attested {
     pub lacks: Vec<Lack>,
 }
 
+/// What a bundle says of a log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogNote {
+    /// What the sender's store holds of it: the part of a manifest that is a checkpoint.
+    pub attested: Attested,
+    /// How many of its events are in the bundle: all, some of the roster's, or none.
+    pub sent: usize,
+}
+
 /// What a bundle says of its sender's store.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heard {
@@ -67,8 +75,8 @@ pub struct Heard {
     pub at: Timestamp,
     /// The arrivals of this store that it had heard of.
     pub knows: i64,
-    /// The logs that it speaks of, and whether events of each came with it.
-    pub logs: Vec<(Attested, bool)>,
+    /// The logs that it speaks of.
+    pub logs: Vec<LogNote>,
 }
 
 /// A colleague's store, as it was last heard of.
@@ -115,11 +123,7 @@ pub(super) fn damaged() -> StoreError {
     StoreError::Damaged("what is kept of a colleague's store cannot be read".to_owned())
 }
 
-/// Ids as one column holds them.
-pub(super) fn bytes_of(heads: &[EventId]) -> Vec<u8> {
-    heads.iter().flat_map(|head| head.0).collect()
-}
-
+/// Reads what [`column_of`] makes.
 pub(super) fn heads_of(bytes: &[u8]) -> Result<Vec<EventId>, StoreError> {
     bytes.chunks(32).map(|id| EventId::from_slice(id).map_err(|_| damaged())).collect()
 }
@@ -176,8 +180,8 @@ pub(super) fn hear(connection: &Connection, heard: &Heard, now: Timestamp) -> Re
     )?;
     // Who sends what is here does not know that it is, and is told so again.
     let mut untold = connection.prepare_cached("DELETE FROM told WHERE key = ? AND log = ? AND sent = 0")?;
-    for (Attested { state, lacks }, came) in &heard.logs {
-        if *came {
+    for LogNote { attested: Attested { state, lacks }, sent } in &heard.logs {
+        if *sent > 0 {
             untold.execute(params![heard.by.as_bytes(), state.log.as_bytes()])?;
         }
         let lacks: Vec<String> = lacks.iter().map(ToString::to_string).collect();
@@ -185,7 +189,7 @@ pub(super) fn hear(connection: &Connection, heard: &Heard, now: Timestamp) -> Re
             heard.by.as_bytes(),
             state.log.as_bytes(),
             i64::try_from(state.events).unwrap_or(i64::MAX),
-            bytes_of(&state.heads),
+            column_of(&state.heads),
             lacks.join("\n"),
         ])?;
     }
@@ -216,10 +220,8 @@ impl Store {
     /// What is not here of a log, though the events that name it are: bodies that were not sent to us, and documents on
     /// their way.
     pub fn lacks(&self, log: EventId, history: &History) -> Result<Vec<Lack>, StoreError> {
-        let bodies = history.entries().iter().filter(|entry| {
-            entry.is_without_its_body()
-                && matches!(entry.header.act, Act::Record { kind: RecordKind::Counsel, .. })
-        });
+        let bodies =
+            history.entries().iter().filter(|entry| entry.is_counsel() && entry.is_without_its_body());
         let mut lacks: Vec<Lack> = bodies.map(|entry| Lack::Body(entry.id)).collect();
         let mut statement = self.connection.prepare_cached("SELECT blob FROM awaited WHERE log = ?")?;
         let awaited = statement.query_and_then([log.as_bytes()], |row| {

@@ -21,6 +21,7 @@ use crate::domain::names::fold;
 use crate::domain::policy::Policy;
 use crate::domain::skeleton::Uncleared;
 use crate::domain::words::Word;
+use crate::store::attest::column_of;
 use crate::store::rows::rows;
 use crate::store::view::{Facts, View, id, maybe, number, text, view, yes};
 use crate::store::visible::{ASKING, READS, kept};
@@ -62,7 +63,7 @@ pub(super) const CASES: View = view!("cases", 1, |facts| [(facts.file, Dates::of
     recused: people(file, file.recused()),
     readers: people(file, declared(file, |state| state != Declared::Recused)),
     interested: people(file, declared(file, |state| state == Declared::Interest)),
-    heads: Value::Blob(file.history().heads_among(|_| true).iter().flat_map(|head| head.0).collect()),
+    heads: Value::Blob(column_of(&file.history().heads_among(|_| true))),
     touched: maybe(file.history().entries().iter().map(|entry| entry.header.at).max()),
     events: number(file.history().entries().len()),
     arrived: Value::Integer(facts.arrived),

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use rusqlite::{OptionalExtension, params};
 
-use crate::domain::case::document::DocumentBody;
-use crate::domain::entry::{Timestamp, body_of};
+use crate::domain::case::document::file_of;
+use crate::domain::entry::Timestamp;
 use crate::domain::ids::{EventId, PersonId};
 use crate::store::drafts::KeptDraft;
 use crate::store::error::StoreError;
@@ -33,8 +33,7 @@ impl Store {
             return Err(StoreError::NoCase(log));
         }
         let history = self.history(log)?;
-        let named = history.entries().iter().filter_map(body_of::<DocumentBody>);
-        let blobs: BTreeSet<_> = named.filter_map(|body| Some(body.file.as_ref()?.blob)).collect();
+        let blobs: BTreeSet<_> = history.entries().iter().filter_map(file_of).collect();
         let count = self.write_own(|vault, _| {
             vault.execute("UPDATE forgotten SET wanted = 0 WHERE log = ?", [log.as_bytes()])?;
             vault.execute(

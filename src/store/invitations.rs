@@ -1,4 +1,4 @@
-//! The invitations that were made here, as they were signed. Whoever is let in by one gets exactly its roles, whatever
+//! The invitations that were made here, as they were signed. Somebody who is let in by one gets exactly its roles, whatever
 //! the request says.
 
 use rusqlite::OptionalExtension;

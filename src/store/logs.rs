@@ -69,16 +69,9 @@ impl Store {
         Ok(statement.exists([blob.as_bytes()])?)
     }
 
-    /// Those of these events, of any logs, that are not signed by the key that they name. One that is here and verifies
-    /// was checked before.
-    pub fn unsigned(&self, entries: &[&Entry]) -> Result<Vec<EventId>, StoreError> {
-        let mut unknown = Vec::new();
-        for entry in entries {
-            if !self.has_event(entry.log(), entry.id)? {
-                unknown.push(Signed::of(entry));
-            }
-        }
-        Ok(self.signatures.failing_among(&unknown))
+    /// Those of these events that are not signed by the key that they name.
+    pub fn unsigned(&self, entries: &[&Entry]) -> Vec<EventId> {
+        self.signatures.failing_among(&entries.iter().map(|entry| Signed::of(entry)).collect::<Vec<_>>())
     }
 
     /// A kept file.

@@ -6,24 +6,15 @@ use std::collections::BTreeSet;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
-use crate::domain::entry::Timestamp;
+use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::ids::{Digest256, EventId, PublicKey};
 use crate::domain::sight::Reader;
 use crate::store::Store;
-use crate::store::attest::LogState;
-use crate::store::colleagues::{bytes_of, damaged, heads_of};
+use crate::store::attest::column_of;
+use crate::store::colleagues::{Attested, LogNote, damaged, heads_of};
 use crate::store::error::StoreError;
 use crate::store::rows::ids;
 use crate::store::visible::{ASKING, rendered};
-
-/// What a bundle tells its recipients of a log.
-#[derive(Debug, Clone)]
-pub struct Telling {
-    /// How far this store had come with it.
-    pub state: LogState,
-    /// Whether events came with it.
-    pub sent: bool,
-}
 
 /// An own bundle that is about to lie in a mailbox.
 #[derive(Debug, Clone)]
@@ -35,7 +26,7 @@ pub struct Posted<'a> {
     /// The keys of its recipients.
     pub to: &'a [PublicKey],
     /// What it tells.
-    pub tells: &'a [Telling],
+    pub tells: &'a [LogNote],
 }
 
 /// What a colleague was last told of a log.
@@ -110,14 +101,14 @@ impl Store {
             let mut put = vault.prepare_cached(
                 "INSERT OR REPLACE INTO told (key, log, heads, bundle, sent) VALUES (?, ?, ?, ?, ?)",
             )?;
-            for Telling { state, sent } in posted.tells {
+            for LogNote { attested: Attested { state, .. }, sent } in posted.tells {
                 for key in posted.to {
                     put.execute(params![
                         key.as_bytes(),
                         state.log.as_bytes(),
-                        bytes_of(&state.heads),
+                        column_of(&state.heads),
                         posted.bundle.as_bytes(),
-                        sent
+                        *sent > 0
                     ])?;
                 }
             }
@@ -191,10 +182,12 @@ impl Store {
     }
 
     /// When an event arrived here.
-    pub fn arrived_at(&self, event: EventId) -> Result<Option<Timestamp>, StoreError> {
-        let sql = "SELECT a.at FROM arrivals a WHERE a.event = ?";
-        let at =
-            self.connection.prepare_cached(sql)?.query_row([event.as_bytes()], |row| row.get::<_, String>(0));
+    pub fn arrived_at(&self, entry: &Entry) -> Result<Option<Timestamp>, StoreError> {
+        let sql = "SELECT a.at FROM entries e JOIN arrivals a ON a.seq = e.seq
+                   WHERE e.log = ? AND e.n = ? AND e.id = ?";
+        let log = entry.log();
+        let place = params![log.as_bytes(), entry.header.n, entry.id.as_bytes()];
+        let at = self.connection.prepare_cached(sql)?.query_row(place, |row| row.get::<_, String>(0));
         Ok(at.optional()?.and_then(|at| at.parse().ok()))
     }
 }

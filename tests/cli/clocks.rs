@@ -138,7 +138,7 @@ fn one_act_dated_far_ahead_shuts_nothing_and_is_marked() {
     let ahead =
         town.by_hand("2040-01-01T00:00:00Z", "vetter", case, &auth, note(), json!({ "text": "from afar" }));
     let id = ahead.id;
-    town.takes_in(LATER, case, vec![ahead]);
+    town.takes_in(LATER, case, &[ahead]);
     assert_eq!(marks(&town, case, id), [ClockMark::Ahead]);
     // Nobody else needs a word about their clock, and nothing of theirs is marked.
     town.declares(LATER, "approver", case);
@@ -185,7 +185,7 @@ fn ages_are_judged_by_what_is_proved() {
     let auth = approver.roster.heads();
     let decision = town.by_hand("2025-01-21T15:00:00Z", "approver", case, &auth, greenlights(), why());
     let id = decision.id;
-    town.takes_in(LATER, case, vec![decision]);
+    town.takes_in(LATER, case, &[decision]);
     assert_eq!(marks(&town, case, id), [ClockMark::Behind]);
     let shown: Value =
         serde_json::from_str(&town.run("second", &["show", &case.short(0), "--json"], "").out).unwrap();

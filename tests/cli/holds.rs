@@ -449,7 +449,7 @@ fn ahead(town: &Town, now: &str, who: &str, case: &str, draft: impl Fn(Target) -
     drop(desk);
     let mut store = read("store");
     let roster = store.roster().unwrap();
-    admit(&mut store, &roster, file.id, entries, NOW.parse().unwrap()).unwrap();
+    admit(&mut store, &roster, file.id, &entries, NOW.parse().unwrap()).unwrap();
     std::fs::remove_dir_all(town.path("copy")).unwrap();
 }
 

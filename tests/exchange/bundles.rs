@@ -77,7 +77,7 @@ fn a_receipt_spares_the_roster_and_documents() {
     let second = vera.bundles(&[log(&case)], &[&ana.who], time(14));
     let people = party.log.entries[0].id;
     let sent = |bundle: &greenlight::exchange::pack::Sealed, log| {
-        bundle.logs.iter().find(|note| note.state.log == log).unwrap().sent
+        bundle.logs.iter().find(|note| note.attested.state.log == log).unwrap().sent
     };
     assert_eq!(sent(&second[0], people), 0);
     assert_eq!(sent(&second[0], log(&case)), 2);

@@ -10,7 +10,8 @@ use greenlight::exchange::bundle::{self, Bundle};
 use greenlight::exchange::mailbox::{Carrier, CarrierKind};
 use greenlight::exchange::pack::{Addressee, Packer, Sealed};
 use greenlight::exchange::receive::{NotReceived, Received, receive};
-use greenlight::exchange::round::{In, Mailbox, OutGone, Round, take_in};
+use greenlight::exchange::round::{In, Mailbox, OutGone, send, take_in};
+use greenlight::exchange::sync::Sender;
 use greenlight::seal::identity::Identity;
 use greenlight::seal::vault_key::VaultKey;
 use greenlight::store::{Batch, Blob, Store, StoreError};
@@ -127,8 +128,8 @@ impl Machine {
         let mailboxes = [carried.mailbox()];
         let taken = take_in(&mut self.store, &self.identity, &mailboxes, now).unwrap();
         let roster = self.store.roster().unwrap();
-        let round = Round { identity: &self.identity, roster, me: self.who.person, now, time_set: false };
-        let out = round.send(&self.store, &mailboxes).unwrap();
+        let sender = Sender { packer: self.packer(now), roster, me: self.who.person };
+        let out = send(&sender, &mailboxes).unwrap();
         (taken, out)
     }
 }

@@ -550,7 +550,7 @@ fn on_an_older_roster() -> (Town, [EventId; 3], Entry) {
     town.declares(after, "reviewer", backdated);
     town.declares(after, "third", backdated);
     for (case, entry) in [(early, first), (late, second)] {
-        town.takes_in("2026-11-20T19:00:00Z", case, vec![entry]);
+        town.takes_in("2026-11-20T19:00:00Z", case, &[entry]);
     }
     let third = town.by_hand(
         "2026-11-20T14:00:00Z",
@@ -591,7 +591,5 @@ fn who_builds_on_what_cites_the_newer_roster_cites_it_too() {
     let after = "2026-11-20T18:00:00Z";
     let mut desk = town.desk_at(after, "third");
     let (roster, now) = (desk.roster.clone(), Timestamp::new(hour(after)));
-    assert!(
-        greenlight::exchange::admit::admit(&mut desk.store, &roster, backdated, vec![third], now).is_err()
-    );
+    assert!(greenlight::exchange::admit::admit(&mut desk.store, &roster, backdated, &[third], now).is_err());
 }

@@ -494,10 +494,10 @@ fn a_colleagues_copy_mends_by_import_and_nothing_else_does() {
         // The same event with another signature mends nothing.
         let mut false_one = theirs.get(second).unwrap().clone();
         false_one.signature = [9; 64];
-        assert!(admit(&mut store, &roster, log_id, vec![false_one], NOW.parse().unwrap()).is_err());
+        assert!(admit(&mut store, &roster, log_id, &[false_one], NOW.parse().unwrap()).is_err());
         assert!(store.case(log_id, &roster).unwrap().is_broken());
         let all = theirs.entries().to_vec();
-        assert_eq!(admit(&mut store, &roster, log_id, all, NOW.parse().unwrap()).unwrap(), 0);
+        assert_eq!(admit(&mut store, &roster, log_id, &all, NOW.parse().unwrap()).unwrap(), 0);
         assert!(!store.case(log_id, &roster).unwrap().is_broken());
         assert!(store.verify(&|_| {}).unwrap().ok);
     }

@@ -127,7 +127,7 @@ fn a_forgotten_case_comes_again_only_when_it_is_asked_for() {
     let take_in = || {
         let mut store = open(&town.path("store")).unwrap();
         let roster = store.roster().unwrap();
-        admit(&mut store, &roster, id, entries.clone(), now)
+        admit(&mut store, &roster, id, &entries, now)
     };
     assert!(matches!(take_in(), Err(NotAdmitted::Forgotten(_))));
     assert_eq!(town.run("vetter", &["forget", "ZZZZZ", "--undo"], "").code, 3);

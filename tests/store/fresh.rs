@@ -531,7 +531,7 @@ fn a_slip_of_the_partys_other_store_is_no_error_if_all_is_here() {
     let log = log.unwrap();
     let entries = there.history(log).unwrap().entries().to_vec();
     let now = "2026-11-22T15:00:00Z".parse().unwrap();
-    assert_eq!(greenlight::exchange::admit::admit(&mut here, &roster, log, entries, now).unwrap(), 1);
+    assert_eq!(greenlight::exchange::admit::admit(&mut here, &roster, log, &entries, now).unwrap(), 1);
     drop((here, there));
     let ran = town.run("vetter", &["verify", "--against", "there.txt"], "");
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);

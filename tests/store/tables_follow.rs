@@ -30,7 +30,7 @@ impl Office {
         custody::found(&dir, key, &me.public(), None, &people, time(0)).unwrap();
         let mut store = custody::open(&dir, &me).unwrap();
         let log = stage.case.entries[0].id;
-        admit(&mut store, &stage.roster(), log, stage.case.entries.clone(), time(600)).unwrap();
+        admit(&mut store, &stage.roster(), log, &stage.case.entries, time(600)).unwrap();
         Office { _place: place, store, log }
     }
 

@@ -45,7 +45,7 @@ impl Scene<'_> {
         let here = self.office.desk("second")?;
         let now = crate::domain::entry::Timestamp::new(here.clock.now);
         let (store, roster) = (&mut here.store, &here.roster);
-        admit(store, roster, case, signed, now).map_err(|bad| Error::Admit { error: bad.to_string() })?;
+        admit(store, roster, case, &signed, now).map_err(|bad| Error::Admit { error: bad.to_string() })?;
         Ok(())
     }
 

@@ -9,7 +9,7 @@ use crate::domain::case::printed::Printed;
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::entry::{Entry, body_of};
-use crate::domain::event::Relation;
+use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::ids::{Digest256, EventId};
 use crate::domain::refusal::{Refusal, not_ahead, shaped, wrong_shape};
 use crate::domain::words::words;
@@ -61,6 +61,12 @@ impl DocumentBody {
     pub fn step(step: DocumentStep, on: NaiveDate, text: Option<String>) -> DocumentBody {
         DocumentBody { step, title: None, file: None, on, text, printed: None, dropped: Vec::new() }
     }
+}
+
+/// The kept file that an event brings.
+pub fn file_of(entry: &Entry) -> Option<Digest256> {
+    let Act::Record { kind: RecordKind::Document, .. } = entry.header.act else { return None };
+    body_of::<DocumentBody>(entry)?.file.as_ref().map(|file| file.blob)
 }
 
 /// A document with the steps taken so far.

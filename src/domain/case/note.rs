@@ -75,11 +75,14 @@ pub(super) fn notice(file: &CaseFile, entry: &Entry) -> Result<(), Refusal> {
 }
 
 impl CaseFile {
-    /// How many notes of counsel are here without their text, because it is sent to approvers only.
+    /// Whether it is advice of counsel that is here without its text, because it is sent to approvers only.
+    pub fn was_not_sent(&self, entry: &Entry) -> bool {
+        entry.is_counsel() && entry.is_without_its_body() && !self.skeleton.purged.contains(&entry.id)
+    }
+
+    /// How many notes of counsel are here without their text.
     pub fn counsel_not_sent(&self) -> usize {
-        let absent = |entry: &&Entry| entry.is_counsel() && entry.is_without_its_body();
-        let entries = self.history.entries().iter().filter(absent);
-        entries.filter(|entry| !self.skeleton.purged.contains(&entry.id)).count()
+        self.history.entries().iter().filter(|entry| self.was_not_sent(entry)).count()
     }
 
     pub(super) fn take_note(&mut self, event: &Replayed<'_>, kind: RecordKind) -> Option<()> {

@@ -4,24 +4,14 @@
 use std::fmt::Write;
 
 use crate::domain::entry::Timestamp;
-use crate::domain::ids::{Digest256, EventId, PublicKey};
+use crate::domain::ids::{Digest256, PublicKey};
+use crate::exchange::lines::Lines;
 use crate::store::anchor::Anchor;
 use crate::store::attest::LogState;
-use crate::store::colleagues::Lack;
+use crate::store::colleagues::{Attested, Lack, LogNote};
 
 /// The first line of a manifest.
 const FIRST_LINE: &str = "greenlight1 bundle";
-
-/// What a bundle says of a log.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LogNote {
-    /// What the sender's store has of it: the part of the manifest that is a checkpoint.
-    pub state: LogState,
-    /// How many of its events are in the bundle: all, some of the roster's, or none.
-    pub sent: usize,
-    /// What the sender's store lacks of it.
-    pub lacks: Vec<Lack>,
-}
 
 /// What a bundle says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,12 +53,8 @@ impl Manifest {
         for (key, heard) in &self.to {
             let _ = writeln!(text, "to {key} {heard}");
         }
-        for LogNote { state: LogState { log, events, heads }, sent, lacks } in &self.logs {
-            let _ = write!(text, "log {log} {sent} {events}");
-            heads.iter().for_each(|head| {
-                let _ = write!(text, " {head}");
-            });
-            text.push('\n');
+        for LogNote { attested: Attested { state, lacks }, sent } in &self.logs {
+            let _ = writeln!(text, "log {} {sent} {}", state.log, state.extent());
             for lack in lacks {
                 let _ = writeln!(text, "lacks {lack}");
             }
@@ -78,46 +64,37 @@ impl Manifest {
 
     /// Reads the text: accepts only what [`Manifest::to_text`] prints.
     pub fn read(text: &str) -> Option<Manifest> {
-        let rest = text.strip_prefix(FIRST_LINE)?.strip_prefix('\n')?;
-        let mut lines = rest.strip_suffix('\n')?.split('\n').peekable();
-        let mut value = |name: &str| lines.next()?.strip_prefix(name)?.strip_prefix(' ');
+        let mut lines = Lines::after(FIRST_LINE, text)?;
         let store = Anchor {
-            roster: value("roster")?.parse().ok()?,
-            events: value("arrivals")?.parse().ok().filter(|events| *events >= 0)?,
-            chain: value("chain")?.parse().ok()?,
+            roster: lines.value("roster")?.parse().ok()?,
+            events: lines.value("arrivals")?.parse().ok().filter(|events| *events >= 0)?,
+            chain: lines.value("chain")?.parse().ok()?,
         };
-        let (by, at) = (value("by")?.parse().ok()?, value("at")?.parse().ok()?);
-        let time_set = value("clock")? == "set";
-        let (records, digest) = value("records")?.split_once(' ')?;
+        let (by, at) = (lines.value("by")?.parse().ok()?, lines.value("at")?.parse().ok()?);
+        let time_set = lines.value("clock")? == "set";
+        let (records, digest) = lines.value("records")?.split_once(' ')?;
         let (records, digest) = (records.parse().ok()?, digest.parse().ok()?);
-        let mut to = Vec::new();
-        while let Some(recipient) = lines.peek().and_then(|line| line.strip_prefix("to ")) {
+        let recipient = |recipient: &str| {
             let (key, heard) = recipient.split_once(' ')?;
-            to.push((key.parse().ok()?, heard.parse().ok().filter(|heard| *heard >= 0)?));
-            lines.next();
-        }
-        let mut logs: Vec<LogNote> = Vec::new();
-        for line in lines {
-            match line.strip_prefix("lacks ") {
-                Some(lack) => logs.last_mut()?.lacks.push(lack.parse().ok()?),
-                None => logs.push(log_note(line)?),
-            }
+            Some((key.parse().ok()?, heard.parse().ok().filter(|heard| *heard >= 0)?))
+        };
+        let to = lines.values("to").into_iter().map(recipient).collect::<Option<Vec<_>>>()?;
+        let mut logs = Vec::new();
+        while let Some(log) = lines.next_of("log") {
+            let lacks = lines.values("lacks").into_iter().map(|lack| lack.parse().ok());
+            logs.push(log_note(log, lacks.collect::<Option<_>>()?)?);
         }
         let manifest = Manifest { store, by, at, time_set, to, records, digest, logs };
-        let logs = manifest.logs.iter().map(|note| note.state.log).collect::<Vec<_>>();
-        let fits = logs.is_sorted_by(|log, next| log < next)
+        let fits = manifest.logs.is_sorted_by(|note, next| note.attested.state.log < next.attested.state.log)
             && manifest.to.is_sorted_by(|(key, _), (next, _)| key < next)
             && !manifest.to.is_empty();
         (fits && manifest.to_text() == text).then_some(manifest)
     }
 }
 
-fn log_note(line: &str) -> Option<LogNote> {
-    let mut words = line.strip_prefix("log ")?.split(' ');
+fn log_note(line: &str, lacks: Vec<Lack>) -> Option<LogNote> {
+    let mut words = line.split(' ');
     let (log, sent) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
-    let events = words.next()?.parse().ok()?;
-    let heads = words.map(|head| head.parse().ok()).collect::<Option<Vec<EventId>>>()?;
-    let sorted = heads.is_sorted_by(|head, next| head < next) && !heads.is_empty();
-    let state = LogState { log, events, heads };
-    (sorted && sent <= events).then_some(LogNote { state, sent, lacks: Vec::new() })
+    let state = LogState::read(log, words)?;
+    (sent <= state.events).then_some(LogNote { attested: Attested { state, lacks }, sent })
 }

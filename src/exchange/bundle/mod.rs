@@ -7,7 +7,7 @@ mod records;
 
 use std::io::{Read as _, Write as _};
 
-pub use manifest::{LogNote, Manifest};
+pub use manifest::Manifest;
 use records::{Reader, documents_into, entry_into};
 
 use crate::domain::entry::{Entry, Malformed, newer_format};
@@ -96,13 +96,8 @@ impl Parts {
     }
 
     /// How many bytes they have.
-    pub fn len(&self) -> usize {
+    pub fn size(&self) -> usize {
         self.bytes.len()
-    }
-
-    /// Whether there is neither event nor document.
-    pub fn is_empty(&self) -> bool {
-        self.records == 0
     }
 }
 

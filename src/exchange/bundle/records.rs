@@ -98,12 +98,12 @@ impl<'a> Reader<'a> {
             for _ in 0..note.sent {
                 at += 1;
                 let entry = self.entry(at)?;
-                if entry.log() != note.state.log {
+                if entry.log() != note.attested.state.log {
                     return Err(Unreadable::Malformed);
                 }
                 entries.push(entry);
             }
-            logs.push((note.state.log, entries));
+            logs.push((note.attested.state.log, entries));
         }
         let documents = (0..documents).map(|_| self.document()).collect::<Option<Vec<_>>>();
         let documents = documents.filter(|_| self.0.is_empty()).ok_or(Unreadable::Malformed)?;
@@ -113,18 +113,18 @@ impl<'a> Reader<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::LogNote;
     use super::*;
     use crate::domain::ids::PublicKey;
     use crate::store::anchor::Anchor;
     use crate::store::attest::LogState;
+    use crate::store::colleagues::{Attested, LogNote};
 
     #[test]
     fn no_count_of_a_sender_is_believed() {
         let id = |byte| EventId([byte; 32]);
         let note = |log, sent| {
             let state = LogState { log: id(log), events: usize::MAX, heads: vec![id(log)] };
-            LogNote { state, sent, lacks: Vec::new() }
+            LogNote { attested: Attested { state, lacks: Vec::new() }, sent }
         };
         for (records, sent) in
             [(0, [usize::MAX / 2 + 1; 2]), (1, [usize::MAX, 2]), (usize::MAX, [usize::MAX, 0]), (1, [1, 0])]

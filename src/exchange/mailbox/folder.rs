@@ -101,7 +101,7 @@ impl Folder {
             if !may_be_a_bundle(&name) {
                 continue;
             }
-            let named = name.strip_suffix(ENDING).and_then(|hash| hash.parse().ok());
+            let named = named(&name);
             // A file that is gone already is none.
             let Ok(about) = fs::symlink_metadata(&path) else { continue };
             if !about.is_file() || about.len() > MAX_SEALED as u64 {
@@ -198,14 +198,17 @@ fn left_over(part: &Path) -> io::Result<Option<File>> {
 /// `x.sync-conflict-20261130-101500-ABCDEFG.glb`, `x.glb.1`.
 fn may_be_a_bundle(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    let ends = |at: usize| name.get(at + ENDING.len()..).is_some_and(|rest| !rest.starts_with(is_of_a_word));
+    let ends = |at: usize| {
+        name.get(at + ENDING.len()..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
     !name.starts_with('.')
         && !STILL_WRITTEN.iter().any(|ending| name.ends_with(ending))
         && name.match_indices(ENDING).any(|(at, _)| ends(at))
 }
 
-fn is_of_a_word(c: char) -> bool {
-    c.is_alphanumeric()
+/// The hash that a name promises.
+fn named(name: &str) -> Option<Digest256> {
+    name.strip_suffix(ENDING)?.parse().ok()
 }
 
 /// Reads a file of a mailbox, whatever else is or happens there: only a plain file is opened, no more than a bundle has
@@ -230,8 +233,7 @@ pub fn read(path: &Path) -> Read {
         Ok(Ok(bytes)) => {
             let hash = Digest256(sha256(&bytes));
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let named: Option<Digest256> = name.strip_suffix(ENDING).and_then(|hash| hash.parse().ok());
-            if named.is_some_and(|named| named != hash) {
+            if named(&name).is_some_and(|named| named != hash) {
                 return Read::NotYet(NotHere::Partial);
             }
             Read::Here(hash, bytes)

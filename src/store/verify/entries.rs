@@ -4,8 +4,8 @@
 use rusqlite::Connection;
 
 use crate::domain::case::CaseFile;
-use crate::domain::entry::{LogKind, body_of};
-use crate::domain::event::{Act, RecordKind};
+use crate::domain::case::document::file_of;
+use crate::domain::entry::LogKind;
 use crate::domain::fault::Fault;
 use crate::domain::history::History;
 use crate::domain::ids::{Digest256, EventId};
@@ -119,13 +119,7 @@ fn check_file(
         if entry.header.kind != LogKind::Case {
             problems.push(of_event(connection, entry, Wrong::Misplaced, ""));
         }
-        if let Act::Record { kind: RecordKind::Document, .. } = entry.header.act
-            && !purged
-        {
-            let named = body_of::<crate::domain::case::document::DocumentBody>(entry)
-                .and_then(|body| body.file.clone());
-            share.blobs.extend(named.map(|file| file.blob));
-        }
+        share.blobs.extend(file_of(entry).filter(|_| !purged));
     }
     if problems.is_empty()
         && !file.is_broken()

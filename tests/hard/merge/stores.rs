@@ -61,7 +61,7 @@ impl Vault {
         if !bad.is_empty() {
             figures.add("refused at the door", 1);
             // The events of the void one's past come with it, and nothing of all that is let in.
-            match admit(&mut self.store, &roster, log, delivery.case.clone(), hour()) {
+            match admit(&mut self.store, &roster, log, &delivery.case, hour()) {
                 Err(NotAdmitted::Void(id, _)) if void.contains(&id) => {}
                 // What it builds on was turned away before.
                 Err(NotAdmitted::Unlinked(Unlinked::Missing { event, parent }))
@@ -72,7 +72,7 @@ impl Vault {
         if good.is_empty() {
             return None;
         }
-        match admit(&mut self.store, &roster, log, good.clone(), hour()) {
+        match admit(&mut self.store, &roster, log, &good, hour()) {
             Ok(count) if count == good.len() => None,
             other => Some(format!("the door does not let in what counts: {other:?}")),
         }

@@ -151,7 +151,7 @@ impl Town {
     }
 
     /// Takes in what comes from elsewhere, at an hour.
-    pub fn takes_in(&self, at: &str, case: EventId, entries: Vec<Entry>) {
+    pub fn takes_in(&self, at: &str, case: EventId, entries: &[Entry]) {
         let mut desk = self.desk_at(at, "third");
         let roster = desk.roster.clone();
         let count = entries.len();

@@ -128,7 +128,7 @@ impl Office {
         let roster = store.roster().unwrap();
         let before = play.stage.case.entries.clone();
         let (log, count) = (before[0].id, before.len());
-        assert_eq!(admit(&mut store, &roster, log, before, time(600)).unwrap(), count);
+        assert_eq!(admit(&mut store, &roster, log, &before, time(600)).unwrap(), count);
         Office { place, log, roster, store }
     }
 
@@ -173,7 +173,7 @@ impl Office {
     pub fn import(&mut self, breach: &Breach, rule: &Rule) -> Answer {
         let count = self.events();
         let entries = vec![breach.entry.clone()];
-        match admit(&mut self.store, &self.roster, self.log, entries, time(600)) {
+        match admit(&mut self.store, &self.roster, self.log, &entries, time(600)) {
             Ok(new) => {
                 assert_eq!((new, self.events()), (1, count + 1), "{}", rule.name);
                 self.holds(breach.entry.id, rule)
