@@ -52,37 +52,62 @@ CREATE TABLE colleagues (
     heard    TEXT NOT NULL,      -- when that was taken in here
     knows    INTEGER NOT NULL,   -- the arrivals of this store that it had heard of
     mailbox  TEXT,               -- the mailbox through which it came
-    back     TEXT                -- when it was noticed that an older copy of it was put back
+    back     TEXT,               -- when it first spoke as an older copy that was put back, by their clock
+    ahead    INTEGER             -- the arrivals of this store that it had heard of, where these are not here any more
+) STRICT, WITHOUT ROWID;
+
+-- Ends of their chains of which this store heard, from the last one on of which they know that it did: a store that was
+-- put back and went on has another chain.
+CREATE TABLE chains (
+    key      BLOB NOT NULL,
+    arrivals INTEGER NOT NULL,
+    chain    BLOB NOT NULL,
+    PRIMARY KEY (key, arrivals)
 ) STRICT, WITHOUT ROWID;
 
 -- What each of them holds of a log: the receipt for what was sent, and the news of what exists and is not here.
 CREATE TABLE attested (
-    key    BLOB NOT NULL,
-    log    BLOB NOT NULL,
-    events INTEGER NOT NULL,
-    heads  BLOB NOT NULL,        -- their ids, one behind the other
-    lacks  TEXT NOT NULL,        -- bodies and documents that it lacks, a line each
+    key      BLOB NOT NULL,
+    log      BLOB NOT NULL,
+    events   INTEGER NOT NULL,
+    heads    BLOB NOT NULL,      -- their ids, one behind the other
+    lacks    TEXT NOT NULL,      -- bodies and documents that it lacks, a line each
+    arrivals INTEGER NOT NULL,   -- how far their store had come when it said so
+    at       TEXT NOT NULL,      -- when that was, by their clock
+    since    TEXT NOT NULL,      -- when it was first heard here
     PRIMARY KEY (key, log)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attested_by_log ON attested (log);
 
--- What each of them was last sent or told of a log, and with which bundle.
+-- How far this store had come with a log when each of them was last told so, and with which bundle.
 CREATE TABLE told (
     key    BLOB NOT NULL,
     log    BLOB NOT NULL,
-    heads  BLOB NOT NULL,        -- the heads that this store had of it
+    heads  BLOB NOT NULL,
     bundle BLOB NOT NULL,        -- SHA-256 of its file
-    sent   INTEGER NOT NULL,     -- whether events came with it, or only news of how far this store has come
     PRIMARY KEY (key, log)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX told_by_bundle ON told (bundle);
 
+-- What own bundles bring to each of them of a log, until it arrives.
+CREATE TABLE sent (
+    key    BLOB NOT NULL,
+    log    BLOB NOT NULL,
+    bundle BLOB NOT NULL,
+    heads  BLOB NOT NULL,        -- the heads of its events; none where only documents or bodies come
+    lacks  TEXT NOT NULL,        -- those bodies and documents, a line each
+    PRIMARY KEY (key, log, bundle)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sent_by_bundle ON sent (bundle);
+
 -- Own bundles that lie in a mailbox.
 CREATE TABLE outbox (
-    bundle   BLOB NOT NULL,
-    mailbox  TEXT NOT NULL,
-    at       TEXT NOT NULL,      -- when it was made
-    arrivals INTEGER NOT NULL,   -- how far this store had come
+    bundle     BLOB NOT NULL,
+    mailbox    TEXT NOT NULL,
+    at         TEXT NOT NULL,    -- when it was made
+    arrivals   INTEGER NOT NULL, -- how far this store had come
+    size       INTEGER NOT NULL, -- in bytes
+    recipients BLOB NOT NULL,    -- their keys, one behind the other
     PRIMARY KEY (bundle, mailbox)
 ) STRICT, WITHOUT ROWID;
 

@@ -4187,9 +4187,9 @@ sync-early = { $count ->
     [one] 1 bundle waits for another that has not come yet.
    *[other] { $count } bundles wait for others that have not come yet.
 }
-sync-vanished = { $count ->
-    [one] 1 bundle of yours was gone before everybody had it; what it brings is sent again.
-   *[other] { $count } bundles of yours were gone before everybody had them; what they bring is sent again.
+sync-lost = { $count ->
+    [one] 1 bundle of yours did not reach everybody; what it brings is sent again.
+   *[other] { $count } bundles of yours did not reach everybody; what they bring is sent again.
 }
 sync-sent = { $count ->
     [0] Documents left for { $names }.
@@ -4203,6 +4203,7 @@ sync-silent = { $count ->
    *[other] Nothing heard from { $name } for { $count } days.
 }
 sync-went-back = The store of { $name } went back to an older copy, or two copies of it are in use. Ask { $name } what happened; what was lost is sent again.
+sync-ahead = { $name } had heard of events of this store that are not in it: an older copy of it was put back, or two copies are in use. Colleagues send what they have; look at what you signed since.
 error-bundle-early = This bundle builds on events that have not come yet: { $file }
 error-bundle-early-hint = Take the others in first, or name all files at once: greenlight receive FILE FILE. Nothing of it is lost meanwhile.
 error-bundle-newer = A newer Greenlight wrote this bundle: { $file }

@@ -4186,9 +4186,9 @@ sync-early = { $count ->
     [one] 1 envoi en attend un autre qui n'est pas encore arrivé.
    *[other] { $count } envois en attendent d'autres qui ne sont pas encore arrivés.
 }
-sync-vanished = { $count ->
-    [one] 1 de vos envois a disparu avant que tout le monde l'ait; son contenu est envoyé de nouveau.
-   *[other] { $count } de vos envois ont disparu avant que tout le monde les ait; leur contenu est envoyé de nouveau.
+sync-lost = { $count ->
+    [one] 1 de vos envois n'a pas atteint tout le monde; son contenu est envoyé de nouveau.
+   *[other] { $count } de vos envois n'ont pas atteint tout le monde; leur contenu est envoyé de nouveau.
 }
 sync-sent = { $count ->
     [0] Documents déposés pour { $names }.
@@ -4202,6 +4202,7 @@ sync-silent = { $count ->
    *[other] Sans nouvelles de { $name } depuis { $count } jours.
 }
 sync-went-back = Le coffre de { $name } est revenu à une copie plus ancienne, ou deux copies servent en même temps. Demandez à { $name } ce qui s'est passé; ce qui manque est envoyé de nouveau.
+sync-ahead = { $name } connaissait des événements de ce coffre qui n'y sont plus : une copie plus ancienne a été remise en place, ou deux copies servent en même temps. Les collègues envoient ce qu'ils ont; vérifiez ce que vous avez signé depuis.
 error-bundle-early = Cet envoi s'appuie sur des événements qui ne sont pas encore arrivés : { $file }
 error-bundle-early-hint = Recevez d'abord les autres, ou nommez tous les fichiers à la fois : greenlight receive FICHIER FICHIER. Rien n'en est perdu d'ici là.
 error-bundle-newer = Cet envoi vient d'un Greenlight plus récent : { $file }

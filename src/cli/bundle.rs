@@ -7,11 +7,12 @@ use serde_json::json;
 
 use crate::cli::context::Context;
 use crate::cli::lookup;
+use crate::desk::Desk;
 use crate::domain::case::CaseFile;
 use crate::domain::entry::Timestamp;
 use crate::domain::sight::Page;
 use crate::error::Error;
-use crate::exchange::pack::{Addressee, Packer, Sealed};
+use crate::exchange::pack::{Addressee, Counted, Packer, Sealed};
 use crate::say;
 use crate::store::private::private_file;
 
@@ -70,10 +71,8 @@ pub(super) fn bundle(context: &Context, args: &BundleArgs) -> Result<(), Error> 
         written.push(path.display().to_string());
         Ok(())
     };
-    let store = &desk.store;
-    let packer = Packer { store, identity: desk.identity(), at: now, time_set: desk.clock.set };
-    let people = store.roster_history()?;
-    let mut packing = packer.begin(&to, &mut put)?;
+    let people = desk.store.roster_history()?;
+    let mut packing = packer(&desk).begin(&to, Counted::Receipts, &mut put)?;
     let (before, after) = cases.split_at(cases.partition_point(|file| Some(file.id) < people.log()));
     before.iter().try_for_each(|file| packing.add_case(file))?;
     packing.add_roster(&people)?;
@@ -85,4 +84,16 @@ pub(super) fn bundle(context: &Context, args: &BundleArgs) -> Result<(), Error> 
     let sentence = say!(texts, done_bundle, cases = cases.len(), names = &names, files = &files);
     context.output.done(&files, &sentence, &json!({ "files": written, "cases": cases.len(), "for": names }));
     Ok(())
+}
+
+/// Packs bundles of a store, under the name of the person who acts.
+pub(super) fn packer(desk: &Desk) -> Packer<'_> {
+    Packer {
+        store: &desk.store,
+        identity: desk.identity(),
+        roster: &desk.roster,
+        me: desk.me(),
+        at: Timestamp::new(desk.clock.now),
+        time_set: desk.clock.set,
+    }
 }

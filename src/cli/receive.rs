@@ -109,7 +109,7 @@ pub(super) fn run(context: &Context, args: &ReceiveArgs) -> Result<(), Error> {
     let mut taken = Vec::new();
     let mut refused = None;
     let early = in_any_order(waiting, |(file, bytes)| {
-        match take(&mut store, &identity, bytes, now) {
+        match take(&mut store, &identity, bytes, None, now) {
             Ok(one) => taken.push(one),
             Err(Left::NotReceived(NotReceived::Early)) => return Ok(false),
             Err(Left::NotReceived(NotReceived::Store(error))) => return Err(error),

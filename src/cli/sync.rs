@@ -3,6 +3,7 @@
 use clap::Args;
 use serde_json::{Value, json};
 
+use crate::cli::bundle::packer;
 use crate::cli::context::Context;
 use crate::cli::mailbox::{asked_for, carrier};
 use crate::cli::output::Output;
@@ -12,29 +13,21 @@ use crate::domain::entry::Timestamp;
 use crate::domain::ids::PersonId;
 use crate::error::Error;
 use crate::exchange::mailbox::MailboxError;
-use crate::exchange::pack::Packer;
-use crate::exchange::round::{In, Mailbox, OutGone, RoundError, send, take_in};
-use crate::exchange::sync::Sender;
+use crate::exchange::round::{In, Mailbox, OutGone, send, take_in};
 use crate::say;
 use crate::store::Store;
+use crate::store::colleagues::Colleague;
 
 /// From how many days of silence on somebody is named.
 const SILENT_DAYS: i64 = 7;
+/// For how many days it is told that somebody's store went back.
+const TOLD_DAYS: i64 = 30;
 
 /// `sync [MAILBOX]`
 #[derive(Debug, Args)]
 pub(super) struct SyncArgs {
     #[arg(value_name = "MAILBOX")]
     mailbox: Option<String>,
-}
-
-impl From<RoundError> for Error {
-    fn from(error: RoundError) -> Error {
-        match error {
-            RoundError::Store(error) => error.into(),
-            RoundError::Mailbox(error) => error.into(),
-        }
-    }
 }
 
 /// The mailboxes that are here, and why others are not.
@@ -63,11 +56,7 @@ pub(super) fn sync(context: &Context, args: &SyncArgs) -> Result<(), Error> {
     let taken = take_in(&mut store, &identity, &here, now)?;
     let desk = context.desk_over(store, identity, was_empty)?;
     let gone = match &desk {
-        Some(desk) => {
-            let packer =
-                Packer { store: &desk.store, identity: desk.identity(), at: now, time_set: clock.set };
-            send(&Sender { packer, roster: desk.roster.clone(), me: desk.me() }, &here)?
-        }
+        Some(desk) => send(packer(desk), &here)?,
         None => OutGone::default(),
     };
     if context.output.json {
@@ -80,7 +69,13 @@ pub(super) fn sync(context: &Context, args: &SyncArgs) -> Result<(), Error> {
         context.output.warn(&why(file, left).tell(&context.texts).0);
     }
     // A mailbox that is not here ends the command as an error, once everything else is done.
-    absent.pop().map_or(Ok(()), |why| Err(why.into()))
+    absent.extend(taken.failed);
+    absent.extend(gone.failed);
+    let last = absent.pop();
+    for why in absent {
+        context.output.warn(&Error::from(why).tell(&context.texts).0);
+    }
+    last.map_or(Ok(()), |why| Err(why.into()))
 }
 
 fn names(desk: &Desk, people: &[PersonId]) -> String {
@@ -107,17 +102,30 @@ fn silent(desk: &Desk) -> Result<Vec<(String, i64)>, Error> {
     Ok(silent)
 }
 
-/// Those whose store went back to an older copy.
-fn went_back(desk: &Desk) -> Result<Vec<String>, Error> {
-    let mut names = Vec::new();
+/// What is known of the stores of everybody on the roster, under their names.
+fn colleagues(desk: &Desk) -> Result<Vec<(String, Colleague)>, Error> {
+    let mut colleagues = Vec::new();
     for person in desk.roster.people() {
         for key in &person.keys {
-            if desk.store.colleague(*key)?.is_some_and(|colleague| colleague.back.is_some()) {
-                names.push(person.name.clone());
+            if let Some(known) = desk.store.colleague(*key)? {
+                colleagues.push((person.name.clone(), known));
             }
         }
     }
-    Ok(names)
+    Ok(colleagues)
+}
+
+/// Those whose store went back to an older copy of late.
+fn went_back(desk: &Desk) -> Result<Vec<String>, Error> {
+    let is_new = |back: Timestamp| (desk.clock.now - back.utc()).num_days() < TOLD_DAYS;
+    let colleagues = colleagues(desk)?.into_iter();
+    Ok(colleagues.filter(|(_, known)| known.back.is_some_and(is_new)).map(|(name, _)| name).collect())
+}
+
+/// Those who had events of this store that are not here any more, so that an older copy of it was put back.
+fn ahead(desk: &Desk) -> Result<Vec<String>, Error> {
+    let colleagues = colleagues(desk)?.into_iter();
+    Ok(colleagues.filter(|(_, known)| known.ahead.is_some()).map(|(name, _)| name).collect())
 }
 
 fn all(desk: Option<&Desk>, taken: &In, gone: &OutGone) -> Result<Value, Error> {
@@ -133,9 +141,9 @@ fn all(desk: Option<&Desk>, taken: &In, gone: &OutGone) -> Result<Value, Error> 
         "received": data(desk, &taken.taken)?,
         "sent": sent.collect::<Vec<_>>(),
         "without_key": desk.map(|desk| gone.without_key.iter().map(|id| desk.roster.name(*id)).collect::<Vec<_>>()),
-        "early": taken.early, "not_here_yet": not_here, "vanished": taken.vanished,
+        "early": taken.early, "not_here_yet": not_here, "lost": taken.lost,
         "left": left.collect::<Vec<_>>(), "silent": silent.collect::<Vec<_>>(),
-        "went_back": desk.map(went_back).transpose()?,
+        "went_back": desk.map(went_back).transpose()?, "ahead": desk.map(ahead).transpose()?,
     }))
 }
 
@@ -148,8 +156,8 @@ fn tell_more(context: &Context, desk: Option<&Desk>, taken: &In, gone: &OutGone)
     if taken.early > 0 {
         output.say(&say!(texts, sync_early, count = taken.early));
     }
-    if taken.vanished > 0 {
-        output.warn(&say!(texts, sync_vanished, count = taken.vanished));
+    if taken.lost > 0 {
+        output.warn(&say!(texts, sync_lost, count = taken.lost));
     }
     let Some(desk) = desk else { return Ok(()) };
     for (people, sent) in &gone.sent {
@@ -166,6 +174,9 @@ fn tell_more(context: &Context, desk: Option<&Desk>, taken: &In, gone: &OutGone)
     }
     for name in went_back(desk)? {
         output.warn(&say!(texts, sync_went_back, name = name));
+    }
+    for name in ahead(desk)? {
+        output.warn(&say!(texts, sync_ahead, name = name));
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::domain::roster::{Roster, RosterRefusal};
 use crate::exchange::admit::{Merged, NotAdmitted};
 use crate::exchange::bundle::Bundle;
 use crate::store::attest::LogState;
-use crate::store::colleagues::Heard;
+use crate::store::colleagues::{Heard, LogNote, Reached};
 use crate::store::{Batch, Store, StoreError};
 
 /// Why a bundle is not taken in. Then nothing of it is.
@@ -112,12 +112,28 @@ fn cites_what_is_not_here(merged: &Merged, roster: &Roster, event: EventId) -> b
     merged.history.get(event).is_some_and(|entry| roster.past_of(&entry.header.auth).is_none())
 }
 
-/// Takes in a bundle that was opened with the key `me`. What is here already is passed over, and where its stored bytes do
-/// not verify, mended.
+/// Whether the heads of these logs are here, those of forgotten cases apart.
+fn are_all_here(store: &Store, logs: &[LogNote]) -> Result<bool, StoreError> {
+    for LogState { log, heads, .. } in logs.iter().map(|note| &note.attested.state) {
+        if store.forgotten(*log)?.is_some() {
+            continue;
+        }
+        for head in heads {
+            if !store.has_event(*log, *head)? {
+                return Ok(false);
+            }
+        }
+    }
+    Ok(true)
+}
+
+/// Takes in a bundle that was opened with the key `me` and that came `through` a mailbox, or by hand. What is here already
+/// is passed over, and where its stored bytes do not verify, mended.
 pub fn receive(
     store: &mut Store,
     bundle: Bundle,
     me: PublicKey,
+    through: Option<&str>,
     now: Timestamp,
 ) -> Result<Received, NotReceived> {
     let Bundle { manifest, logs, documents } = bundle;
@@ -159,17 +175,9 @@ pub fn receive(
         }
         let is_awaited = named.remove(&blob.digest).is_some() || store.awaits(blob.digest)?;
         if !is_awaited {
-            // It may be of events that are still under way. What no event names any more is not kept.
-            for LogState { log, heads, .. } in manifest.logs.iter().map(|note| &note.attested.state) {
-                if store.forgotten(*log)?.is_some() {
-                    continue;
-                }
-                for head in heads {
-                    let came = || batch.entries.iter().any(|entry| entry.id == *head);
-                    if !store.has_event(*log, *head)? && !came() {
-                        return Err(NotReceived::Early);
-                    }
-                }
+            // One that comes alone may be of events that are still under way. What no event names is not kept.
+            if logs.is_empty() && !are_all_here(store, &manifest.logs)? {
+                return Err(NotReceived::Early);
             }
             continue;
         }
@@ -182,11 +190,14 @@ pub fn receive(
         }
     }
     received.on_their_way = batch.awaited.len();
+    let said = manifest.said_to(me);
     batch.heard = Some(Heard {
         by: manifest.by,
         store: manifest.store,
         at: manifest.at,
-        knows: manifest.heard_of(me).unwrap_or_default(),
+        mailbox: through.map(str::to_owned),
+        knows: said.map_or(Reached::NOTHING, |to| to.heard),
+        claims: said.map_or(Reached::NOTHING, |to| to.claims),
         logs: manifest.logs,
     });
     store.append(&batch, now)?;

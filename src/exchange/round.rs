@@ -8,16 +8,17 @@ use chrono::TimeDelta;
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::{Digest256, PersonId, PublicKey};
 use crate::exchange::bundle::{self, Unreadable};
-use crate::exchange::mailbox::{Carrier, MailboxError, NotHere, Read};
+use crate::exchange::mailbox::{Carrier, Found, MailboxError, NotHere, Read};
 use crate::exchange::pack::{Addressee, Packer, Sealed};
 use crate::exchange::receive::{NotReceived, Received, receive};
-use crate::exchange::sync::Sender;
 use crate::seal::identity::Identity;
-use crate::store::outbox::Posted;
+use crate::store::outbox::{Posted, Why};
 use crate::store::{Store, StoreError};
 
 /// How long a bundle lies in a mailbox for somebody who does not come.
 const KEPT: TimeDelta = TimeDelta::days(90);
+/// How long somebody who took in a later bundle may take for this one, as carriers change the order of files.
+const OVERTAKEN: TimeDelta = TimeDelta::days(1);
 
 /// A mailbox that is here.
 #[derive(Debug, Clone)]
@@ -59,17 +60,20 @@ pub struct In {
     pub not_here: BTreeMap<NotHere, usize>,
     /// Bundles that are left where they are, by the names of their files.
     pub left: Vec<(String, Left)>,
-    /// Own bundles that vanished from a mailbox before they arrived: what they bring is sent again.
-    pub vanished: usize,
+    /// Own bundles that are lost, or do not reach who should have them: what they bring is sent again.
+    pub lost: usize,
+    /// What a mailbox refused. Others were looked at all the same.
+    pub failed: Vec<MailboxError>,
 }
 
-/// A bundle that waits to be tried.
+/// A file that waits to be tried.
 struct Waiting {
-    name: String,
     mailbox: usize,
-    hash: Digest256,
-    bytes: Vec<u8>,
+    file: Found,
 }
+
+/// What lies in a mailbox: the sizes of the files, by the hashes of their content.
+type Here = BTreeMap<Digest256, u64>;
 
 /// Takes in what lies in the mailboxes.
 pub fn take_in(
@@ -77,55 +81,66 @@ pub fn take_in(
     identity: &Identity,
     mailboxes: &[Mailbox],
     now: Timestamp,
-) -> Result<In, RoundError> {
+) -> Result<In, StoreError> {
     let mut all = In::default();
-    let mut listed: Vec<Option<BTreeSet<Digest256>>> = Vec::new();
+    let mut here: Vec<Option<Here>> = Vec::new();
     let mut waiting: Vec<Waiting> = Vec::new();
     for (at, Mailbox { carrier, .. }) in mailboxes.iter().enumerate() {
-        let mut listing = carrier.list()?;
-        listing.files.sort_by_key(|file| file.modified);
-        let mut here = BTreeSet::new();
-        for file in &listing.files {
-            if let Some(named) = file.named
-                && store.was_looked_at(named)?
-            {
-                here.insert(named);
+        let listing = match carrier.list() {
+            Ok(listing) => listing,
+            Err(why) => {
+                all.failed.push(why);
+                here.push(None);
                 continue;
             }
-            match carrier.read(file) {
-                Read::NotYet(why) => *all.not_here.entry(why).or_default() += 1,
-                Read::Here(hash, bytes) => {
-                    here.insert(hash);
-                    if !store.was_looked_at(hash)? && !waiting.iter().any(|other| other.hash == hash) {
-                        let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                        waiting.push(Waiting { name, mailbox: at, hash, bytes });
-                    }
-                }
+        };
+        let mut found = Here::new();
+        for file in listing.files {
+            match file.named {
+                Some(named) if store.was_looked_at(named)? => _ = found.insert(named, file.size),
+                _ => waiting.push(Waiting { mailbox: at, file }),
             }
         }
-        listed.push((!listing.is_cut).then_some(here));
+        here.push((!listing.is_cut).then_some(found));
     }
-    let early = in_any_order(waiting, |bundle| {
-        match try_one(store, identity, &bundle.bytes, now)? {
+    waiting.sort_by_key(|waiting| waiting.file.modified);
+    // Each is read when its turn comes, so that only one is in memory.
+    let early = in_any_order(waiting, |Waiting { mailbox, file }| {
+        let Some(Mailbox { name, carrier }) = mailboxes.get(*mailbox) else { return Ok(true) };
+        let (hash, bytes) = match carrier.read(file) {
+            Read::NotYet(why) => {
+                *all.not_here.entry(why).or_default() += 1;
+                return Ok(true);
+            }
+            Read::Here(hash, bytes) => (hash, bytes),
+        };
+        if let Some(Some(here)) = here.get_mut(*mailbox) {
+            here.insert(hash, file.size);
+        }
+        if store.was_looked_at(hash)? {
+            return Ok(true);
+        }
+        match try_one(store, identity, &bytes, name, now)? {
             Tried::Taken(taken) => {
-                store.looked_at(bundle.hash, now)?;
-                if let Some(mailbox) = mailboxes.get(bundle.mailbox) {
-                    store.heard_through(taken.by, &mailbox.name)?;
-                }
+                store.looked_at(hash, now)?;
                 if !taken.received.is_nothing() {
                     all.taken.push(taken);
                 }
             }
-            Tried::NotForUs => store.looked_at(bundle.hash, now)?,
+            Tried::NotForUs => store.looked_at(hash, now)?,
             Tried::Early => return Ok(false),
-            Tried::Left(why) => all.left.push((bundle.name.clone(), why)),
+            Tried::Left(why) => {
+                let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                all.left.push((name, why));
+            }
         }
         Ok::<_, StoreError>(true)
     })?;
     all.early = early.len();
-    for (mailbox, here) in mailboxes.iter().zip(&listed) {
-        let Some(here) = here else { continue };
-        put_away(store, mailbox, here, now, &mut all)?;
+    for (mailbox, here) in mailboxes.iter().zip(&here) {
+        if let Some(here) = here {
+            put_away(store, mailbox, here, now, &mut all)?;
+        }
     }
     Ok(all)
 }
@@ -159,14 +174,21 @@ enum Tried {
     Left(Left),
 }
 
-/// Takes one bundle in. Where others write at the same vault meanwhile, it is asked again on what is there then.
-pub fn take(store: &mut Store, identity: &Identity, bytes: &[u8], now: Timestamp) -> Result<Taken, Left> {
+/// Takes one bundle in that came through a mailbox, or by hand. Where others write at the same vault meanwhile, it is asked
+/// again on what is there then.
+pub fn take(
+    store: &mut Store,
+    identity: &Identity,
+    bytes: &[u8],
+    through: Option<&str>,
+    now: Timestamp,
+) -> Result<Taken, Left> {
     let roster = store.roster_log().map_err(NotReceived::from)?;
     let bundle = bundle::open(bytes, identity, roster)?;
     let by = bundle.manifest.by;
     let mut again = 0..9;
     loop {
-        match receive(store, bundle.clone(), identity.public(), now) {
+        match receive(store, bundle.clone(), identity.public(), through, now) {
             Ok(received) => return Ok(Taken { by, received }),
             Err(NotReceived::Store(StoreError::Moved(_))) if again.next().is_some() => {}
             Err(why) => return Err(why.into()),
@@ -178,9 +200,10 @@ fn try_one(
     store: &mut Store,
     identity: &Identity,
     bytes: &[u8],
+    mailbox: &str,
     now: Timestamp,
 ) -> Result<Tried, StoreError> {
-    match take(store, identity, bytes, now) {
+    match take(store, identity, bytes, Some(mailbox), now) {
         Ok(taken) => Ok(Tried::Taken(taken)),
         Err(Left::Unreadable(Unreadable::Sealed)) => Ok(Tried::NotForUs),
         Err(Left::NotReceived(NotReceived::Early | NotReceived::Store(StoreError::Moved(_)))) => {
@@ -191,35 +214,34 @@ fn try_one(
     }
 }
 
-/// Takes own bundles away that every recipient has, or that lay there for too long, and misses those that are gone.
+/// Takes own bundles away that every recipient has, or that lay there for too long, and misses those that are lost.
 fn put_away(
     store: &Store,
     mailbox: &Mailbox,
-    here: &BTreeSet<Digest256>,
+    here: &Here,
     now: Timestamp,
     all: &mut In,
-) -> Result<(), RoundError> {
+) -> Result<(), StoreError> {
     for own in store.in_mailbox(&mailbox.name)? {
-        if !here.contains(&own.bundle) {
-            store.gone_from_mailbox(&mailbox.name, own.bundle, own.arrived)?;
-            all.vanished += usize::from(!own.arrived);
-        } else if own.arrived || own.at.utc() + KEPT <= now.utc() {
-            mailbox.carrier.remove(own.bundle)?;
-            store.gone_from_mailbox(&mailbox.name, own.bundle, own.arrived)?;
+        let lay_for = now.utc() - own.at.utc();
+        // A carrier may keep the name of a file and not its content.
+        let is_there = here.get(&own.bundle).is_some_and(|size| *size == own.size || *size == 0);
+        let why = if own.arrived {
+            Why::Arrived
+        } else if !is_there || own.overtaken && lay_for >= OVERTAKEN {
+            all.lost += 1;
+            Why::Lost
+        } else if lay_for >= KEPT {
+            Why::TooLong
+        } else {
+            continue;
+        };
+        match mailbox.carrier.remove(own.bundle) {
+            Ok(_) => store.taken_out(&own, why)?,
+            Err(why) => all.failed.push(why),
         }
     }
     Ok(())
-}
-
-/// Why a round ends before it is done. What was taken in stays.
-#[derive(Debug, thiserror::Error)]
-pub enum RoundError {
-    /// The vault.
-    #[error("{0}")]
-    Store(#[from] StoreError),
-    /// A mailbox.
-    #[error("{0}")]
-    Mailbox(#[from] MailboxError),
 }
 
 /// What a round sent to a group of colleagues.
@@ -240,33 +262,43 @@ pub struct OutGone {
     pub sent: BTreeMap<Vec<PersonId>, Sent>,
     /// Those of the roster who have no usable key, and to whom nothing was sent.
     pub without_key: Vec<PersonId>,
+    /// Mailboxes into which something could not be put: it is sent again.
+    pub failed: Vec<MailboxError>,
 }
 
 /// Leaves what colleagues are to have in the mailboxes: in the one through which somebody was heard last, or in each where
 /// that is not known.
-pub fn send(sender: &Sender<'_>, mailboxes: &[Mailbox]) -> Result<OutGone, RoundError> {
-    let Packer { store, at, .. } = sender.packer;
-    let plan = sender.plan()?;
+pub fn send(packer: Packer<'_>, mailboxes: &[Mailbox]) -> Result<OutGone, StoreError> {
+    let Packer { store, at, .. } = packer;
+    let plan = packer.plan()?;
     let mut out = OutGone { without_key: plan.without_key.clone(), ..OutGone::default() };
+    let mut failed: BTreeMap<String, MailboxError> = BTreeMap::new();
     if mailboxes.is_empty() {
         return Ok(out);
     }
-    sender.pack(&plan, &mut |to: &[Addressee], sealed: Sealed| -> Result<(), RoundError> {
+    packer.pack(&plan, &mut |to: &[Addressee], sealed: Sealed| -> Result<(), StoreError> {
         let chosen = chosen(store, mailboxes, &sealed.to)?;
         let names: Vec<String> = chosen.iter().map(|mailbox| mailbox.name.clone()).collect();
-        let posted = Posted { bundle: sealed.hash, mailboxes: &names, to: &sealed.to, tells: &sealed.logs };
+        let Sealed { hash, bytes, to: keys, logs, brings, records } = &sealed;
+        let posted =
+            Posted { bundle: *hash, size: bytes.len(), mailboxes: &names, to: keys, tells: logs, brings };
         store.post(&posted, at)?;
-        for mailbox in chosen {
-            mailbox.carrier.put(&sealed.bytes)?;
+        let mut is_put = false;
+        for Mailbox { name, carrier } in chosen {
+            match carrier.put(bytes) {
+                Ok(_) => is_put = true,
+                Err(why) => _ = failed.entry(name.clone()).or_insert(why),
+            }
         }
-        if sealed.records > 0 {
+        if is_put && *records > 0 {
             let sent = out.sent.entry(to.iter().map(|person| person.person).collect()).or_default();
             sent.bundles += 1;
-            sent.logs += sealed.logs.iter().filter(|note| note.sent > 0).count();
-            sent.bytes += sealed.bytes.len();
+            sent.logs += logs.iter().filter(|note| note.sent > 0).count();
+            sent.bytes += bytes.len();
         }
         Ok(())
     })?;
+    out.failed = failed.into_values().collect();
     Ok(out)
 }
 

@@ -2,18 +2,17 @@
 //! still lack it after a day. Of a case of which somebody has acknowledged nothing, the person assigned to it sends it, else
 //! its opener; of the roster, an administrator.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 
 use crate::domain::case::CaseFile;
-use crate::domain::entry::Entry;
+use crate::domain::case::document::file_of;
+use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId, PublicKey};
-use crate::domain::roster::Roster;
 use crate::domain::sight;
-use crate::exchange::pack::{Addressee, Lacking, Packer, Sealed};
+use crate::exchange::pack::{Addressee, Counted, Known, Lacking, Packer, Sealed};
 use crate::store::StoreError;
 use crate::store::attest::LogState;
 use crate::store::colleagues::Lack;
@@ -26,19 +25,10 @@ const PATIENCE: TimeDelta = TimeDelta::days(1);
 enum Due {
     /// News of how far this store has come with it.
     Told,
+    /// Its events, and with them the bodies of counsel's advice.
+    SentWithCounsel,
     /// Its events.
     Sent,
-}
-
-/// Who sends: the store, the people, and the person whose it is.
-#[derive(Debug, Clone)]
-pub struct Sender<'a> {
-    /// Who packs, when.
-    pub packer: Packer<'a>,
-    /// The people.
-    pub roster: Arc<Roster>,
-    /// The person whose store it is.
-    pub me: PersonId,
 }
 
 /// The logs that each group of colleagues is to be sent or told of.
@@ -56,101 +46,114 @@ pub struct Plan {
     pub without_key: Vec<PersonId>,
 }
 
-impl Sender<'_> {
-    fn is_mine(&self, key: PublicKey) -> bool {
-        self.roster.person_of(key).is_some_and(|person| self.roster.same().is(person, self.me))
+/// A log of which somebody may be sent or told something.
+struct Log<'a> {
+    state: LogState,
+    history: &'a History,
+    /// `None` for the roster.
+    file: Option<&'a CaseFile>,
+    known: Known,
+}
+
+impl<'a> Log<'a> {
+    fn of(
+        packer: Packer<'_>,
+        history: &'a History,
+        file: Option<&'a CaseFile>,
+    ) -> Result<Option<Log<'a>>, StoreError> {
+        let Some(state) = LogState::of(history) else { return Ok(None) };
+        let known = Known::of(packer.store, state.log, Counted::OnItsWay)?;
+        Ok(Some(Log { state, history, file, known }))
+    }
+}
+
+impl Packer<'_> {
+    fn is_mine(&self, entry: &Entry) -> bool {
+        self.roster.person_of(entry.header.by).is_some_and(|person| self.roster.same().is(person, self.me))
     }
 
     /// Whether it falls to this store to send a log to somebody who has acknowledged nothing of it.
     fn answers_for(&self, file: Option<&CaseFile>) -> bool {
-        let Some(file) = file else { return self.roster.is_in_charge(self.packer.identity.public()) };
+        let Some(file) = file else { return self.roster.is_in_charge(self.identity.public()) };
         let assigned = file.skeleton.assigned.value().copied();
         let opener =
             || file.history().entries().first().and_then(|first| self.roster.person_of(first.header.by));
         assigned.or_else(opener).is_some_and(|person| self.roster.same().is(person, self.me))
     }
 
+    fn has_waited(&self, since: Option<Timestamp>) -> bool {
+        since.is_none_or(|since| since.utc() + PATIENCE <= self.at.utc())
+    }
+
     /// Whether an event goes out now: what one signed oneself at once, and what others signed once it waited long enough.
     fn goes_out(&self, entry: &Entry) -> Result<bool, StoreError> {
-        if self.is_mine(entry.header.by) {
+        Ok(self.is_mine(entry) || self.has_waited(self.store.arrived_at(entry)?))
+    }
+
+    /// Whether a body or a document that somebody lacks is here, is for them, and goes out now.
+    fn goes_out_later(&self, to: &Addressee, log: &Log<'_>, lack: Lack) -> Result<bool, StoreError> {
+        let Some(file) = log.file else { return Ok(false) };
+        let named_by = match lack {
+            Lack::Body(event) => {
+                let has_body = |entry: &&Entry| entry.is_counsel() && entry.body.is_some();
+                let here = log.history.get(event).filter(has_body);
+                here.filter(|_| sight::of(&to.reader, file).reads_counsel())
+            }
+            Lack::Document(blob) if self.store.has_document(blob)? => {
+                log.history.entries().iter().find(|entry| file_of(entry) == Some(blob))
+            }
+            Lack::Document(_) => None,
+        };
+        let Some(entry) = named_by else { return Ok(false) };
+        if self.is_mine(entry) {
             return Ok(true);
         }
-        let arrived = self.packer.store.arrived_at(entry)?;
-        Ok(arrived.is_none_or(|arrived| arrived.utc() + PATIENCE <= self.packer.at.utc()))
+        let since = |key: &PublicKey| self.store.attested_since(*key, log.state.log);
+        let newest = to.keys.iter().map(since).collect::<Result<Vec<_>, _>>()?.into_iter().flatten().max();
+        Ok(self.has_waited(newest))
     }
 
     /// What somebody is to have of a log now.
-    fn due(
-        &self,
-        to: &Addressee,
-        log: &LogState,
-        history: &History,
-        file: Option<&CaseFile>,
-    ) -> Result<Option<Due>, StoreError> {
-        let store = self.packer.store;
-        let lacking = Lacking::of(store, history, std::slice::from_ref(to))?;
-        if self.may_send(to, file, &lacking.more)? {
-            return Ok(Some(Due::Sent));
-        }
-        let (mut was_told, mut was_sent) = (true, true);
-        for key in &to.keys {
-            let told = store.told(*key, log.log)?.filter(|told| told.heads == log.heads);
-            was_told &= told.is_some();
-            was_sent &= told.is_some_and(|told| told.sent);
-        }
-        if was_sent {
-            return Ok(None);
-        }
-        let knows_nothing = !lacking.events.is_empty() && lacking.events.len() == history.len();
-        let mut sent = knows_nothing && self.answers_for(file);
-        for entry in lacking.events.iter().filter_map(|event| history.get(*event)) {
+    fn due(&self, to: &Addressee, log: &Log<'_>) -> Result<Option<Due>, StoreError> {
+        let lacking = Lacking::of(&log.known, log.history, std::slice::from_ref(to));
+        let knows_nothing = !lacking.events.is_empty() && lacking.events.len() == log.history.len();
+        let mut sent = knows_nothing && self.answers_for(log.file);
+        for entry in lacking.events.iter().filter_map(|event| log.history.get(*event)) {
             sent = sent || self.goes_out(entry)?;
         }
-        Ok(if sent { Some(Due::Sent) } else { (!was_told).then_some(Due::Told) })
-    }
-
-    /// Whether there is a body or a document here that somebody lacks and is sent.
-    fn may_send(
-        &self,
-        to: &Addressee,
-        file: Option<&CaseFile>,
-        lacks: &BTreeSet<Lack>,
-    ) -> Result<bool, StoreError> {
-        let Some(file) = file else { return Ok(false) };
-        let reads_counsel = sight::of(&to.reader, file).reads_counsel();
-        for lack in lacks {
-            let is_here = match lack {
-                Lack::Document(blob) => self.packer.store.has_document(*blob)?,
-                Lack::Body(event) => {
-                    let brings = |entry: &Entry| entry.is_counsel() && entry.body.is_some();
-                    reads_counsel && file.history().get(*event).is_some_and(brings)
-                }
+        for lack in lacking.more {
+            sent = sent || self.goes_out_later(to, log, lack)?;
+        }
+        if sent {
+            let reads = |file: &CaseFile| {
+                file.history().entries().iter().any(Entry::is_counsel)
+                    && sight::of(&to.reader, file).reads_counsel()
             };
-            if is_here {
-                return Ok(true);
+            return Ok(Some(if log.file.is_some_and(reads) { Due::SentWithCounsel } else { Due::Sent }));
+        }
+        for key in &to.keys {
+            if self.store.told(*key, log.state.log)?.as_ref() != Some(&log.state.heads) {
+                return Ok(Some(Due::Told));
             }
         }
-        Ok(false)
+        Ok(None)
     }
 
     /// Finds out who is to be sent or told what now.
     pub fn plan(&self) -> Result<Plan, StoreError> {
-        let store = self.packer.store;
         let mut plan = Plan::default();
-        let people = store.roster_history()?;
-        let mut due: BTreeMap<EventId, BTreeMap<PersonId, Due>> = BTreeMap::new();
         let mut candidates: BTreeMap<EventId, Vec<PersonId>> = BTreeMap::new();
         let same = self.roster.same();
         for person in self.roster.people().filter(|person| !same.is(person.id, self.me)) {
             if same.counted(person.id) != person.id {
                 continue;
             }
-            let Some(addressee) = Addressee::of(&self.roster, person.id, self.packer.at) else {
+            let Some(addressee) = Addressee::of(self.roster, person.id, self.at) else {
                 plan.without_key.push(person.id);
                 continue;
             };
             for key in &addressee.keys {
-                for log in store.outstanding(&addressee.reader, *key)? {
+                for log in self.store.outstanding(&addressee.reader, *key)? {
                     let meant = candidates.entry(log).or_default();
                     if meant.last() != Some(&person.id) {
                         meant.push(person.id);
@@ -159,58 +162,61 @@ impl Sender<'_> {
             }
             plan.addressees.insert(person.id, addressee);
         }
-        let mut note = |person: PersonId, log: EventId, what: Option<Due>| {
-            if let Some(what) = what {
-                due.entry(log).or_default().insert(person, what);
-            }
-        };
-        if let Some(state) = LogState::of(&people) {
-            for (person, addressee) in &plan.addressees {
-                note(*person, state.log, self.due(addressee, &state, &people, None)?);
-            }
+        let people = self.store.roster_history()?;
+        if let Some(log) = Log::of(*self, &people, None)? {
+            self.note(&mut plan, &log, |_| true)?;
         }
         for (log, persons) in candidates {
-            let file = store.case(log, &self.roster)?;
-            let Some(state) = LogState::of(file.history()) else { continue };
-            for person in persons {
-                let addressee = plan.addressees.get(&person).filter(|addressee| addressee.is_sent(&file));
-                let Some(addressee) = addressee else { continue };
-                note(person, log, self.due(addressee, &state, file.history(), Some(&file))?);
-            }
-        }
-        for (log, persons) in due {
-            for what in [Due::Sent, Due::Told] {
-                let meant: Vec<PersonId> =
-                    persons.iter().filter(|(_, due)| **due == what).map(|(person, _)| *person).collect();
-                if !meant.is_empty() {
-                    plan.groups.entry(meant).or_default().insert(log, what);
-                }
+            let file = self.store.case(log, self.roster)?;
+            if let Some(log) = Log::of(*self, file.history(), Some(&file))? {
+                self.note(&mut plan, &log, |person| persons.contains(&person))?;
             }
         }
         Ok(plan)
     }
 
+    /// Notes what is due of a log to those that are meant.
+    fn note(
+        &self,
+        plan: &mut Plan,
+        log: &Log<'_>,
+        is_meant: impl Fn(PersonId) -> bool,
+    ) -> Result<(), StoreError> {
+        let mut due: BTreeMap<Due, Vec<PersonId>> = BTreeMap::new();
+        for (person, to) in plan.addressees.iter().filter(|(person, _)| is_meant(**person)) {
+            if log.file.is_some_and(|file| !to.is_sent(file)) {
+                continue;
+            }
+            if let Some(what) = self.due(to, log)? {
+                due.entry(what).or_default().push(*person);
+            }
+        }
+        for (what, persons) in due {
+            plan.groups.entry(persons).or_default().insert(log.state.log, what);
+        }
+        Ok(())
+    }
+
     /// Makes the bundles of a plan, one group of colleagues after the other. Each goes to `out` when it is full.
     pub fn pack<E: From<StoreError>>(&self, plan: &Plan, out: &mut Out<'_, E>) -> Result<(), E> {
-        let store = self.packer.store;
-        let people = store.roster_history()?;
+        let people = self.store.roster_history()?;
         for (group, logs) in &plan.groups {
             let to: Vec<Addressee> =
                 group.iter().filter_map(|person| plan.addressees.get(person)).cloned().collect();
             let mut put = |sealed: Sealed| out(&to, sealed);
-            let mut packing = self.packer.begin(&to, &mut put)?;
+            let mut packing = self.begin(&to, Counted::OnItsWay, &mut put)?;
             for (log, due) in logs {
                 if Some(*log) == people.log() {
                     match due {
-                        Due::Sent => packing.add_roster(&people)?,
-                        Due::Told => packing.tell(&people)?,
+                        Due::Told => packing.tell_roster(&people)?,
+                        Due::Sent | Due::SentWithCounsel => packing.add_roster(&people)?,
                     }
                     continue;
                 }
-                let file = store.case(*log, &self.roster)?;
+                let file = self.store.case(*log, self.roster)?;
                 match due {
-                    Due::Sent => packing.add_case(&file)?,
-                    Due::Told => packing.tell(file.history())?,
+                    Due::Told => packing.tell(&file)?,
+                    Due::Sent | Due::SentWithCounsel => packing.add_case(&file)?,
                 }
             }
             packing.finish()?;

@@ -61,8 +61,13 @@ impl Store {
             transaction
                 .prepare_cached("INSERT OR IGNORE INTO documents (blob, bytes) VALUES (?, ?)")?
                 .execute(params![blob.digest.as_bytes(), blob.bytes])?;
-            let come = "DELETE FROM awaited WHERE blob = ?";
-            transaction.prepare_cached(come)?.execute([blob.digest.as_bytes()])?;
+            // Colleagues are told that it is here.
+            for come in [
+                "DELETE FROM told WHERE log IN (SELECT log FROM awaited WHERE blob = ?)",
+                "DELETE FROM awaited WHERE blob = ?",
+            ] {
+                transaction.prepare_cached(come)?.execute([blob.digest.as_bytes()])?;
+            }
         }
         for (blob, log) in &batch.awaited {
             transaction

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::entry::Header;
 use crate::domain::history::History;
@@ -72,6 +72,14 @@ fn state(connection: &Connection, log: EventId) -> Result<LogState, StoreError> 
     Ok(LogState { log, events, heads: heads.into_iter().collect() })
 }
 
+pub(super) fn chain_at(connection: &Connection, seq: i64) -> Result<Option<Digest256>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT chain FROM arrivals WHERE seq = ?")?;
+    let chain: Option<Vec<u8>> = statement.query_row([seq], |row| row.get(0)).optional()?;
+    chain
+        .map(|chain| Digest256::from_slice(&chain).map_err(|bad| StoreError::Damaged(bad.to_string())))
+        .transpose()
+}
+
 impl Store {
     /// The anchor of the store and the extent of these logs, or of all, in one read transaction.
     pub fn states(&self, only: Option<&BTreeSet<EventId>>) -> Result<(Anchor, Vec<LogState>), StoreError> {
@@ -94,12 +102,7 @@ impl Store {
 
     /// The chain at an arrival; `None` where so many have not come.
     pub fn chain_at(&self, seq: i64) -> Result<Option<Digest256>, StoreError> {
-        use rusqlite::OptionalExtension;
-        let mut statement = self.connection.prepare_cached("SELECT chain FROM arrivals WHERE seq = ?")?;
-        let chain: Option<Vec<u8>> = statement.query_row([seq], |row| row.get(0)).optional()?;
-        chain
-            .map(|chain| Digest256::from_slice(&chain).map_err(|bad| StoreError::Damaged(bad.to_string())))
-            .transpose()
+        chain_at(&self.connection, seq)
     }
 
     /// The last arrival and the end of their chain: equal in two stores that hold the same events in the same order.

@@ -143,6 +143,10 @@ impl Store {
                     put_here.push(entry.id);
                 }
             }
+            for log in &logs {
+                // Colleagues are told that its body is here.
+                transaction.execute("DELETE FROM told WHERE log = ?", [log.as_bytes()])?;
+            }
             refresh(transaction, &logs, held)?;
             Ok(put_here)
         })

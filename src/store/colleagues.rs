@@ -6,14 +6,14 @@ use std::fmt;
 use std::str::FromStr;
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
+use crate::domain::case::CaseFile;
 use crate::domain::entry::Timestamp;
-use crate::domain::history::History;
 use crate::domain::ids::{BadId, Digest256, EventId, PublicKey};
 use crate::store::Store;
 use crate::store::anchor::Anchor;
-use crate::store::attest::{LogState, column_of};
+use crate::store::attest::{LogState, chain_at, column_of};
 use crate::store::error::StoreError;
 
 /// What a store lacks of a log though it has the event that names it.
@@ -46,6 +46,30 @@ impl FromStr for Lack {
     }
 }
 
+/// Reads what [`lines_of`] makes.
+pub(super) fn lacks_of(lines: &str) -> Result<Vec<Lack>, StoreError> {
+    lines.lines().map(str::parse).collect::<Result<_, _>>().map_err(|_| damaged())
+}
+
+/// What is lacking as one column holds it, a line each.
+pub(super) fn lines_of(lacks: &[Lack]) -> String {
+    lacks.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// A point of a store's chain of arrivals, as somebody knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reached {
+    /// So many arrivals.
+    pub arrivals: i64,
+    /// The chain at the last of them; none before the first, and where there are not so many.
+    pub chain: Option<Digest256>,
+}
+
+impl Reached {
+    /// Nothing is known of the store.
+    pub const NOTHING: Reached = Reached { arrivals: 0, chain: None };
+}
+
 /// What a colleague's store holds of a log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attested {
@@ -73,8 +97,12 @@ pub struct Heard {
     pub store: Anchor,
     /// When it was written, by their clock.
     pub at: Timestamp,
-    /// The arrivals of this store that it had heard of.
-    pub knows: i64,
+    /// The mailbox through which it came, where it came through one.
+    pub mailbox: Option<String>,
+    /// How far it had heard of this store.
+    pub knows: Reached,
+    /// Its own chain at the arrivals of which it knows that this store heard of them.
+    pub claims: Reached,
     /// The logs that it speaks of.
     pub logs: Vec<LogNote>,
 }
@@ -90,8 +118,13 @@ pub struct Colleague {
     pub at: Timestamp,
     /// When that was taken in here.
     pub heard: Timestamp,
-    /// When it was noticed that an older copy of it was put back, or that it was split in two.
+    /// The arrivals of this store that it had heard of.
+    pub knows: i64,
+    /// When it first spoke as an older copy that was put back, or as one of two, by their clock.
     pub back: Option<Timestamp>,
+    /// The arrivals of this store that it had heard of, where these are not here: an older copy of this store was put
+    /// back.
+    pub ahead: Option<i64>,
 }
 
 /// How a bundle stands to what was heard of its sender's store before.
@@ -101,17 +134,22 @@ enum Turn {
     Newer,
     /// A newer one came before it.
     Older,
-    /// It is the newest, and the store has fewer arrivals than it had, or as many others.
+    /// It is the newest, and the store is not the one that it was: it has fewer arrivals, or others.
     WentBack,
+    /// The store has gone back since.
+    BeforeItWentBack,
 }
 
 impl Turn {
-    fn of(known: Option<&Colleague>, heard: &Heard) -> Turn {
+    /// `is_split` tells whether the chain of the store was another one before.
+    fn of(known: Option<&Colleague>, heard: &Heard, is_split: bool) -> Turn {
         let Some(known) = known else { return Turn::Newer };
-        let (before, now) = ((known.arrivals, known.at), (heard.store.events, heard.at));
-        if now.0 == before.0 && heard.store.chain != known.chain || now.0 < before.0 && now.1 > before.1 {
+        let (arrivals, is_later) = (heard.store.events, heard.at >= known.at);
+        if known.back.is_some_and(|back| heard.at < back) {
+            Turn::BeforeItWentBack
+        } else if is_later && (is_split || arrivals < known.arrivals) {
             Turn::WentBack
-        } else if now.0 < before.0 || now.0 == before.0 && now.1 < before.1 {
+        } else if arrivals < known.arrivals || arrivals == known.arrivals && !is_later {
             Turn::Older
         } else {
             Turn::Newer
@@ -129,7 +167,7 @@ pub(super) fn heads_of(bytes: &[u8]) -> Result<Vec<EventId>, StoreError> {
 }
 
 fn colleague(connection: &Connection, key: PublicKey) -> Result<Option<Colleague>, StoreError> {
-    let sql = "SELECT arrivals, chain, at, heard, back FROM colleagues WHERE key = ?";
+    let sql = "SELECT arrivals, chain, at, heard, back, knows, ahead FROM colleagues WHERE key = ?";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([key.as_bytes()])?;
     let Some(row) = rows.next()? else { return Ok(None) };
@@ -141,58 +179,105 @@ fn colleague(connection: &Connection, key: PublicKey) -> Result<Option<Colleague
         at: time(2)?,
         heard: time(3)?,
         back: (row.get_ref(4)? != ValueRef::Null).then(|| time(4)).transpose()?,
+        knows: row.get(5)?,
+        ahead: row.get(6)?,
     }))
 }
 
-/// Remembers what a bundle says of its sender's store, where nothing newer is known. A store that went back may lack
-/// what it once had, so only what it says now counts.
+/// Whether this store heard of another chain at a point of a colleague's.
+fn is_another(connection: &Connection, key: PublicKey, at: Reached) -> Result<bool, StoreError> {
+    let sql = "SELECT chain FROM chains WHERE key = ? AND arrivals = ? AND arrivals > 0";
+    let known: Option<Vec<u8>> = connection
+        .prepare_cached(sql)?
+        .query_row(params![key.as_bytes(), at.arrivals], |row| row.get(0))
+        .optional()?;
+    Ok(known.is_some_and(|known| at.chain.is_none_or(|chain| chain.as_bytes()[..] != known)))
+}
+
+/// Remembers what a bundle says of its sender's store: of each log the newest that it said. A store that went back may lack
+/// what it once had, so that only counts what it says since.
 pub(super) fn hear(connection: &Connection, heard: &Heard, now: Timestamp) -> Result<(), StoreError> {
-    let known = colleague(connection, heard.by)?;
-    let turn = Turn::of(known.as_ref(), heard);
-    let back = match turn {
-        Turn::Older => return Ok(()),
-        Turn::WentBack => Some(now),
-        Turn::Newer => known.and_then(|known| known.back),
-    };
+    let (key, known) = (heard.by, colleague(connection, heard.by)?);
+    let here = Reached { arrivals: heard.store.events, chain: Some(heard.store.chain) };
+    let is_split = is_another(connection, key, heard.claims)? || is_another(connection, key, here)?;
+    let turn = Turn::of(known.as_ref(), heard, is_split);
+    if turn == Turn::BeforeItWentBack {
+        return Ok(());
+    }
     if turn == Turn::WentBack {
-        for table in ["attested", "told"] {
-            connection.execute(&format!("DELETE FROM {table} WHERE key = ?"), [heard.by.as_bytes()])?;
+        for table in ["attested", "told", "sent", "chains"] {
+            connection.execute(&format!("DELETE FROM {table} WHERE key = ?"), [key.as_bytes()])?;
         }
     }
+    if turn != Turn::Older {
+        let back = if turn == Turn::WentBack { Some(heard.at) } else { known.and_then(|known| known.back) };
+        hear_how_far(connection, heard, back, now)?;
+    }
+    let mut put = connection.prepare_cached(
+        "INSERT INTO attested (key, log, events, heads, lacks, arrivals, at, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (key, log) DO UPDATE SET events = excluded.events, heads = excluded.heads,
+             lacks = excluded.lacks, arrivals = excluded.arrivals, at = excluded.at,
+             since = iif(heads = excluded.heads AND lacks = excluded.lacks, since, excluded.since)
+         WHERE (excluded.arrivals, excluded.at) >= (arrivals, at)",
+    )?;
+    // Who sends what is here does not know that it is, and is told so again.
+    let mut untold = connection.prepare_cached("DELETE FROM told WHERE key = ? AND log = ?")?;
+    for LogNote { attested: Attested { state, lacks }, sent } in &heard.logs {
+        if *sent > 0 {
+            untold.execute(params![key.as_bytes(), state.log.as_bytes()])?;
+        }
+        put.execute(params![
+            key.as_bytes(),
+            state.log.as_bytes(),
+            i64::try_from(state.events).unwrap_or(i64::MAX),
+            column_of(&state.heads),
+            lines_of(lacks),
+            heard.store.events,
+            heard.at.to_string(),
+            now.to_string(),
+        ])?;
+    }
+    Ok(())
+}
+
+/// Remembers how far the newest bundle says that its sender's store is.
+fn hear_how_far(
+    connection: &Connection,
+    heard: &Heard,
+    back: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let (key, Reached { arrivals: knows, chain }) = (heard.by, heard.knows);
+    let is_here = knows == 0 || chain.is_some() && chain_at(connection, knows)? == chain;
     connection
         .prepare_cached(
-            "INSERT INTO colleagues (key, arrivals, chain, at, heard, knows, back)
-             VALUES (?, ?, ?, ?, ?, ?, ?)
+            "INSERT INTO colleagues (key, arrivals, chain, at, heard, knows, back, ahead, mailbox)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
              ON CONFLICT (key) DO UPDATE SET arrivals = excluded.arrivals, chain = excluded.chain, at = excluded.at,
-                 heard = excluded.heard, knows = excluded.knows, back = excluded.back",
+                 heard = excluded.heard, knows = excluded.knows, back = excluded.back, ahead = excluded.ahead,
+                 mailbox = coalesce(excluded.mailbox, mailbox)",
         )?
         .execute(params![
-            heard.by.as_bytes(),
+            key.as_bytes(),
             heard.store.events,
             heard.store.chain.as_bytes(),
             heard.at.to_string(),
             now.to_string(),
-            heard.knows,
+            knows,
             back.map(|back| back.to_string()),
+            (!is_here).then_some(knows),
+            heard.mailbox,
         ])?;
-    let mut put = connection.prepare_cached(
-        "INSERT OR REPLACE INTO attested (key, log, events, heads, lacks) VALUES (?, ?, ?, ?, ?)",
-    )?;
-    // Who sends what is here does not know that it is, and is told so again.
-    let mut untold = connection.prepare_cached("DELETE FROM told WHERE key = ? AND log = ? AND sent = 0")?;
-    for LogNote { attested: Attested { state, lacks }, sent } in &heard.logs {
-        if *sent > 0 {
-            untold.execute(params![heard.by.as_bytes(), state.log.as_bytes()])?;
-        }
-        let lacks: Vec<String> = lacks.iter().map(ToString::to_string).collect();
-        put.execute(params![
-            heard.by.as_bytes(),
-            state.log.as_bytes(),
-            i64::try_from(state.events).unwrap_or(i64::MAX),
-            column_of(&state.heads),
-            lacks.join("\n"),
-        ])?;
-    }
+    connection
+        .prepare_cached("DELETE FROM chains WHERE key = ? AND arrivals < ?")?
+        .execute(params![key.as_bytes(), heard.claims.arrivals])?;
+    connection
+        .prepare_cached("INSERT OR REPLACE INTO chains (key, arrivals, chain) VALUES (?, ?, ?)")?
+        .execute(params![key.as_bytes(), heard.store.events, heard.store.chain.as_bytes()])?;
+    // What lay for them in a mailbox for too long is sent again where they lack it still.
+    connection
+        .prepare_cached("DELETE FROM sent WHERE key = ? AND bundle NOT IN (SELECT bundle FROM outbox)")?
+        .execute([key.as_bytes()])?;
     Ok(())
 }
 
@@ -204,27 +289,39 @@ impl Store {
 
     /// What the stores of colleagues hold of a log, by their keys.
     pub fn attested(&self, log: EventId) -> Result<BTreeMap<PublicKey, Attested>, StoreError> {
-        let sql = "SELECT key, events, heads, lacks FROM attested WHERE log = ?";
+        let sql = "SELECT key, events, heads, lacks, since FROM attested WHERE log = ?";
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_and_then([log.as_bytes()], |row| {
             let (key, events): (Vec<u8>, i64) = (row.get(0)?, row.get(1)?);
             let (heads, lacks): (Vec<u8>, String) = (row.get(2)?, row.get(3)?);
-            let lacks = lacks.lines().map(str::parse).collect::<Result<_, _>>().map_err(|_| damaged())?;
             let events = usize::try_from(events).map_err(|_| damaged())?;
             let state = LogState { log, events, heads: heads_of(&heads)? };
-            Ok((PublicKey::from_slice(&key).map_err(|_| damaged())?, Attested { state, lacks }))
+            let attested = Attested { state, lacks: lacks_of(&lacks)? };
+            Ok((PublicKey::from_slice(&key).map_err(|_| damaged())?, attested))
         })?;
         rows.collect()
     }
 
-    /// What is not here of a log, though the events that name it are: bodies that were not sent to us, and documents on
-    /// their way.
-    pub fn lacks(&self, log: EventId, history: &History) -> Result<Vec<Lack>, StoreError> {
-        let bodies =
-            history.entries().iter().filter(|entry| entry.is_counsel() && entry.is_without_its_body());
-        let mut lacks: Vec<Lack> = bodies.map(|entry| Lack::Body(entry.id)).collect();
+    /// Since when a colleague's store has been known to hold of a log what it holds.
+    pub fn attested_since(&self, key: PublicKey, log: EventId) -> Result<Option<Timestamp>, StoreError> {
+        let sql = "SELECT since FROM attested WHERE key = ? AND log = ?";
+        let since = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row(params![key.as_bytes(), log.as_bytes()], |row| row.get::<_, String>(0));
+        since.optional()?.map(|since| since.parse().map_err(|_| damaged())).transpose()
+    }
+
+    /// What is not here of a case, though the events that name it are, and its person is to have it: bodies that come
+    /// later, and documents on their way.
+    pub fn lacks(&self, file: &CaseFile, reads_counsel: bool) -> Result<Vec<Lack>, StoreError> {
+        let is_awaited = |id: &EventId| reads_counsel && !file.skeleton.purged.contains(id);
+        let bodies = file.history().entries().iter();
+        let bodies = bodies.filter(|entry| entry.is_counsel() && entry.is_without_its_body());
+        let bodies = bodies.map(|entry| entry.id).filter(is_awaited);
+        let mut lacks: Vec<Lack> = bodies.map(Lack::Body).collect();
         let mut statement = self.connection.prepare_cached("SELECT blob FROM awaited WHERE log = ?")?;
-        let awaited = statement.query_and_then([log.as_bytes()], |row| {
+        let awaited = statement.query_and_then([file.id.as_bytes()], |row| {
             Digest256::from_slice(&row.get::<_, Vec<u8>>(0)?).map_err(|_| damaged())
         })?;
         for blob in awaited {
@@ -238,7 +335,11 @@ impl Store {
     /// have them.
     pub fn not_here(&self) -> Result<BTreeMap<EventId, BTreeMap<EventId, Vec<PublicKey>>>, StoreError> {
         let mut missing: BTreeMap<EventId, BTreeMap<EventId, Vec<PublicKey>>> = BTreeMap::new();
-        let mut statement = self.connection.prepare_cached("SELECT key, log, heads FROM attested")?;
+        // Of most logs a colleague has the very heads that are here.
+        let mut statement = self.connection.prepare_cached(
+            "SELECT a.key, a.log, a.heads FROM attested a LEFT JOIN cases c ON c.log = a.log
+             WHERE a.heads IS NOT c.heads",
+        )?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let (key, log, heads): (Vec<u8>, Vec<u8>, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
@@ -264,27 +365,31 @@ mod tests {
     fn heard(events: i64, chain: u8, minute: u8) -> Heard {
         let store = Anchor { roster: EventId([1; 32]), events, chain: Digest256([chain; 32]) };
         let at = format!("2026-11-30T06:{minute:02}:00Z").parse().unwrap();
-        Heard { by: PublicKey([2; 32]), store, at, knows: 0, logs: Vec::new() }
+        let (knows, claims) = (Reached::NOTHING, Reached::NOTHING);
+        Heard { by: PublicKey([2; 32]), store, at, mailbox: None, knows, claims, logs: Vec::new() }
     }
 
     #[test]
     fn a_store_that_went_back_is_told_from_an_old_bundle() {
         let first = heard(10, 10, 10);
-        let at = first.at;
-        let known = Colleague { arrivals: 10, chain: first.store.chain, at, heard: at, back: None };
-        for (then, turn) in [
-            (heard(10, 10, 10), Turn::Newer),
-            (heard(11, 11, 11), Turn::Newer),
+        let (at, chain) = (first.at, first.store.chain);
+        let known = Colleague { arrivals: 10, chain, at, heard: at, knows: 0, back: None, ahead: None };
+        for (then, is_split, turn) in [
+            (heard(10, 10, 10), false, Turn::Newer),
+            (heard(11, 11, 11), false, Turn::Newer),
             // More arrivals at an earlier minute: a clock that was set back.
-            (heard(11, 11, 9), Turn::Newer),
-            (heard(9, 9, 9), Turn::Older),
-            (heard(10, 10, 9), Turn::Older),
-            (heard(9, 9, 11), Turn::WentBack),
-            (heard(10, 7, 11), Turn::WentBack),
+            (heard(11, 11, 9), false, Turn::Newer),
+            (heard(9, 9, 9), false, Turn::Older),
+            (heard(10, 10, 9), false, Turn::Older),
+            (heard(9, 9, 11), false, Turn::WentBack),
+            (heard(10, 7, 11), true, Turn::WentBack),
+            (heard(12, 7, 11), true, Turn::WentBack),
         ] {
-            assert_eq!(Turn::of(Some(&known), &then), turn, "{then:?}");
+            assert_eq!(Turn::of(Some(&known), &then, is_split), turn, "{then:?}");
         }
-        assert_eq!(Turn::of(None, &first), Turn::Newer);
+        let back = Colleague { back: Some(at), ..known };
+        assert_eq!(Turn::of(Some(&back), &heard(11, 11, 9), false), Turn::BeforeItWentBack);
+        assert_eq!(Turn::of(None, &first, false), Turn::Newer);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::domain::entry::Timestamp;
 use crate::store::Store;
 use crate::store::connect::intact;
 use crate::store::error::StoreError;
+use crate::store::outbox::Why;
 
 /// A mailbox.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -47,9 +48,12 @@ impl Store {
         self.own_statement("INSERT INTO mailboxes (name, kind, place, added) VALUES (?, ?, ?, ?)", values)
     }
 
-    /// Forgets a mailbox. What lies in it stays there.
+    /// Forgets a mailbox. What lies in it stays there; what did not arrive through it is sent again through others.
     pub fn remove_mailbox(&mut self, name: &str) -> Result<(), StoreError> {
         self.writable()?;
+        for own in self.in_mailbox(name)? {
+            self.taken_out(&own, if own.arrived { Why::Arrived } else { Why::Lost })?;
+        }
         self.own_statement("DELETE FROM mailboxes WHERE name = ?", [name])
     }
 }

@@ -1,7 +1,7 @@
 //! What was sent to whom, so that nothing is sent twice and nothing that was lost on the way is forgotten: what each
 //! colleague was last told of a log, the own bundles that lie in a mailbox, and the bundles that need no second look.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
@@ -11,31 +11,46 @@ use crate::domain::ids::{Digest256, EventId, PublicKey};
 use crate::domain::sight::Reader;
 use crate::store::Store;
 use crate::store::attest::column_of;
-use crate::store::colleagues::{Attested, LogNote, damaged, heads_of};
+use crate::store::colleagues::{Attested, Lack, LogNote, damaged, heads_of, lacks_of, lines_of};
 use crate::store::error::StoreError;
 use crate::store::rows::ids;
 use crate::store::visible::{ASKING, rendered};
+
+/// What an own bundle brings of a log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Brings {
+    /// The log.
+    pub log: EventId,
+    /// The heads of its events; none where only bodies or documents come.
+    pub heads: Vec<EventId>,
+    /// Those bodies and documents.
+    pub lacks: Vec<Lack>,
+}
 
 /// An own bundle that is about to lie in a mailbox.
 #[derive(Debug, Clone)]
 pub struct Posted<'a> {
     /// SHA-256 of its file.
     pub bundle: Digest256,
+    /// How many bytes that has.
+    pub size: usize,
     /// The mailboxes.
     pub mailboxes: &'a [String],
     /// The keys of its recipients.
     pub to: &'a [PublicKey],
     /// What it tells.
     pub tells: &'a [LogNote],
+    /// What it brings.
+    pub brings: &'a [Brings],
 }
 
-/// What a colleague was last told of a log.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
-    /// The heads that this store had of it.
-    pub heads: Vec<EventId>,
-    /// Whether events came with it.
-    pub sent: bool,
+/// What is on its way to a colleague of a log.
+#[derive(Debug, Clone, Default)]
+pub struct OnItsWay {
+    /// Heads of the events.
+    pub heads: BTreeSet<EventId>,
+    /// Bodies and documents.
+    pub lacks: BTreeSet<Lack>,
 }
 
 /// An own bundle in a mailbox.
@@ -43,10 +58,27 @@ pub struct Told {
 pub struct InMailbox {
     /// SHA-256 of its file.
     pub bundle: Digest256,
+    /// The mailbox.
+    pub mailbox: String,
     /// When it was made.
     pub at: Timestamp,
+    /// How many bytes it has.
+    pub size: u64,
     /// Whether every recipient has what it brings, as their own bundles say.
     pub arrived: bool,
+    /// Whether a recipient took in a later one, and still lacks what this one brings.
+    pub overtaken: bool,
+}
+
+/// Why an own bundle does not lie in its mailbox any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// Everybody has what it brings.
+    Arrived,
+    /// It does not reach who should have it: what it brings is sent again at once.
+    Lost,
+    /// It lay there for too long: what it brings is sent again once something is heard of who lacks it.
+    TooLong,
 }
 
 /// The cases of which a colleague may have to be sent or told something, from the views.
@@ -65,51 +97,82 @@ impl Store {
         let (visible, values) = rendered(&reader.condition_sent(), reader);
         let sql = format!(
             "{OUTSTANDING} {ASKING} WHERE c.status <> 'broken' AND {visible} AND (t.heads IS NOT c.heads
-             OR t.sent = 0 AND a.heads IS NOT c.heads OR coalesce(a.lacks, '') <> '')"
+             OR coalesce(a.lacks, '') <> '' OR a.heads IS NOT c.heads AND NOT EXISTS
+                (SELECT 1 FROM sent s WHERE s.key = ? AND s.log = c.log AND s.heads = c.heads))"
         );
-        let first = [Value::Blob(key.0.to_vec()), Value::Text(reader.person.to_string())];
+        let (key, person) = (Value::Blob(key.0.to_vec()), Value::Text(reader.person.to_string()));
+        let before = [&key, &key, &person];
         ids(
             &self.connection,
             &sql.replace("?1", "?"),
-            params_from_iter(first.iter().take(1).chain(&first).chain(&values)),
+            params_from_iter(before.into_iter().chain(&values).chain([&key])),
         )
     }
 
-    /// What a colleague was last told of a log at one of their keys.
-    pub fn told(&self, key: PublicKey, log: EventId) -> Result<Option<Told>, StoreError> {
-        let sql = "SELECT heads, sent FROM told WHERE key = ? AND log = ?";
-        let row =
-            self.connection.prepare_cached(sql)?.query_row(params![key.as_bytes(), log.as_bytes()], |row| {
-                Ok((row.get::<_, Vec<u8>>(0)?, row.get(1)?))
-            });
-        row.optional()?.map(|(heads, sent)| Ok(Told { heads: heads_of(&heads)?, sent })).transpose()
+    /// The heads that this store had of a log when a colleague was last told of it at one of their keys.
+    pub fn told(&self, key: PublicKey, log: EventId) -> Result<Option<Vec<EventId>>, StoreError> {
+        let sql = "SELECT heads FROM told WHERE key = ? AND log = ?";
+        let row = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row(params![key.as_bytes(), log.as_bytes()], |row| row.get::<_, Vec<u8>>(0));
+        row.optional()?.map(|heads| heads_of(&heads)).transpose()
+    }
+
+    /// What is on its way to colleagues of a log, by their keys.
+    pub fn on_its_way(&self, log: EventId) -> Result<BTreeMap<PublicKey, OnItsWay>, StoreError> {
+        let mut all: BTreeMap<PublicKey, OnItsWay> = BTreeMap::new();
+        let mut statement =
+            self.connection.prepare_cached("SELECT key, heads, lacks FROM sent WHERE log = ?")?;
+        let mut rows = statement.query([log.as_bytes()])?;
+        while let Some(row) = rows.next()? {
+            let (key, heads, lacks): (Vec<u8>, Vec<u8>, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let to = all.entry(PublicKey::from_slice(&key).map_err(|_| damaged())?).or_default();
+            to.heads.extend(heads_of(&heads)?);
+            to.lacks.extend(lacks_of(&lacks)?);
+        }
+        Ok(all)
     }
 
     /// Notes a bundle before it is put into its mailboxes: one that does not get there is missed at the next look, and
     /// what it brings is sent again.
     pub fn post(&self, posted: &Posted<'_>, now: Timestamp) -> Result<(), StoreError> {
         let arrivals = self.anchor()?.events;
+        let size = i64::try_from(posted.size).unwrap_or(i64::MAX);
+        let recipients: Vec<u8> = posted.to.iter().flat_map(|key| key.0).collect();
         self.own(|vault| {
             for mailbox in posted.mailboxes {
                 vault
                     .prepare_cached(
-                        "INSERT OR REPLACE INTO outbox (bundle, mailbox, at, arrivals) VALUES (?, ?, ?, ?)",
+                        "INSERT OR REPLACE INTO outbox (bundle, mailbox, at, arrivals, size, recipients)
+                         VALUES (?, ?, ?, ?, ?, ?)",
                     )?
-                    .execute(params![posted.bundle.as_bytes(), mailbox, now.to_string(), arrivals])?;
+                    .execute(params![
+                        posted.bundle.as_bytes(),
+                        mailbox,
+                        now.to_string(),
+                        arrivals,
+                        size,
+                        recipients
+                    ])?;
             }
             look_at(vault, posted.bundle, now)?;
-            let mut put = vault.prepare_cached(
-                "INSERT OR REPLACE INTO told (key, log, heads, bundle, sent) VALUES (?, ?, ?, ?, ?)",
+            let mut tell = vault.prepare_cached(
+                "INSERT OR REPLACE INTO told (key, log, heads, bundle) VALUES (?, ?, ?, ?)",
             )?;
-            for LogNote { attested: Attested { state, .. }, sent } in posted.tells {
-                for key in posted.to {
-                    put.execute(params![
-                        key.as_bytes(),
-                        state.log.as_bytes(),
-                        column_of(&state.heads),
-                        posted.bundle.as_bytes(),
-                        *sent > 0
-                    ])?;
+            let mut send = vault.prepare_cached(
+                "INSERT OR REPLACE INTO sent (key, log, bundle, heads, lacks) VALUES (?, ?, ?, ?, ?)",
+            )?;
+            for key in posted.to {
+                for LogNote { attested: Attested { state, .. }, .. } in posted.tells {
+                    let heads = column_of(&state.heads);
+                    let row = params![key.as_bytes(), state.log.as_bytes(), heads, posted.bundle.as_bytes()];
+                    tell.execute(row)?;
+                }
+                for Brings { log, heads, lacks } in posted.brings {
+                    let (heads, lacks) = (column_of(heads), lines_of(lacks));
+                    let bundle = posted.bundle.as_bytes();
+                    send.execute(params![key.as_bytes(), log.as_bytes(), bundle, heads, lacks])?;
                 }
             }
             Ok(())
@@ -118,38 +181,89 @@ impl Store {
 
     /// The own bundles that should lie in a mailbox.
     pub fn in_mailbox(&self, mailbox: &str) -> Result<Vec<InMailbox>, StoreError> {
-        // A bundle with events has arrived once each recipient attests the heads that they were told with it; one that
-        // only tells, once something came from a recipient's store that knew of it. What a later bundle told again
-        // counts with that.
-        let sql = "SELECT o.bundle, o.at,
-                     EXISTS (SELECT 1 FROM told t LEFT JOIN attested a ON a.key = t.key AND a.log = t.log
-                             LEFT JOIN colleagues k ON k.key = t.key
-                             WHERE t.bundle = o.bundle AND
-                                 iif(t.sent, a.heads IS NOT t.heads, coalesce(k.knows, 0) < o.arrivals))
-                   FROM outbox o WHERE o.mailbox = ? ORDER BY o.at, o.bundle";
+        let mut known: BTreeMap<Vec<u8>, i64> = BTreeMap::new();
+        let mut statement = self.connection.prepare_cached("SELECT key, knows FROM colleagues")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            known.insert(row.get(0)?, row.get(1)?);
+        }
+        let sql =
+            "SELECT bundle, at, arrivals, size, recipients FROM outbox WHERE mailbox = ? ORDER BY at, bundle";
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_and_then([mailbox], |row| {
             let bundle = digest(row.get_ref(0)?.as_blob().map_err(|_| damaged())?)?;
             let at = row.get_ref(1)?.as_str().ok().and_then(|at| at.parse().ok()).ok_or_else(damaged)?;
-            Ok(InMailbox { bundle, at, arrived: !row.get::<_, bool>(2)? })
+            let (arrivals, size, recipients): (i64, i64, Vec<u8>) = (row.get(2)?, row.get(3)?, row.get(4)?);
+            let knows = |key: &[u8]| known.get(key).copied().unwrap_or_default();
+            let is_known = recipients.chunks(32).all(|key| knows(key) >= arrivals);
+            let is_past = recipients.chunks(32).any(|key| knows(key) > arrivals);
+            let lacking = if is_known || is_past { self.lacking_of(bundle)? } else { Vec::new() };
+            Ok(InMailbox {
+                bundle,
+                mailbox: mailbox.to_owned(),
+                at,
+                size: u64::try_from(size).map_err(|_| damaged())?,
+                arrived: is_known && lacking.is_empty(),
+                overtaken: lacking.iter().any(|key| knows(key.as_bytes()) > arrivals),
+            })
         })?;
         rows.collect()
     }
 
-    /// An own bundle is no longer in a mailbox. Where it did not arrive, its recipients were told nothing.
-    pub fn gone_from_mailbox(
-        &self,
-        mailbox: &str,
-        bundle: Digest256,
-        arrived: bool,
-    ) -> Result<(), StoreError> {
+    /// The keys of those who lack something that an own bundle brings, as their receipts say.
+    fn lacking_of(&self, bundle: Digest256) -> Result<Vec<PublicKey>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT s.key, s.log, s.heads, s.lacks, a.heads, coalesce(a.lacks, '')
+             FROM sent s LEFT JOIN attested a ON a.key = s.key AND a.log = s.log
+             WHERE s.bundle = ? AND (s.heads <> x'' AND s.heads IS NOT a.heads
+                 OR s.lacks <> '' AND coalesce(a.lacks, '') <> '')",
+        )?;
+        let mut rows = statement.query([bundle.as_bytes()])?;
+        let mut lacking = Vec::new();
+        while let Some(row) = rows.next()? {
+            let key = PublicKey::from_slice(&row.get::<_, Vec<u8>>(0)?).map_err(|_| damaged())?;
+            let log = EventId::from_slice(&row.get::<_, Vec<u8>>(1)?).map_err(|_| damaged())?;
+            let (brought, has) = (heads_of(&row.get::<_, Vec<u8>>(2)?)?, row.get::<_, Option<Vec<u8>>>(4)?);
+            let has = has.map(|has| heads_of(&has)).transpose()?.unwrap_or_default();
+            let (lacks, misses) =
+                (lacks_of(&row.get::<_, String>(3)?)?, lacks_of(&row.get::<_, String>(5)?)?);
+            let misses_more = misses.iter().any(|lack| lacks.contains(lack));
+            if misses_more || !self.is_behind(log, &brought, &has)? {
+                lacking.push(key);
+            }
+        }
+        Ok(lacking)
+    }
+
+    /// Whether events are at or behind heads that somebody has, as far as is known here.
+    fn is_behind(&self, log: EventId, events: &[EventId], heads: &[EventId]) -> Result<bool, StoreError> {
+        if events.iter().all(|event| heads.contains(event)) {
+            return Ok(true);
+        }
+        let history = match self.history(log) {
+            // Of a case that was forgotten here nothing is sent again.
+            Err(StoreError::NoCase(_)) => return Ok(true),
+            history => history?,
+        };
+        let known: Vec<EventId> =
+            heads.iter().copied().filter(|head| history.position(*head).is_some()).collect();
+        let past = history.past_of(&known).unwrap_or_default();
+        let is_in = |event: &EventId| history.position(*event).is_some_and(|at| past.contains(at));
+        Ok(events.iter().all(is_in))
+    }
+
+    /// An own bundle lies in a mailbox no longer.
+    pub fn taken_out(&self, own: &InMailbox, why: Why) -> Result<(), StoreError> {
         self.own(|vault| {
-            let gone = "DELETE FROM outbox WHERE mailbox = ? AND bundle = ?";
-            vault.prepare_cached(gone)?.execute(params![mailbox, bundle.as_bytes()])?;
-            let elsewhere = "SELECT 1 FROM outbox WHERE bundle = ?";
-            if !arrived && !vault.prepare_cached(elsewhere)?.exists([bundle.as_bytes()])? {
-                let untold = "DELETE FROM told WHERE bundle = ?";
-                vault.prepare_cached(untold)?.execute([bundle.as_bytes()])?;
+            let out = "DELETE FROM outbox WHERE mailbox = ? AND bundle = ?";
+            vault.prepare_cached(out)?.execute(params![own.mailbox, own.bundle.as_bytes()])?;
+            let rest: &[&str] = match why {
+                Why::Arrived => &["DELETE FROM sent WHERE bundle = ?"],
+                Why::Lost => &["DELETE FROM sent WHERE bundle = ?", "DELETE FROM told WHERE bundle = ?"],
+                Why::TooLong => &[],
+            };
+            for sql in rest {
+                vault.prepare_cached(sql)?.execute([own.bundle.as_bytes()])?;
             }
             Ok(())
         })
@@ -164,14 +278,6 @@ impl Store {
     /// A bundle needs no second look.
     pub fn looked_at(&self, bundle: Digest256, now: Timestamp) -> Result<(), StoreError> {
         self.own(|vault| look_at(vault, bundle, now))
-    }
-
-    /// Through which mailbox a colleague's bundle came.
-    pub fn heard_through(&self, key: PublicKey, mailbox: &str) -> Result<(), StoreError> {
-        self.own_statement(
-            "UPDATE colleagues SET mailbox = ? WHERE key = ?",
-            params![mailbox, key.as_bytes()],
-        )
     }
 
     /// The mailbox through which a colleague was heard last.

@@ -3,6 +3,7 @@
 use greenlight::domain::event::{Outcome, RecordKind, Relation, Role};
 use greenlight::domain::ids::{Digest256, EventId, sha256};
 use greenlight::exchange::bundle::Unreadable;
+use greenlight::exchange::pack::Counted;
 use greenlight::exchange::receive::NotReceived;
 use greenlight::seal::identity::Identity;
 use greenlight::store::Blob;
@@ -180,7 +181,8 @@ fn somebody_off_the_roster_is_not_believed() {
     let forged = {
         let roster = vera.store.roster().unwrap();
         let to = [greenlight::exchange::pack::Addressee::of(&roster, ana.who.person, time(9)).unwrap()];
-        let packer = greenlight::exchange::pack::Packer { identity: &identity, ..vera.packer(time(9)) };
+        let packer =
+            greenlight::exchange::pack::Packer { identity: &identity, ..vera.packer(&roster, time(9)) };
         let mut sealed = Vec::new();
         let mut put = |bundle| -> Result<(), greenlight::store::StoreError> {
             sealed.push(bundle);
@@ -188,7 +190,7 @@ fn somebody_off_the_roster_is_not_believed() {
         };
         let (people, file) =
             (vera.store.roster_history().unwrap(), vera.store.case(log(&case), &roster).unwrap());
-        let mut packing = packer.begin(&to, &mut put).unwrap();
+        let mut packing = packer.begin(&to, Counted::Receipts, &mut put).unwrap();
         if people.log() < Some(file.id) {
             packing.add_roster(&people).unwrap();
             packing.add_case(&file).unwrap();
@@ -243,10 +245,10 @@ fn a_bundle_that_came_before_the_roster_waits() {
         bundle
     };
     let me = ana.identity.public();
-    let early = greenlight::exchange::receive::receive(&mut ana.store, alone.clone(), me, time(4));
+    let early = greenlight::exchange::receive::receive(&mut ana.store, alone.clone(), me, None, time(4));
     assert!(matches!(early, Err(NotReceived::Early)), "{early:?}");
     ana.receives(&roster, time(5)).unwrap();
-    let taken = greenlight::exchange::receive::receive(&mut ana.store, alone, me, time(6)).unwrap();
+    let taken = greenlight::exchange::receive::receive(&mut ana.store, alone, me, None, time(6)).unwrap();
     assert!(taken.cases[&log(&case)].is_new);
 }
 
@@ -273,7 +275,8 @@ fn a_document_travels_once_and_may_come_later() {
     let documents = std::mem::take(&mut without.documents);
     assert_eq!(documents.len(), 1);
     let me = ana.identity.public();
-    let received = greenlight::exchange::receive::receive(&mut ana.store, without, me, time(11)).unwrap();
+    let received =
+        greenlight::exchange::receive::receive(&mut ana.store, without, me, None, time(11)).unwrap();
     assert_eq!((received.documents, received.on_their_way), (0, 1));
     assert_eq!(ana.store.verify(&|_| ()).unwrap().problems.len(), 0);
     // Her receipt says so, and Vera sends it again, with the case.
@@ -303,7 +306,7 @@ fn what_was_attested_and_is_not_here_is_named() {
     // A carrier that holds one bundle back: the next one only tells how far Vera has come.
     lost.logs.clear();
     let me = ana.identity.public();
-    greenlight::exchange::receive::receive(&mut ana.store, lost, me, time(14)).unwrap();
+    greenlight::exchange::receive::receive(&mut ana.store, lost, me, None, time(14)).unwrap();
     let missing = ana.store.not_here().unwrap();
     assert_eq!(missing[&log(&case)][&note], [vera.identity.public()]);
 }

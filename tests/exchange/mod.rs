@@ -2,5 +2,7 @@
 
 mod bundles;
 mod folder;
+mod lost;
 mod proof;
 mod rounds;
+mod team;

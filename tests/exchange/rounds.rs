@@ -2,72 +2,12 @@
 
 use std::fs;
 
-use greenlight::domain::entry::Timestamp;
 use greenlight::domain::event::{Declared, Outcome, Role};
-use greenlight::domain::ids::EventId;
 
+use crate::exchange::team::{DAY, Team, later, log};
 use crate::kit::acts::{declare, finding, note, recommend};
 use crate::kit::machines::{Carried, Machine};
-use crate::kit::party::{Log, Party, ROOT, time, who};
-
-/// Machines of a root, a vetter, a reviewer of Ontario, two approvers and an auditor; the root's alone knows who they are.
-struct Team {
-    party: Party,
-    folder: Carried,
-    root: Machine,
-    vera: Machine,
-    remi: Machine,
-    ana: Machine,
-    clock: u32,
-}
-
-/// After everything that an invented clock says.
-fn later(minutes: u32) -> Timestamp {
-    time(1_000 + minutes)
-}
-
-const DAY: u32 = 24 * 60;
-
-impl Team {
-    fn new() -> Team {
-        let party = Party::new();
-        let machine = |name| Machine::new(who(name), &party, later(0));
-        let (mut root, vera) = (machine(ROOT), machine("Vera Quill"));
-        let (remi, ana) = (machine("Remi Vale"), machine("Ana Birch"));
-        root.signs(&party.log.entries, later(0));
-        let mut team = Team { folder: Carried::new(), party, root, vera, remi, ana, clock: 1 };
-        team.round();
-        team
-    }
-
-    fn now(&self) -> Timestamp {
-        later(self.clock)
-    }
-
-    /// Everybody syncs once; how many bundles were taken in.
-    fn round(&mut self) -> usize {
-        let mut taken = 0;
-        for machine in [&mut self.root, &mut self.vera, &mut self.remi, &mut self.ana] {
-            let (came, _) = machine.syncs(&self.folder, later(self.clock));
-            assert!(came.left.is_empty(), "{:?}", came.left);
-            taken += came.taken.len();
-            self.clock += 1;
-        }
-        taken
-    }
-
-    /// A case that Vera opens in a district.
-    fn opens(&mut self, district: &str) -> Log {
-        let case = self.party.open(&self.vera.who, district);
-        let now = self.now();
-        self.vera.signs(&case.entries, now);
-        case
-    }
-}
-
-fn log(case: &Log) -> EventId {
-    case.entries[0].id
-}
+use crate::kit::party::{ROOT, who};
 
 #[test]
 fn an_administrator_sends_newcomers_the_roster() {
@@ -159,7 +99,7 @@ fn a_bundle_that_vanished_is_sent_again() {
     team.ana.syncs(&team.folder, now);
     assert_eq!(team.ana.has(log(&case)).len(), 0);
     let (came, gone) = team.vera.syncs(&team.folder, now);
-    assert!(came.vanished > 0 && !gone.sent.is_empty());
+    assert!(came.lost > 0 && !gone.sent.is_empty());
     team.ana.syncs(&team.folder, now);
     assert_eq!(team.ana.has(log(&case)).len(), 1);
 }

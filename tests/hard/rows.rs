@@ -25,8 +25,18 @@ use crate::kit::town::filled::{Said, State, copy, look_at, open, raw_with, small
 use crate::{Size, on_every_core, scratch};
 
 /// Notes of other stores, of what was sent to them, and of what is not here on purpose.
-const OF_OTHERS: [&str; 8] =
-    ["attested", "awaited", "colleagues", "forgotten", "looked_at", "mailboxes", "outbox", "told"];
+const OF_OTHERS: [&str; 10] = [
+    "attested",
+    "awaited",
+    "chains",
+    "colleagues",
+    "forgotten",
+    "looked_at",
+    "mailboxes",
+    "outbox",
+    "sent",
+    "told",
+];
 
 /// A column as the database describes it.
 struct Column {

@@ -2,16 +2,17 @@
 //! if their own program had.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use greenlight::custody;
 use greenlight::domain::entry::{Entry, Timestamp};
 use greenlight::domain::ids::{EventId, sha256};
+use greenlight::domain::roster::Roster;
 use greenlight::exchange::bundle::{self, Bundle};
 use greenlight::exchange::mailbox::{Carrier, CarrierKind};
-use greenlight::exchange::pack::{Addressee, Packer, Sealed};
+use greenlight::exchange::pack::{Addressee, Counted, Packer, Sealed};
 use greenlight::exchange::receive::{NotReceived, Received, receive};
 use greenlight::exchange::round::{In, Mailbox, OutGone, send, take_in};
-use greenlight::exchange::sync::Sender;
 use greenlight::seal::identity::Identity;
 use greenlight::seal::vault_key::VaultKey;
 use greenlight::store::{Batch, Blob, Store, StoreError};
@@ -51,8 +52,10 @@ impl Machine {
         self.store.append(&batch, now).unwrap();
     }
 
-    pub fn packer(&self, now: Timestamp) -> Packer<'_> {
-        Packer { store: &self.store, identity: &self.identity, at: now, time_set: false }
+    /// Who packs here, by the roster that is here.
+    pub fn packer<'a>(&'a self, roster: &'a Arc<Roster>, now: Timestamp) -> Packer<'a> {
+        let me = self.who.person;
+        Packer { store: &self.store, identity: &self.identity, roster, me, at: now, time_set: false }
     }
 
     /// Bundles of these cases and of the roster for some people.
@@ -68,7 +71,7 @@ impl Machine {
         let people = self.store.roster_history().unwrap();
         let mut logs: Vec<EventId> = cases.iter().copied().chain(people.log()).collect();
         logs.sort_unstable();
-        let mut packing = self.packer(now).begin(&to, &mut put).unwrap();
+        let mut packing = self.packer(&roster, now).begin(&to, Counted::Receipts, &mut put).unwrap();
         for log in logs {
             if Some(log) == people.log() {
                 packing.add_roster(&people).unwrap();
@@ -86,7 +89,7 @@ impl Machine {
 
     pub fn receives(&mut self, bytes: &[u8], now: Timestamp) -> Result<Received, NotReceived> {
         let bundle = self.opens(bytes).unwrap();
-        receive(&mut self.store, bundle, self.identity.public(), now)
+        receive(&mut self.store, bundle, self.identity.public(), None, now)
     }
 
     /// The ids of the events that this machine has of a log.
@@ -101,16 +104,22 @@ impl Machine {
 
 /// A folder that something carries.
 pub struct Carried {
+    name: &'static str,
     place: tempfile::TempDir,
 }
 
 impl Carried {
     pub fn new() -> Carried {
-        Carried { place: tempfile::tempdir().unwrap() }
+        Carried::named("team")
+    }
+
+    pub fn named(name: &'static str) -> Carried {
+        Carried { name, place: tempfile::tempdir().unwrap() }
     }
 
     pub fn mailbox(&self) -> Mailbox {
-        Mailbox { name: "team".to_owned(), carrier: Carrier::of(CarrierKind::Folder, self.place.path()) }
+        let carrier = Carrier::of(CarrierKind::Folder, self.place.path());
+        Mailbox { name: self.name.to_owned(), carrier }
     }
 
     /// The bundles that lie there.
@@ -120,16 +129,27 @@ impl Carried {
         files.sort();
         files
     }
+
+    /// Loses everything that lies there.
+    pub fn empty(&self) {
+        self.files().iter().for_each(|file| std::fs::remove_file(file).unwrap());
+    }
 }
 
 impl Machine {
     /// A round of `sync`: what was taken in, and what was sent.
     pub fn syncs(&mut self, carried: &Carried, now: Timestamp) -> (In, OutGone) {
-        let mailboxes = [carried.mailbox()];
+        let (taken, out) = self.syncs_through(&[carried], now);
+        assert!(taken.failed.is_empty() && out.failed.is_empty());
+        (taken, out)
+    }
+
+    /// A round of `sync` with several mailboxes.
+    pub fn syncs_through(&mut self, carried: &[&Carried], now: Timestamp) -> (In, OutGone) {
+        let mailboxes: Vec<Mailbox> = carried.iter().map(|carried| carried.mailbox()).collect();
         let taken = take_in(&mut self.store, &self.identity, &mailboxes, now).unwrap();
         let roster = self.store.roster().unwrap();
-        let sender = Sender { packer: self.packer(now), roster, me: self.who.person };
-        let out = send(&sender, &mailboxes).unwrap();
+        let out = send(self.packer(&roster, now), &mailboxes).unwrap();
         (taken, out)
     }
 }

@@ -8,10 +8,41 @@ use crate::domain::ids::{Digest256, PublicKey};
 use crate::exchange::lines::Lines;
 use crate::store::anchor::Anchor;
 use crate::store::attest::LogState;
-use crate::store::colleagues::{Attested, Lack, LogNote};
+use crate::store::colleagues::{Attested, Lack, LogNote, Reached};
 
 /// The first line of a manifest.
 const FIRST_LINE: &str = "greenlight1 bundle";
+
+/// Somebody who can open a bundle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct To {
+    /// Their key.
+    pub key: PublicKey,
+    /// How far the sender has heard of the store at which it signs.
+    pub heard: Reached,
+    /// The chain of the sender's store at the arrivals of which that store had heard.
+    pub claims: Reached,
+}
+
+impl To {
+    fn to_text(self) -> String {
+        let point = |Reached { arrivals, chain }| {
+            format!("{arrivals} {}", chain.map_or_else(|| "-".to_owned(), |chain| chain.to_string()))
+        };
+        format!("{} {} {}", self.key, point(self.heard), point(self.claims))
+    }
+
+    fn read(text: &str) -> Option<To> {
+        let mut words = text.split(' ');
+        let key = words.next()?.parse().ok()?;
+        let mut point = || {
+            let arrivals = words.next()?.parse().ok().filter(|arrivals| *arrivals >= 0)?;
+            let chain = words.next().filter(|chain| *chain != "-").map(str::parse);
+            Some(Reached { arrivals, chain: chain.transpose().ok()? })
+        };
+        Some(To { key, heard: point()?, claims: point()? })
+    }
+}
 
 /// What a bundle says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,8 +55,8 @@ pub struct Manifest {
     pub at: Timestamp,
     /// Whether that time was set by hand.
     pub time_set: bool,
-    /// Every key that can open it, sorted, with the arrivals of that store of which the sender has heard.
-    pub to: Vec<(PublicKey, i64)>,
+    /// Everybody who can open it, sorted by their keys.
+    pub to: Vec<To>,
     /// How many events and documents follow.
     pub records: usize,
     /// SHA-256 of their bytes.
@@ -35,10 +66,9 @@ pub struct Manifest {
 }
 
 impl Manifest {
-    /// The arrivals of the store at which a recipient's key signs of which the sender has heard; `None` for a key that is
-    /// no recipient's.
-    pub fn heard_of(&self, key: PublicKey) -> Option<i64> {
-        self.to.iter().find(|(known, _)| *known == key).map(|(_, heard)| *heard)
+    /// What it says to the holder of a key; `None` for a key that is no recipient's.
+    pub fn said_to(&self, key: PublicKey) -> Option<&To> {
+        self.to.iter().find(|to| to.key == key)
     }
 
     /// The only text for this manifest.
@@ -50,8 +80,8 @@ impl Manifest {
             self.by, self.at, self.records, self.digest
         );
         // Writing into a String cannot fail.
-        for (key, heard) in &self.to {
-            let _ = writeln!(text, "to {key} {heard}");
+        for to in &self.to {
+            let _ = writeln!(text, "to {}", to.to_text());
         }
         for LogNote { attested: Attested { state, lacks }, sent } in &self.logs {
             let _ = writeln!(text, "log {} {sent} {}", state.log, state.extent());
@@ -74,11 +104,7 @@ impl Manifest {
         let time_set = lines.value("clock")? == "set";
         let (records, digest) = lines.value("records")?.split_once(' ')?;
         let (records, digest) = (records.parse().ok()?, digest.parse().ok()?);
-        let recipient = |recipient: &str| {
-            let (key, heard) = recipient.split_once(' ')?;
-            Some((key.parse().ok()?, heard.parse().ok().filter(|heard| *heard >= 0)?))
-        };
-        let to = lines.values("to").into_iter().map(recipient).collect::<Option<Vec<_>>>()?;
+        let to = lines.values("to").into_iter().map(To::read).collect::<Option<Vec<_>>>()?;
         let mut logs = Vec::new();
         while let Some(log) = lines.next_of("log") {
             let lacks = lines.values("lacks").into_iter().map(|lack| lack.parse().ok());
@@ -86,7 +112,7 @@ impl Manifest {
         }
         let manifest = Manifest { store, by, at, time_set, to, records, digest, logs };
         let fits = manifest.logs.is_sorted_by(|note, next| note.attested.state.log < next.attested.state.log)
-            && manifest.to.is_sorted_by(|(key, _), (next, _)| key < next)
+            && manifest.to.is_sorted_by(|to, next| to.key < next.key)
             && !manifest.to.is_empty();
         (fits && manifest.to_text() == text).then_some(manifest)
     }

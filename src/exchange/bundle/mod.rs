@@ -7,7 +7,7 @@ mod records;
 
 use std::io::{Read as _, Write as _};
 
-pub use manifest::Manifest;
+pub use manifest::{Manifest, To};
 use records::{Reader, documents_into, entry_into};
 
 use crate::domain::entry::{Entry, Malformed, newer_format};
@@ -105,7 +105,7 @@ impl Parts {
 pub fn seal(manifest: &Manifest, parts: &Parts, identity: &Identity) -> Result<Vec<u8>, KeyError> {
     let text = manifest.to_text();
     let signature = identity.sign(NAMESPACE, text.as_bytes())?;
-    let to: Vec<Recipient> = manifest.to.iter().map(|(key, _)| Recipient::Ssh(*key)).collect();
+    let to: Vec<Recipient> = manifest.to.iter().map(|to| Recipient::Ssh(to.key)).collect();
     let length = u32::try_from(text.len()).map_err(|_| KeyError::CannotWrap)?;
     let sealed = sealed_to(&to, Vec::new()).and_then(|mut writer| {
         writer.write_all(&length.to_be_bytes())?;
@@ -141,7 +141,7 @@ pub fn open(sealed: &[u8], identity: &Identity, roster: EventId) -> Result<Bundl
     if !signature::verify(&manifest.by, NAMESPACE, text, signature) {
         return Err(Unreadable::Signature);
     }
-    if manifest.heard_of(identity.public()).is_none() {
+    if manifest.said_to(identity.public()).is_none() {
         return Err(Unreadable::NotToUs);
     }
     if Digest256(sha256(records)) != manifest.digest {

@@ -115,9 +115,10 @@ impl<'a> Reader<'a> {
 mod tests {
     use super::*;
     use crate::domain::ids::PublicKey;
+    use crate::exchange::bundle::To;
     use crate::store::anchor::Anchor;
     use crate::store::attest::LogState;
-    use crate::store::colleagues::{Attested, LogNote};
+    use crate::store::colleagues::{Attested, LogNote, Reached};
 
     #[test]
     fn no_count_of_a_sender_is_believed() {
@@ -134,7 +135,7 @@ mod tests {
                 by: PublicKey([1; 32]),
                 at: "2026-11-30T06:00:00Z".parse().unwrap(),
                 time_set: false,
-                to: vec![(PublicKey([2; 32]), 0)],
+                to: vec![To { key: PublicKey([2; 32]), heard: Reached::NOTHING, claims: Reached::NOTHING }],
                 records,
                 digest: Digest256([0; 32]),
                 logs: vec![note(3, sent[0]), note(4, sent[1])],
