@@ -4204,6 +4204,16 @@ sync-silent = { $count ->
 }
 sync-went-back = The store of { $name } went back to an older copy, or two copies of it are in use. Ask { $name } what happened; what was lost is sent again.
 sync-ahead = { $name } had heard of events of this store that are not in it: an older copy of it was put back, or two copies are in use. Colleagues send what they have; look at what you signed since.
+missing-case = Case { $case }: { $names } had what has not come here. It may be under way: greenlight sync
+missing-roster = People and rules: { $names } had what has not come here. It may be under way: greenlight sync
+missing-more = { $count ->
+    [one] The same holds of 1 more case.
+   *[other] The same holds of { $count } more cases.
+}
+doctor-not-here = Cases of which colleagues have what has not come here: { $count } (`greenlight verify` names them)
+doctor-went-back = Colleagues’ stores that went back to an older copy: { $count }
+doctor-is-behind = Colleagues had heard of events of this store that are not in it: an older copy of it was put back, or two copies are in use.
+doctor-forgotten = Cases forgotten here: { $count }
 error-bundle-early = This bundle builds on events that have not come yet: { $file }
 error-bundle-early-hint = Take the others in first, or name all files at once: greenlight receive FILE FILE. Nothing of it is lost meanwhile.
 error-bundle-newer = A newer Greenlight wrote this bundle: { $file }

@@ -4203,6 +4203,16 @@ sync-silent = { $count ->
 }
 sync-went-back = Le coffre de { $name } est revenu à une copie plus ancienne, ou deux copies servent en même temps. Demandez à { $name } ce qui s'est passé; ce qui manque est envoyé de nouveau.
 sync-ahead = { $name } connaissait des événements de ce coffre qui n'y sont plus : une copie plus ancienne a été remise en place, ou deux copies servent en même temps. Les collègues envoient ce qu'ils ont; vérifiez ce que vous avez signé depuis.
+missing-case = Dossier { $case } : chez { $names } se trouve ce qui n'est pas arrivé ici. C'est peut-être en route : greenlight sync
+missing-roster = Personnes et règles : chez { $names } se trouve ce qui n'est pas arrivé ici. C'est peut-être en route : greenlight sync
+missing-more = { $count ->
+    [one] Il en est de même pour { $count } autre dossier.
+   *[other] Il en est de même pour { $count } autres dossiers.
+}
+doctor-not-here = Dossiers dont des collègues ont ce qui n'est pas arrivé ici : { $count } (`greenlight verify` les nomme)
+doctor-went-back = Coffres de collègues revenus à une copie plus ancienne : { $count }
+doctor-is-behind = Des collègues connaissaient des événements de ce coffre qui n'y sont plus : une copie plus ancienne a été remise en place, ou deux copies servent en même temps.
+doctor-forgotten = Dossiers oubliés ici : { $count }
 error-bundle-early = Cet envoi s'appuie sur des événements qui ne sont pas encore arrivés : { $file }
 error-bundle-early-hint = Recevez d'abord les autres, ou nommez tous les fichiers à la fois : greenlight receive FICHIER FICHIER. Rien n'en est perdu d'ici là.
 error-bundle-newer = Cet envoi vient d'un Greenlight plus récent : { $file }

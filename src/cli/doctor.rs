@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::cli::context::Context;
 use crate::cli::output::Output;
+use crate::cli::sync::colleagues;
 use crate::custody::guard::{self, Loose};
 use crate::custody::keys::{self, Openers};
 use crate::custody::surroundings::{self, Risk};
@@ -157,6 +158,13 @@ struct Inside {
     recovery: bool,
     recovery_unfounded: bool,
     rollbacks: usize,
+    /// Logs of which colleagues have what has not come here.
+    not_here: usize,
+    /// Colleagues' stores that went back to an older copy at some time.
+    went_back: usize,
+    /// Whether colleagues had heard of events of this store that are not in it.
+    is_behind: bool,
+    forgotten: usize,
     read_only: bool,
     keep_and_decide: usize,
     put_by_deciders: usize,
@@ -185,6 +193,7 @@ fn outside(context: &Context, dir: &Path) -> Outside {
 fn inside(desk: &Desk) -> Result<Inside, Error> {
     let recovery = desk.store.named_recovery()?;
     let (sqlcipher, crypto) = desk.store.cipher_versions()?;
+    let colleagues = colleagues(desk)?;
     Ok(Inside {
         sqlcipher,
         crypto,
@@ -199,6 +208,10 @@ fn inside(desk: &Desk) -> Result<Inside, Error> {
         recovery: matches!(recovery, Named::Made(_)),
         recovery_unfounded: recovery == Named::Unfounded,
         rollbacks: desk.store.rollbacks()?.len(),
+        not_here: desk.store.not_here()?.len(),
+        went_back: colleagues.iter().filter(|(_, known)| known.back.is_some()).count(),
+        is_behind: colleagues.iter().any(|(_, known)| known.ahead.is_some()),
+        forgotten: desk.store.all_forgotten()?.len(),
         read_only: desk.store.is_read_only(),
         keep_and_decide: keep_and_decide(&desk.roster).len(),
         put_by_deciders: put_by_deciders(&desk.roster).len(),
@@ -324,6 +337,18 @@ fn tell_inside(context: &Context, within: &Inside) {
     }
     if within.rollbacks > 0 {
         say(say!(texts, doctor_rollbacks, count = within.rollbacks));
+    }
+    if within.not_here > 0 {
+        say(say!(texts, doctor_not_here, count = within.not_here));
+    }
+    if within.went_back > 0 {
+        say(say!(texts, doctor_went_back, count = within.went_back));
+    }
+    if within.is_behind {
+        say(say!(texts, doctor_is_behind));
+    }
+    if within.forgotten > 0 {
+        say(say!(texts, doctor_forgotten, count = within.forgotten));
     }
     if within.policies_waiting > 0 {
         say(say!(texts, doctor_policies, count = within.policies_waiting));

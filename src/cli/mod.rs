@@ -43,6 +43,7 @@ mod key;
 mod list;
 mod lookup;
 mod mailbox;
+mod missing;
 mod note;
 mod offered;
 mod office;

@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::cli::context::Context;
 use crate::cli::output::Output;
 use crate::cli::prompt;
-use crate::desk::{Desk, system_random};
+use crate::desk::{Clock, Desk, system_random};
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::EventId;
 use crate::error::Error;
@@ -72,6 +72,7 @@ impl Context {
     /// The store, one that waits for its first bundle too, and the private key itself, which alone opens a bundle.
     pub(super) fn to_receive(&self) -> Result<(Store, Identity), Error> {
         let (store, identity) = self.vault_or_empty()?;
+        store.writable()?;
         let in_hand = self.private_key(&identity)?;
         Ok((store, in_hand.unwrap_or(identity)))
     }
@@ -81,6 +82,7 @@ impl Context {
         &self,
         mut store: Store,
         identity: Identity,
+        clock: Clock,
         was_empty: bool,
     ) -> Result<Option<Desk>, Error> {
         if store.awaits_its_first()?.is_some() {
@@ -89,7 +91,7 @@ impl Context {
         if was_empty {
             self.remember_new(&mut store);
         }
-        match Desk::open(store, identity, self.clock()?, system_random()) {
+        match Desk::open(store, identity, clock, system_random()) {
             Ok(desk) => Ok(Some(desk)),
             // The roster has come without this person's grant.
             Err(Error::Stranger) => Ok(None),
@@ -103,7 +105,8 @@ pub(super) fn run(context: &Context, args: &ReceiveArgs) -> Result<(), Error> {
     for file in &args.files {
         waiting.push((file.clone(), prompt::file_or_stdin(file, MAX_SEALED)?));
     }
-    let now = Timestamp::new(context.clock()?.now);
+    let clock = context.clock()?;
+    let now = Timestamp::new(clock.now);
     let (mut store, identity) = context.to_receive()?;
     let was_empty = store.awaits_its_first()?.is_some();
     let mut taken = Vec::new();
@@ -118,7 +121,7 @@ pub(super) fn run(context: &Context, args: &ReceiveArgs) -> Result<(), Error> {
         Ok(true)
     })?;
     let refused = refused.or_else(|| early.into_iter().next().map(|(file, _)| Error::BundleEarly { file }));
-    let desk = context.desk_over(store, identity, was_empty)?;
+    let desk = context.desk_over(store, identity, clock, was_empty)?;
     if context.output.json {
         Output::json(&data(desk.as_ref(), &taken)?);
     } else {

@@ -54,7 +54,7 @@ pub(super) fn sync(context: &Context, args: &SyncArgs) -> Result<(), Error> {
     let (here, mut absent) = mailboxes(&store, args.mailbox.as_deref())?;
     let was_empty = store.awaits_its_first()?.is_some();
     let taken = take_in(&mut store, &identity, &here, now)?;
-    let desk = context.desk_over(store, identity, was_empty)?;
+    let desk = context.desk_over(store, identity, clock, was_empty)?;
     let gone = match &desk {
         Some(desk) => send(packer(desk), &here)?,
         None => OutGone::default(),
@@ -103,7 +103,7 @@ fn silent(desk: &Desk) -> Result<Vec<(String, i64)>, Error> {
 }
 
 /// What is known of the stores of everybody on the roster, under their names.
-fn colleagues(desk: &Desk) -> Result<Vec<(String, Colleague)>, Error> {
+pub(super) fn colleagues(desk: &Desk) -> Result<Vec<(String, Colleague)>, Error> {
     let mut colleagues = Vec::new();
     for person in desk.roster.people() {
         for key in &person.keys {

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::cli::checking::watched;
 use crate::cli::context::Context;
 use crate::cli::fresh::{self, Given};
+use crate::cli::missing::{self, Missing, missing};
 use crate::cli::output::Output;
 use crate::error::Error;
 use crate::exchange::checkpoint::Compared;
@@ -30,6 +31,8 @@ struct Verified {
     report: Report,
     slips: Vec<Compared>,
     rollbacks: Vec<Rollback>,
+    /// What colleagues have and has not come here. It may be under way, so it is no problem of the record.
+    not_here: Vec<Missing>,
     /// Whether somebody left who may have the key that the vault has now.
     rekey_due: bool,
 }
@@ -40,12 +43,14 @@ pub(super) fn verify(context: &Context, args: &VerifyArgs) -> Result<(), Error> 
     store.before_checking()?;
     let report = watched(context, &store, Store::verify)?;
     store.checked(&report)?;
-    let mut verified = Verified { report, slips: Vec::new(), rollbacks: Vec::new(), rekey_due: false };
+    let (slips_compared, rollbacks, not_here) = (Vec::new(), Vec::new(), Vec::new());
+    let mut verified = Verified { report, slips: slips_compared, rollbacks, not_here, rekey_due: false };
     // Where a page or the roster does not verify, the record cannot be queried further.
     let readable = !verified.report.problems.iter().any(|problem| problem.what == Wrong::Page);
     let roster = store.roster().ok().filter(|_| readable);
     if let Some(roster) = &roster {
         verified.rollbacks = store.rollbacks()?;
+        verified.not_here = missing(&store, roster)?;
         verified.rekey_due = store.is_rekey_due()?;
         for slip in &slips {
             verified.slips.push(fresh::compare(&store, roster, slip)?);
@@ -70,6 +75,7 @@ pub(super) fn verify(context: &Context, args: &VerifyArgs) -> Result<(), Error> 
                 .iter()
                 .for_each(|told| context.output.sentences(told));
         }
+        missing::tell(context, &verified.not_here);
         if verified.rekey_due {
             context.output.sentences(&say!(context.texts, rekey_due));
         }

@@ -111,3 +111,42 @@ fn what_came_is_said_in_french_as_well() {
     assert!(ran.out.contains("nouveau dossier"), "{}", ran.out);
     assert!(ran.err.contains("Personnes et règles"), "{}", ran.err);
 }
+
+#[test]
+fn a_store_that_was_put_back_hears_what_it_lost() {
+    let town = joined();
+    std::fs::create_dir(town.path("box")).unwrap();
+    let case = opens(&town, "vetter", "Jean Tremblay", "35001");
+    town.does("vetter", &["mailbox", "add", "team", "folder", "box"]);
+    theirs(&town, &["mailbox", "add", "team", "folder", "box"]);
+    town.does("admin", &["sync"]);
+    theirs(&town, &["sync"]);
+    town.does("vetter", &["sync"]);
+    theirs(&town, &["sync"]);
+    theirs(&town, &["conflict", &case, "none"]);
+    crate::kit::town::filled::copy(&town.path("theirs"), &town.path("copy"));
+    theirs(&town, &["note", &case, "--text", "The applicant answers in the evening."]);
+    theirs(&town, &["sync"]);
+    town.does("vetter", &["sync"]);
+    std::fs::rename(town.path("theirs"), town.path("lost")).unwrap();
+    std::fs::rename(town.path("copy"), town.path("theirs")).unwrap();
+    let ran = town.run("stranger", &["--store", "theirs", "sync"], "");
+    assert_eq!(ran.code, 8, "{}", ran.err);
+    assert!(ran.err.contains("greenlight accept-rollback"), "{}", ran.err);
+    theirs(&town, &["accept-rollback", "--why", "The disk died; this is the backup of the morning."]);
+    let ran = theirs(&town, &["sync"]);
+    assert!(ran.err.contains("had heard of events of this store that are not in it"), "{}", ran.err);
+    let ran = theirs(&town, &["verify"]);
+    assert!(ran.out.contains(": Théo Larivée had what has not come here"), "{}", ran.out);
+    let ran = theirs(&town, &["doctor", "--lang", "fr"]);
+    assert!(ran.out.contains("qui n'est pas arrivé ici : 1"), "{}", ran.out);
+    // The office hears that it went back, and sends what it has.
+    let ran = town.run("vetter", &["sync"], "");
+    assert!(ran.err.contains("The store of Ottilie Bergeron went back to an older copy"), "{}", ran.err);
+    let tomorrow = "2026-11-24T15:00:00Z";
+    assert_eq!(town.run_at(tomorrow, "vetter", &["sync"], "").code, 0);
+    let ran = town.run_at(tomorrow, "stranger", &["--store", "theirs", "sync"], "");
+    assert!(ran.out.contains("1 new event"), "{}{}", ran.out, ran.err);
+    let told: Value = serde_json::from_str(&theirs(&town, &["verify", "--json"]).out).unwrap();
+    assert_eq!(told["not_here"].as_array().map(Vec::len), Some(0), "{told}");
+}
