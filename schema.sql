@@ -91,19 +91,19 @@ CREATE INDEX told_by_bundle ON told (bundle);
 
 -- What own bundles bring to each of them of a log, until it arrives.
 CREATE TABLE sent (
-    key    BLOB NOT NULL,
     log    BLOB NOT NULL,
+    key    BLOB NOT NULL,
     bundle BLOB NOT NULL,
     heads  BLOB NOT NULL,        -- the heads of its events; none where only documents or bodies come
     lacks  TEXT NOT NULL,        -- those bodies and documents, a line each
-    PRIMARY KEY (key, log, bundle)
+    PRIMARY KEY (log, key, bundle)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sent_by_bundle ON sent (bundle);
 
--- Own bundles that lie in a mailbox.
+-- Own bundles that lie in a mailbox, or lay there for too long.
 CREATE TABLE outbox (
     bundle     BLOB NOT NULL,
-    mailbox    TEXT NOT NULL,
+    mailbox    TEXT NOT NULL,    -- empty for one that lay there for too long, and does not any more
     at         TEXT NOT NULL,    -- when it was made
     arrivals   INTEGER NOT NULL, -- how far this store had come
     size       INTEGER NOT NULL, -- in bytes

@@ -47,19 +47,6 @@ impl Addressee {
     pub fn is_sent(&self, file: &CaseFile) -> bool {
         sight::of(&self.reader, file).is_sent()
     }
-
-    /// What they lack of a log: where they have several stores, what any of these lacks.
-    fn lacks(&self, history: &History, known: &Known) -> BTreeSet<EventId> {
-        let lacked = |key: &PublicKey| -> BTreeSet<EventId> {
-            let heads = known.heads(*key);
-            let heads: Vec<EventId> =
-                heads.into_iter().filter(|head| history.position(*head).is_some()).collect();
-            let past = history.past_of(&heads).unwrap_or_default();
-            let ids = history.ids().iter().enumerate().filter(|(at, _)| !past.contains(*at));
-            ids.map(|(_, id)| *id).collect()
-        };
-        self.keys.iter().flat_map(lacked).collect()
-    }
 }
 
 /// What colleagues have of a log.
@@ -88,35 +75,27 @@ impl Known {
         Ok(Known { attested: store.attested(log)?, on_its_way })
     }
 
-    fn heads(&self, key: PublicKey) -> BTreeSet<EventId> {
+    /// The heads that a colleague's store has, or will have.
+    pub fn heads(&self, key: PublicKey) -> BTreeSet<EventId> {
         let attested = self.attested.get(&key).into_iter().flat_map(|attested| attested.state.heads.clone());
         attested.chain(self.on_its_way.get(&key).into_iter().flat_map(|way| way.heads.clone())).collect()
     }
 
     /// The bodies and documents that a receipt names as missing, and that are not on their way.
-    fn misses(&self, key: PublicKey) -> BTreeSet<Lack> {
+    pub fn misses(&self, key: PublicKey) -> BTreeSet<Lack> {
         let attested = self.attested.get(&key).into_iter().flat_map(|attested| attested.lacks.clone());
         let is_coming = |lack: &Lack| self.on_its_way.get(&key).is_some_and(|way| way.lacks.contains(lack));
         attested.filter(|lack| !is_coming(lack)).collect()
     }
 }
 
-/// What some colleagues lack of a log.
-#[derive(Debug, Clone, Default)]
-pub struct Lacking {
-    /// The events.
-    pub events: BTreeSet<EventId>,
-    /// Bodies and documents of events that they have.
-    pub more: BTreeSet<Lack>,
-}
-
-impl Lacking {
-    /// What at least one of these lacks of a log.
-    pub fn of(known: &Known, history: &History, to: &[Addressee]) -> Lacking {
-        let events = to.iter().flat_map(|person| person.lacks(history, known)).collect();
-        let more = to.iter().flat_map(|person| &person.keys).flat_map(|key| known.misses(*key)).collect();
-        Lacking { events, more }
-    }
+/// The events of a log that a store lacks which has these heads.
+pub fn lacking(history: &History, heads: &BTreeSet<EventId>) -> BTreeSet<EventId> {
+    let heads: Vec<EventId> =
+        heads.iter().copied().filter(|head| history.position(*head).is_some()).collect();
+    let past = history.past_of(&heads).unwrap_or_default();
+    let ids = history.ids().iter().enumerate().filter(|(at, _)| !past.contains(*at));
+    ids.map(|(_, id)| *id).collect()
 }
 
 /// A bundle as a file.
@@ -169,6 +148,17 @@ pub struct Packing<'a, E> {
 }
 
 impl<'a> Packer<'a> {
+    /// How far this store has come with a case, for its person, who reads it as `reader`.
+    pub fn note(&self, file: &CaseFile, reader: &Reader) -> Result<Option<LogNote>, StoreError> {
+        let lacks = self.store.lacks(file, sight::of(reader, file).reads_counsel())?;
+        Ok(LogNote::of(file.history(), lacks))
+    }
+
+    /// Its person, as a reader.
+    pub fn reader(&self) -> Reader {
+        Reader::of(self.roster, self.me, self.at)
+    }
+
     /// Begins bundles for these colleagues, of whom there is at least one. Each goes to `out` when it is full, so that
     /// only one is in memory.
     pub fn begin<E: From<StoreError>>(
@@ -181,7 +171,7 @@ impl<'a> Packer<'a> {
         self.store.as_seen()?;
         Ok(Packing {
             packer: self,
-            reader: Reader::of(self.roster, self.me, self.at),
+            reader: self.reader(),
             anchor: self.store.anchor()?,
             to,
             counted,
@@ -195,24 +185,29 @@ impl<'a> Packer<'a> {
 }
 
 impl<E: From<StoreError>> Packing<'_, E> {
-    fn lacking(&self, history: &History) -> Result<Lacking, StoreError> {
-        let Some(log) = history.log() else { return Ok(Lacking::default()) };
-        Ok(Lacking::of(&Known::of(self.packer.store, log, self.counted)?, history, self.to))
+    /// What at least one of the recipients' stores lacks of a log: events, and bodies and documents of others.
+    fn lacking(&self, history: &History) -> Result<(BTreeSet<EventId>, BTreeSet<Lack>), StoreError> {
+        let Some(log) = history.log() else { return Ok(Default::default()) };
+        let known = Known::of(self.packer.store, log, self.counted)?;
+        let keys = || self.to.iter().flat_map(|person| &person.keys);
+        let heads: BTreeSet<_> = keys().map(|key| known.heads(*key)).collect();
+        let events = heads.iter().flat_map(|heads| lacking(history, heads)).collect();
+        Ok((events, keys().flat_map(|key| known.misses(*key)).collect()))
     }
 
     /// Adds what the recipients lack of the roster.
     pub fn add_roster(&mut self, people: &History) -> Result<(), E> {
-        let lacking = self.lacking(people)?;
-        let sent = people.entries().iter().filter(|entry| lacking.events.contains(&entry.id));
-        let sent: Vec<(&Entry, bool)> = sent.map(|entry| (entry, true)).collect();
-        self.add(people, Vec::new(), &sent)?;
-        Ok(())
+        let Some(note) = LogNote::of(people, Vec::new()) else { return Ok(()) };
+        let (events, _) = self.lacking(people)?;
+        let sent = people.entries().iter().filter(|entry| events.contains(&entry.id));
+        self.add(note, &sent.map(|entry| (entry, true)).collect::<Vec<_>>())
     }
 
     /// Adds a case, whole, and the documents that the recipients lack.
     pub fn add_case(&mut self, file: &CaseFile) -> Result<(), E> {
         let history = file.history();
-        let Lacking { events, more } = self.lacking(history)?;
+        let Some(note) = self.packer.note(file, &self.reader)? else { return Ok(()) };
+        let (events, more) = self.lacking(history)?;
         let all_read_counsel = self.to.iter().all(|person| sight::of(&person.reader, file).reads_counsel());
         let sent: Vec<(&Entry, bool)> =
             history.entries().iter().map(|entry| (entry, all_read_counsel || !entry.is_counsel())).collect();
@@ -230,37 +225,20 @@ impl<E: From<StoreError>> Packing<'_, E> {
             Lack::Document(_) => false,
         };
         let bodies: Vec<Lack> = more.iter().copied().filter(is_brought).collect();
-        let note = self.add(history, self.own_lacks(file)?, &sent)?;
+        self.add(note.clone(), &sent)?;
         if let Some(brings) = self.brings.get_mut(&file.id) {
             brings.lacks = bodies;
         }
-        if let Some(note) = note {
-            self.documents.extend(documents.into_iter().map(|blob| (blob, note.clone())));
-        }
+        self.documents.extend(documents.into_iter().map(|blob| (blob, note.clone())));
         Ok(())
     }
 
-    /// Only says how far this store has come with the roster.
-    pub fn tell_roster(&mut self, people: &History) -> Result<(), E> {
-        self.add(people, Vec::new(), &[]).map(|_| ())
+    /// Only says how far this store has come with a log.
+    pub fn tell(&mut self, note: LogNote) -> Result<(), E> {
+        self.add(note, &[])
     }
 
-    /// Only says how far this store has come with a case.
-    pub fn tell(&mut self, file: &CaseFile) -> Result<(), E> {
-        self.add(file.history(), self.own_lacks(file)?, &[]).map(|_| ())
-    }
-
-    fn own_lacks(&self, file: &CaseFile) -> Result<Vec<Lack>, StoreError> {
-        self.packer.store.lacks(file, sight::of(&self.reader, file).reads_counsel())
-    }
-
-    fn add(
-        &mut self,
-        history: &History,
-        lacks: Vec<Lack>,
-        sent: &[(&Entry, bool)],
-    ) -> Result<Option<LogNote>, E> {
-        let Some(state) = LogState::of(history) else { return Ok(None) };
+    fn add(&mut self, note: LogNote, sent: &[(&Entry, bool)]) -> Result<(), E> {
         let size = |(entry, with_body): &(&Entry, bool)| {
             let body = entry.body.as_ref().filter(|_| *with_body).map_or(0, |body| body.bytes().len());
             entry.header.to_text().len() + 72 + body
@@ -273,12 +251,11 @@ impl<E: From<StoreError>> Packing<'_, E> {
             self.parts.add(entry, *with_body);
         }
         if !sent.is_empty() {
-            let brings = Brings { log: state.log, heads: state.heads.clone(), lacks: Vec::new() };
-            self.brings.insert(state.log, brings);
+            let LogState { log, heads, .. } = note.attested.state.clone();
+            self.brings.insert(log, Brings { log, heads, lacks: Vec::new() });
         }
-        let note = LogNote { attested: Attested { state, lacks }, sent: sent.len() };
-        self.logs.push(note.clone());
-        Ok(Some(note))
+        self.logs.push(LogNote { sent: sent.len(), ..note });
+        Ok(())
     }
 
     /// Closes the bundle that is being filled, with the documents for which there is room. Others come alone.
@@ -297,7 +274,7 @@ impl<E: From<StoreError>> Packing<'_, E> {
         for (digest, note) in waiting {
             let Some(blob) = self.packer.store.document(digest)? else { continue };
             self.add_document(&blob, note.attested.state.log);
-            self.logs.push(LogNote { sent: 0, ..note });
+            self.logs.push(note);
             self.seal()?;
         }
         Ok(())

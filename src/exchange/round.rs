@@ -276,7 +276,7 @@ pub fn send(packer: Packer<'_>, mailboxes: &[Mailbox]) -> Result<OutGone, StoreE
     if mailboxes.is_empty() {
         return Ok(out);
     }
-    packer.pack(&plan, &mut |to: &[Addressee], sealed: Sealed| -> Result<(), StoreError> {
+    packer.pack(plan, &mut |to: &[Addressee], sealed: Sealed| -> Result<(), StoreError> {
         let chosen = chosen(store, mailboxes, &sealed.to)?;
         let names: Vec<String> = chosen.iter().map(|mailbox| mailbox.name.clone()).collect();
         let Sealed { hash, bytes, to: keys, logs, brings, records } = &sealed;

@@ -2,7 +2,8 @@
 //! still lack it after a day. Of a case of which somebody has acknowledged nothing, the person assigned to it sends it, else
 //! its opener; of the roster, an administrator.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 
@@ -12,10 +13,10 @@ use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::sight;
-use crate::exchange::pack::{Addressee, Counted, Known, Lacking, Packer, Sealed};
+use crate::exchange::pack::{Addressee, Counted, Known, Packer, Sealed, lacking};
 use crate::store::StoreError;
 use crate::store::attest::LogState;
-use crate::store::colleagues::Lack;
+use crate::store::colleagues::{Lack, LogNote};
 
 /// How long others wait before they send what somebody else signed: its author is likely to.
 const PATIENCE: TimeDelta = TimeDelta::days(1);
@@ -31,8 +32,12 @@ enum Due {
     Sent,
 }
 
-/// The logs that each group of colleagues is to be sent or told of.
-type Groups = BTreeMap<Vec<PersonId>, BTreeMap<EventId, Due>>;
+/// What a group of colleagues is to have.
+#[derive(Debug)]
+enum What {
+    Told(LogNote),
+    Sent,
+}
 
 /// Where a finished bundle goes, with those for whom it is.
 pub type Out<'a, E> = dyn FnMut(&[Addressee], Sealed) -> Result<(), E> + 'a;
@@ -40,7 +45,7 @@ pub type Out<'a, E> = dyn FnMut(&[Addressee], Sealed) -> Result<(), E> + 'a;
 /// What was found out before anything is packed.
 #[derive(Debug, Default)]
 pub struct Plan {
-    groups: Groups,
+    groups: BTreeMap<Vec<PersonId>, BTreeMap<EventId, What>>,
     addressees: BTreeMap<PersonId, Addressee>,
     /// Those on the roster who have no usable key any more, and may still be meant by a case.
     pub without_key: Vec<PersonId>,
@@ -48,11 +53,14 @@ pub struct Plan {
 
 /// A log of which somebody may be sent or told something.
 struct Log<'a> {
-    state: LogState,
     history: &'a History,
     /// `None` for the roster.
     file: Option<&'a CaseFile>,
+    note: LogNote,
     known: Known,
+    arrived: BTreeMap<EventId, Timestamp>,
+    /// Whether events go out now to a store that has these heads: many have the same.
+    goes_out: RefCell<BTreeMap<BTreeSet<EventId>, bool>>,
 }
 
 impl<'a> Log<'a> {
@@ -60,10 +68,13 @@ impl<'a> Log<'a> {
         packer: Packer<'_>,
         history: &'a History,
         file: Option<&'a CaseFile>,
+        note: Option<LogNote>,
     ) -> Result<Option<Log<'a>>, StoreError> {
-        let Some(state) = LogState::of(history) else { return Ok(None) };
-        let known = Known::of(packer.store, state.log, Counted::OnItsWay)?;
-        Ok(Some(Log { state, history, file, known }))
+        let Some(note) = note else { return Ok(None) };
+        let log = note.attested.state.log;
+        let known = Known::of(packer.store, log, Counted::OnItsWay)?;
+        let arrived = packer.store.arrived(log)?;
+        Ok(Some(Log { history, file, note, known, arrived, goes_out: RefCell::default() }))
     }
 }
 
@@ -85,9 +96,20 @@ impl Packer<'_> {
         since.is_none_or(|since| since.utc() + PATIENCE <= self.at.utc())
     }
 
-    /// Whether an event goes out now: what one signed oneself at once, and what others signed once it waited long enough.
-    fn goes_out(&self, entry: &Entry) -> Result<bool, StoreError> {
-        Ok(self.is_mine(entry) || self.has_waited(self.store.arrived_at(entry)?))
+    /// Whether events of a log go out now to a store that has these heads: what one signed oneself at once, what others
+    /// signed once it waited long enough.
+    fn goes_out(&self, log: &Log<'_>, heads: BTreeSet<EventId>) -> bool {
+        if let Some(known) = log.goes_out.borrow().get(&heads) {
+            return *known;
+        }
+        let lacking = lacking(log.history, &heads);
+        let has_waited = |event: &EventId| self.has_waited(log.arrived.get(event).copied());
+        let is_mine = |event: &EventId| log.history.get(*event).is_some_and(|entry| self.is_mine(entry));
+        let knows_nothing = !lacking.is_empty() && lacking.len() == log.history.len();
+        let goes_out = knows_nothing && self.answers_for(log.file)
+            || lacking.iter().any(|event| is_mine(event) || has_waited(event));
+        log.goes_out.borrow_mut().insert(heads, goes_out);
+        goes_out
     }
 
     /// Whether a body or a document that somebody lacks is here, is for them, and goes out now.
@@ -108,41 +130,33 @@ impl Packer<'_> {
         if self.is_mine(entry) {
             return Ok(true);
         }
-        let since = |key: &PublicKey| self.store.attested_since(*key, log.state.log);
+        let since = |key: &PublicKey| self.store.attested_since(*key, log.note.attested.state.log);
         let newest = to.keys.iter().map(since).collect::<Result<Vec<_>, _>>()?.into_iter().flatten().max();
         Ok(self.has_waited(newest))
     }
 
     /// What somebody is to have of a log now.
-    fn due(&self, to: &Addressee, log: &Log<'_>) -> Result<Option<Due>, StoreError> {
-        let lacking = Lacking::of(&log.known, log.history, std::slice::from_ref(to));
-        let knows_nothing = !lacking.events.is_empty() && lacking.events.len() == log.history.len();
-        let mut sent = knows_nothing && self.answers_for(log.file);
-        for entry in lacking.events.iter().filter_map(|event| log.history.get(*event)) {
-            sent = sent || self.goes_out(entry)?;
-        }
-        for lack in lacking.more {
+    fn due(&self, to: &Addressee, log: &Log<'_>, was_told: bool) -> Result<Option<Due>, StoreError> {
+        let mut sent = to.keys.iter().any(|key| self.goes_out(log, log.known.heads(*key)));
+        for lack in to.keys.iter().flat_map(|key| log.known.misses(*key)) {
             sent = sent || self.goes_out_later(to, log, lack)?;
         }
-        if sent {
-            let reads = |file: &CaseFile| {
-                file.history().entries().iter().any(Entry::is_counsel)
-                    && sight::of(&to.reader, file).reads_counsel()
-            };
-            return Ok(Some(if log.file.is_some_and(reads) { Due::SentWithCounsel } else { Due::Sent }));
-        }
-        for key in &to.keys {
-            if self.store.told(*key, log.state.log)?.as_ref() != Some(&log.state.heads) {
-                return Ok(Some(Due::Told));
-            }
-        }
-        Ok(None)
+        let reads = |file: &CaseFile| {
+            file.history().entries().iter().any(Entry::is_counsel)
+                && sight::of(&to.reader, file).reads_counsel()
+        };
+        Ok(match sent {
+            true if log.file.is_some_and(reads) => Some(Due::SentWithCounsel),
+            true => Some(Due::Sent),
+            false => (!was_told).then_some(Due::Told),
+        })
     }
 
     /// Finds out who is to be sent or told what now.
     pub fn plan(&self) -> Result<Plan, StoreError> {
         let mut plan = Plan::default();
-        let mut candidates: BTreeMap<EventId, Vec<PersonId>> = BTreeMap::new();
+        // The people whom a case may concern, and whether all their stores were told of its last heads.
+        let mut meant: BTreeMap<EventId, BTreeMap<PersonId, bool>> = BTreeMap::new();
         let same = self.roster.same();
         for person in self.roster.people().filter(|person| !same.is(person.id, self.me)) {
             if same.counted(person.id) != person.id {
@@ -153,70 +167,67 @@ impl Packer<'_> {
                 continue;
             };
             for key in &addressee.keys {
-                for log in self.store.outstanding(&addressee.reader, *key)? {
-                    let meant = candidates.entry(log).or_default();
-                    if meant.last() != Some(&person.id) {
-                        meant.push(person.id);
-                    }
+                for (log, was_told) in self.store.outstanding(&addressee.reader, *key)? {
+                    *meant.entry(log).or_default().entry(person.id).or_insert(true) &= was_told;
                 }
             }
             plan.addressees.insert(person.id, addressee);
         }
-        let people = self.store.roster_history()?;
-        if let Some(log) = Log::of(*self, &people, None)? {
-            self.note(&mut plan, &log, |_| true)?;
+        let (people, reader) = (self.store.roster_history()?, self.reader());
+        if let Some(log) = Log::of(*self, &people, None, LogNote::of(&people, Vec::new()))? {
+            let mut all = BTreeMap::new();
+            for (person, to) in &plan.addressees {
+                let LogState { log, heads, .. } = &log.note.attested.state;
+                let told = to.keys.iter().map(|key| self.store.told(*key, *log));
+                let told = told.collect::<Result<Vec<_>, _>>()?;
+                all.insert(*person, told.iter().all(|told| told.as_ref() == Some(heads)));
+            }
+            self.note_due(&mut plan, log, &all)?;
         }
-        for (log, persons) in candidates {
+        for (log, persons) in meant {
             let file = self.store.case(log, self.roster)?;
-            if let Some(log) = Log::of(*self, file.history(), Some(&file))? {
-                self.note(&mut plan, &log, |person| persons.contains(&person))?;
+            if let Some(log) = Log::of(*self, file.history(), Some(&file), self.note(&file, &reader)?)? {
+                self.note_due(&mut plan, log, &persons)?;
             }
         }
         Ok(plan)
     }
 
-    /// Notes what is due of a log to those that are meant.
-    fn note(
+    /// Notes what is due of a log to those that are meant, each with whether they were told of its last heads.
+    fn note_due(
         &self,
         plan: &mut Plan,
-        log: &Log<'_>,
-        is_meant: impl Fn(PersonId) -> bool,
+        log: Log<'_>,
+        meant: &BTreeMap<PersonId, bool>,
     ) -> Result<(), StoreError> {
         let mut due: BTreeMap<Due, Vec<PersonId>> = BTreeMap::new();
-        for (person, to) in plan.addressees.iter().filter(|(person, _)| is_meant(**person)) {
-            if log.file.is_some_and(|file| !to.is_sent(file)) {
-                continue;
-            }
-            if let Some(what) = self.due(to, log)? {
+        for (person, was_told) in meant {
+            let to = plan.addressees.get(person);
+            let Some(to) = to.filter(|to| log.file.is_none_or(|file| to.is_sent(file))) else { continue };
+            if let Some(what) = self.due(to, &log, *was_told)? {
                 due.entry(what).or_default().push(*person);
             }
         }
         for (what, persons) in due {
-            plan.groups.entry(persons).or_default().insert(log.state.log, what);
+            let what = if what == Due::Told { What::Told(log.note.clone()) } else { What::Sent };
+            plan.groups.entry(persons).or_default().insert(log.note.attested.state.log, what);
         }
         Ok(())
     }
 
     /// Makes the bundles of a plan, one group of colleagues after the other. Each goes to `out` when it is full.
-    pub fn pack<E: From<StoreError>>(&self, plan: &Plan, out: &mut Out<'_, E>) -> Result<(), E> {
+    pub fn pack<E: From<StoreError>>(&self, plan: Plan, out: &mut Out<'_, E>) -> Result<(), E> {
         let people = self.store.roster_history()?;
-        for (group, logs) in &plan.groups {
+        for (group, logs) in plan.groups {
             let to: Vec<Addressee> =
                 group.iter().filter_map(|person| plan.addressees.get(person)).cloned().collect();
             let mut put = |sealed: Sealed| out(&to, sealed);
             let mut packing = self.begin(&to, Counted::OnItsWay, &mut put)?;
-            for (log, due) in logs {
-                if Some(*log) == people.log() {
-                    match due {
-                        Due::Told => packing.tell_roster(&people)?,
-                        Due::Sent | Due::SentWithCounsel => packing.add_roster(&people)?,
-                    }
-                    continue;
-                }
-                let file = self.store.case(*log, self.roster)?;
-                match due {
-                    Due::Told => packing.tell(&file)?,
-                    Due::Sent | Due::SentWithCounsel => packing.add_case(&file)?,
+            for (log, what) in logs {
+                match what {
+                    What::Told(note) => packing.tell(note)?,
+                    What::Sent if Some(log) == people.log() => packing.add_roster(&people)?,
+                    What::Sent => packing.add_case(&self.store.case(log, self.roster)?)?,
                 }
             }
             packing.finish()?;

@@ -10,6 +10,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::domain::case::CaseFile;
 use crate::domain::entry::Timestamp;
+use crate::domain::history::History;
 use crate::domain::ids::{BadId, Digest256, EventId, PublicKey};
 use crate::store::Store;
 use crate::store::anchor::Anchor;
@@ -86,6 +87,13 @@ pub struct LogNote {
     pub attested: Attested,
     /// How many of its events are in the bundle: all, some of the roster's, or none.
     pub sent: usize,
+}
+
+impl LogNote {
+    /// What a bundle without any of its events says of a log; none where nothing is here.
+    pub fn of(history: &History, lacks: Vec<Lack>) -> Option<LogNote> {
+        Some(LogNote { attested: Attested { state: LogState::of(history)?, lacks }, sent: 0 })
+    }
 }
 
 /// What a bundle says of its sender's store.
@@ -276,7 +284,9 @@ fn hear_how_far(
         .execute(params![key.as_bytes(), heard.store.events, heard.store.chain.as_bytes()])?;
     // What lay for them in a mailbox for too long is sent again where they lack it still.
     connection
-        .prepare_cached("DELETE FROM sent WHERE key = ? AND bundle NOT IN (SELECT bundle FROM outbox)")?
+        .prepare_cached(
+            "DELETE FROM sent WHERE key = ? AND bundle IN (SELECT bundle FROM outbox WHERE mailbox = '')",
+        )?
         .execute([key.as_bytes()])?;
     Ok(())
 }

@@ -6,14 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
-use crate::domain::entry::{Entry, Timestamp};
+use crate::domain::entry::Timestamp;
 use crate::domain::ids::{Digest256, EventId, PublicKey};
 use crate::domain::sight::Reader;
 use crate::store::Store;
 use crate::store::attest::column_of;
 use crate::store::colleagues::{Attested, Lack, LogNote, damaged, heads_of, lacks_of, lines_of};
 use crate::store::error::StoreError;
-use crate::store::rows::ids;
 use crate::store::visible::{ASKING, rendered};
 
 /// What an own bundle brings of a log.
@@ -82,7 +81,7 @@ pub enum Why {
 }
 
 /// The cases of which a colleague may have to be sent or told something, from the views.
-const OUTSTANDING: &str = "SELECT c.log FROM cases c
+const OUTSTANDING: &str = "SELECT c.log, t.heads IS c.heads FROM cases c
     LEFT JOIN attested a ON a.key = ?1 AND a.log = c.log
     LEFT JOIN told t ON t.key = ?1 AND t.log = c.log";
 
@@ -91,22 +90,24 @@ fn digest(bytes: &[u8]) -> Result<Digest256, StoreError> {
 }
 
 impl Store {
-    /// The cases of which a colleague, at one of their keys, may have to be sent or told something. Those that do not
-    /// verify are not sent.
-    pub fn outstanding(&self, reader: &Reader, key: PublicKey) -> Result<BTreeSet<EventId>, StoreError> {
+    /// The cases of which a colleague, at one of their keys, may have to be sent or told something, and whether they were
+    /// told of the last heads. Those that do not verify are not sent.
+    pub fn outstanding(&self, reader: &Reader, key: PublicKey) -> Result<Vec<(EventId, bool)>, StoreError> {
         let (visible, values) = rendered(&reader.condition_sent(), reader);
         let sql = format!(
             "{OUTSTANDING} {ASKING} WHERE c.status <> 'broken' AND {visible} AND (t.heads IS NOT c.heads
              OR coalesce(a.lacks, '') <> '' OR a.heads IS NOT c.heads AND NOT EXISTS
-                (SELECT 1 FROM sent s WHERE s.key = ? AND s.log = c.log AND s.heads = c.heads))"
+                (SELECT 1 FROM sent s WHERE s.log = c.log AND s.key = ? AND s.heads = c.heads))"
         );
         let (key, person) = (Value::Blob(key.0.to_vec()), Value::Text(reader.person.to_string()));
         let before = [&key, &key, &person];
-        ids(
-            &self.connection,
-            &sql.replace("?1", "?"),
-            params_from_iter(before.into_iter().chain(&values).chain([&key])),
-        )
+        let values = params_from_iter(before.into_iter().chain(&values).chain([&key]));
+        let mut statement = self.connection.prepare_cached(&sql.replace("?1", "?"))?;
+        let rows = statement.query_and_then(values, |row| {
+            let log = EventId::from_slice(row.get_ref(0)?.as_blob().map_err(|_| damaged())?);
+            Ok((log.map_err(|_| damaged())?, row.get(1)?))
+        })?;
+        rows.collect()
     }
 
     /// The heads that this store had of a log when a colleague was last told of it at one of their keys.
@@ -255,7 +256,10 @@ impl Store {
     /// An own bundle lies in a mailbox no longer.
     pub fn taken_out(&self, own: &InMailbox, why: Why) -> Result<(), StoreError> {
         self.own(|vault| {
-            let out = "DELETE FROM outbox WHERE mailbox = ? AND bundle = ?";
+            let out = match why {
+                Why::TooLong => "UPDATE OR REPLACE outbox SET mailbox = '' WHERE mailbox = ? AND bundle = ?",
+                Why::Arrived | Why::Lost => "DELETE FROM outbox WHERE mailbox = ? AND bundle = ?",
+            };
             vault.prepare_cached(out)?.execute(params![own.mailbox, own.bundle.as_bytes()])?;
             let rest: &[&str] = match why {
                 Why::Arrived => &["DELETE FROM sent WHERE bundle = ?"],
@@ -287,14 +291,16 @@ impl Store {
         Ok(found.optional()?.flatten())
     }
 
-    /// When an event arrived here.
-    pub fn arrived_at(&self, entry: &Entry) -> Result<Option<Timestamp>, StoreError> {
-        let sql = "SELECT a.at FROM entries e JOIN arrivals a ON a.seq = e.seq
-                   WHERE e.log = ? AND e.n = ? AND e.id = ?";
-        let log = entry.log();
-        let place = params![log.as_bytes(), entry.header.n, entry.id.as_bytes()];
-        let at = self.connection.prepare_cached(sql)?.query_row(place, |row| row.get::<_, String>(0));
-        Ok(at.optional()?.and_then(|at| at.parse().ok()))
+    /// When the events of a log arrived here.
+    pub fn arrived(&self, log: EventId) -> Result<BTreeMap<EventId, Timestamp>, StoreError> {
+        let sql = "SELECT e.id, a.at FROM entries e JOIN arrivals a ON a.seq = e.seq WHERE e.log = ?";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_and_then([log.as_bytes()], |row| {
+            let event = EventId::from_slice(row.get_ref(0)?.as_blob().map_err(|_| damaged())?);
+            let at = row.get_ref(1)?.as_str().ok().and_then(|at| at.parse().ok());
+            Ok((event.map_err(|_| damaged())?, at.ok_or_else(damaged)?))
+        })?;
+        rows.collect()
     }
 }
 
