@@ -38,6 +38,11 @@ districts-kept = { $count ->
     [one] One district is not in the list and keeps its name.
    *[other] { $count } districts are not in the list and keep their names.
 }
+districts-overruled = { $count ->
+    [0] { $who } took in another list of names at the same time, of { $day } ({ $source }); the later policy counts, and no name differs (policy { $id }).
+    [one] { $who } took in another list of names at the same time, of { $day } ({ $source }); the later policy counts, and one name of that list does not: { $first } (policy { $id }).
+   *[other] { $who } took in another list of names at the same time, of { $day } ({ $source }); the later policy counts, and { $count } names of that list do not, such as { $first } (policy { $id }).
+}
 districts-too-large = A list of names has at most { $most } bytes.
 districts-no-column = The list has no column { $name }. It needs four: code, name_en, name_fr, province.
 districts-empty = The list has no row.
@@ -353,7 +358,7 @@ status-broken = does not verify
 uncleared-loud = stands without a greenlight
 uncleared-seconded = stands without a greenlight, seconded
 selected-vote = vote of the members
-selected-acclaimed = acclaimed: nobody else ran
+selected-acclaimed = acclaimed, without a vote
 selected-appointed = appointed by the party
 outcome-greenlight = greenlight
 outcome-greenlight-with-conditions = greenlight with conditions
@@ -378,7 +383,7 @@ decision-state-awaiting-second = no effect yet: awaiting a second
 decision-state-lapsed = lapsed without effect: something new came before its second
 decision-state-declined = without effect: declined by another approver
 decision-state-reversed = reversed
-decision-state-ended = no longer in effect: the case has moved, or the applicant has withdrawn
+decision-state-ended = no longer in effect: the case has moved since, or the candidacy ended
 decision-state-broken = not in effect: this case does not verify
 condition-state-open = open
 condition-state-met = met
@@ -760,7 +765,7 @@ rule-contest-empty = A contest's record needs at least one day or number.
 rule-contest-new-members = More new members than members: one of the two numbers is a slip.
 rule-contest-voters = More people voted than are on the list of members: one of the two numbers is a slip.
 rule-contest-margin = The margin is larger than the number of votes: one of the two numbers is a slip.
-rule-contest-chosen = That members chose is on record: that nobody else ran, or that the party appointed somebody, is for a reviewer or an approver to say.
+rule-contest-chosen = That members chose is on record: that somebody was acclaimed, or that the party appointed somebody, is for a reviewer or an approver to say.
 rule-contest-cut-off = The membership cut-off is after the selection date: one of the two days is a slip.
 rule-contest-reported = The report is older than the selection date: one of the two days is a slip.
 rule-declaration-not-clear = The declaration is not clear while answers of the applicant are open: { $items }.
@@ -943,6 +948,7 @@ roster-refusal-not-root = Only a root key grants and revokes the role { $role }.
 roster-refusal-not-admin = Only an administrator grants and revokes the role { $role }.
 roster-refusal-key-taken = This key belongs to another person, for ever.
 roster-refusal-not-national-approver = Only an approver for all of Canada sets, seconds or declines a policy.
+roster-refusal-record-not-by-national = Only an approver for all of Canada records what concerns the whole party: a breach, or a briefing about no case.
 roster-refusal-not-another = Another approver for all of Canada than the one who set a policy seconds or declines it.
 roster-refusal-declined = Another approver declined this policy; set it again.
 roster-refusal-same-not-by-root = Only a root key says that two numbers are one person.
@@ -1016,6 +1022,7 @@ days-to-list-due = { $days ->
     [one] 1 day left to the list of endorsed candidates, due on { $day }.
    *[other] { $days } days left to the list of endorsed candidates, due on { $day }.
 }
+days-close-unknown = The close of nominations is not known yet.
 days-close-at = Nominations close on { $day }, at 2 pm there.
 days-closed = Nominations closed on { $day }: a name that is on the ballot stays on it.
 days-to-close = { $days ->
@@ -1086,7 +1093,7 @@ to-adopt = by a recused person: adopt or redo
 condition-line = { $text } · Owner: { $owner }. Due { $day }. Shown by: { $evidence }. State: { $state }.
 conflicting-line = Conflicting decisions: two were signed, each without knowledge of the other. The stricter one counts until two approvers resolve the conflict.
 agreeing-line = Two decisions were signed, each without knowledge of the other, and they agree: { $outcome }. Both count until two approvers sign one that knows both.
-was-greenlit = Was greenlit on { $day } for { $district }. That greenlight no longer counts: the case has moved, or the applicant has withdrawn.
+was-greenlit = Was greenlit on { $day } for { $district }. That greenlight no longer counts: the case has moved since, or the candidacy ended.
 uncleared-loud-line = Stands without a greenlight: the phase asks for one, and none is in effect. An approver decides, or lets the person stand with a reason that another seconds.
 uncleared-seconded-line = Stands without a greenlight: two approvers let the person stand as things were then.
 contest-notified = Notified to Elections Canada
@@ -1110,6 +1117,7 @@ contest-narrow = { $margin ->
    *[other] It was won by { $margin } votes.
 }
 contest-alone = Nobody else ran.
+contest-one-left = { $count } people ran, and the only one left was acclaimed.
 contest-asks = { $what } That is no verdict; { $code } asks: { $question }
 contest-elsewhere-on = A contest of this district, selection on { $day }, is kept in the case { $case } ({ $name }).
 contest-elsewhere = A contest of this district is kept in the case { $case } ({ $name }).
@@ -1986,7 +1994,7 @@ help-contest--voters = How many voted
 help-contest--margin = By how many votes it was won
 help-contest--selected-on = The selection date; the report is due 30 days after it
 help-contest--flag = Where the person selected has no greenlight, raise a serious flag in the same step
-help-contest--selected-by = How: vote, acclaimed (nobody else ran) or appointed (no report is owed)
+help-contest--selected-by = How: vote, acclaimed (nobody else ran, or was left) or appointed (no report is owed)
 help-contest--reported = When the report was sent to Elections Canada
 help-export--standing = Only cases where somebody stands for the party without a greenlight in effect
 help-list--standing = Only cases where somebody stands for the party without a greenlight in effect
@@ -3547,6 +3555,7 @@ copies-unread = { $count ->
 }
 overtaken-ended = It rests on decision { $decision }, which no longer counts: the case moved to another riding on { $day }.
 overtaken-reversed = It rests on decision { $decision }, which was reversed on { $day }.
+overtaken-unfounded = It carries FI note { $note }, which was found to be unfounded on { $day }.
 overtaken-withdrawn = It carries finding { $finding }, which was withdrawn on { $day }.
 reversed-copy = Has a brief that rests on decision { $decision }: { $copy }
 brief-not-for-applicant = withheld here: not for the applicant

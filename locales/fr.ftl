@@ -38,6 +38,11 @@ districts-kept = { $count ->
     [one] Une circonscription ne figure pas dans la liste et garde son nom.
    *[other] { $count } circonscriptions ne figurent pas dans la liste et gardent leur nom.
 }
+districts-overruled = { $count ->
+    [0] { $who } a repris une autre liste de noms au même moment, du { $day } ({ $source }); la politique la plus récente compte, et aucun nom ne diffère (politique { $id }).
+    [one] { $who } a repris une autre liste de noms au même moment, du { $day } ({ $source }); la politique la plus récente compte, et un nom de cette liste ne compte pas : { $first } (politique { $id }).
+   *[other] { $who } a repris une autre liste de noms au même moment, du { $day } ({ $source }); la politique la plus récente compte, et { $count } noms de cette liste ne comptent pas, dont { $first } (politique { $id }).
+}
 districts-too-large = Une liste de noms compte au plus { $most } octets.
 districts-no-column = La liste n'a pas de colonne { $name }. Il en faut quatre : code, name_en, name_fr, province.
 districts-empty = La liste ne contient aucune ligne.
@@ -353,7 +358,7 @@ status-broken = ne se vérifie pas
 uncleared-loud = se présente sans feu vert
 uncleared-seconded = se présente sans feu vert, avec contreseing
 selected-vote = vote des membres
-selected-acclaimed = élection sans concurrent
+selected-acclaimed = acclamation, sans vote
 selected-appointed = désignation par le parti
 outcome-greenlight = feu vert
 outcome-greenlight-with-conditions = feu vert sous conditions
@@ -378,7 +383,7 @@ decision-state-awaiting-second = encore sans effet : en attente d'un contreseing
 decision-state-lapsed = caduque, sans effet : du nouveau est arrivé avant le contreseing
 decision-state-declined = sans effet : un autre approbateur a refusé son accord
 decision-state-reversed = renversée
-decision-state-ended = n'est plus en vigueur : le dossier a changé de circonscription, ou la candidature a été retirée
+decision-state-ended = n'est plus en vigueur : depuis, le dossier a changé de circonscription, ou la candidature a pris fin
 decision-state-broken = sans effet : ce dossier ne se vérifie pas
 condition-state-open = à remplir
 condition-state-met = remplie
@@ -760,7 +765,7 @@ rule-contest-empty = Une course à l'investiture demande au moins un jour ou un 
 rule-contest-new-members = Plus de nouveaux membres que de membres : l'un des deux nombres est une erreur.
 rule-contest-voters = Plus de personnes ont voté qu'il n'y a de membres sur la liste : l'un des deux nombres est une erreur.
 rule-contest-margin = L'écart dépasse le nombre de voix : l'un des deux nombres est une erreur.
-rule-contest-chosen = Il est inscrit que les membres ont choisi : que personne d'autre ne s'est présenté, ou que le parti a nommé quelqu'un, c'est à un réviseur ou à un approbateur de le dire.
+rule-contest-chosen = Il est inscrit que les membres ont choisi : qu'il y a eu acclamation, ou que le parti a nommé quelqu'un, c'est à un réviseur ou à un approbateur de le dire.
 rule-contest-cut-off = La date limite d'adhésion suit le jour du choix : l'un des deux jours est une erreur.
 rule-contest-reported = Le rapport précède le jour du choix : l'un des deux jours est une erreur.
 rule-declaration-not-clear = La déclaration n'est pas « rien à signaler » tant que des réponses de la personne candidate sont ouvertes : { $items }.
@@ -943,6 +948,7 @@ roster-refusal-not-root = Seule une clé racine accorde et révoque le rôle { $
 roster-refusal-not-admin = Seul un administrateur accorde et révoque le rôle { $role }.
 roster-refusal-key-taken = Cette clé appartient à une autre personne, pour toujours.
 roster-refusal-not-national-approver = Seul un approbateur pour tout le Canada fixe une politique, ou lui donne ou refuse le contreseing.
+roster-refusal-record-not-by-national = Seul un approbateur pour tout le Canada inscrit ce qui touche le parti entier : une atteinte à la confidentialité, ou une séance d’information qui ne porte sur aucun dossier.
 roster-refusal-not-another = Le contreseing à une politique est donné ou refusé par un autre approbateur pour tout le Canada que celui qui l'a fixée.
 roster-refusal-declined = Un autre approbateur a refusé cette politique; fixez-la de nouveau.
 roster-refusal-same-not-by-root = Seule une clé racine établit que deux numéros sont une même personne.
@@ -1016,6 +1022,7 @@ days-to-list-due = { $days ->
     [one] Il reste { $days } jour avant la liste des personnes endossées, attendue le { $day }.
    *[other] Il reste { $days } jours avant la liste des personnes endossées, attendue le { $day }.
 }
+days-close-unknown = La clôture des candidatures n’est pas encore connue.
 days-close-at = La clôture des candidatures est le { $day }, à 14 h sur place.
 days-closed = La clôture des candidatures a eu lieu le { $day } : un nom inscrit sur le bulletin y reste.
 days-to-close = { $days ->
@@ -1086,7 +1093,7 @@ to-adopt = par une personne récusée : à reprendre ou à refaire
 condition-line = { $text } · Responsable : { $owner }. Échéance : { $day }. Preuve : { $evidence }. État : { $state }.
 conflicting-line = Décisions contradictoires : deux ont été signées à l'insu l'une de l'autre. La plus stricte vaut jusqu'à ce que deux approbateurs tranchent.
 agreeing-line = Deux décisions ont été signées à l'insu l'une de l'autre et concordent : { $outcome }. Elles valent toutes deux jusqu'à ce que deux approbateurs en signent une seule, qui connaît les deux.
-was-greenlit = Feu vert donné le { $day } pour { $district }. Il ne compte plus : le dossier a changé de circonscription, ou la candidature a été retirée.
+was-greenlit = Feu vert donné le { $day } pour { $district }. Il ne compte plus : depuis, le dossier a changé de circonscription, ou la candidature a pris fin.
 uncleared-loud-line = Se présente sans feu vert : la phase en demande un, et aucun n'est en vigueur. Un approbateur décide, ou laisse la personne se présenter, avec un motif et le contreseing d'un autre.
 uncleared-seconded-line = Se présente sans feu vert : deux approbateurs ont laissé la personne se présenter, dans l'état où le dossier était alors.
 contest-notified = Avis donné à Élections Canada
@@ -1110,6 +1117,7 @@ contest-narrow = { $margin ->
    *[other] L'écart est de { $margin } voix.
 }
 contest-alone = Personne d'autre ne s'est présenté.
+contest-one-left = { $count } personnes se sont présentées, et la seule qui restait a été proclamée élue sans vote.
 contest-asks = { $what } Ce n'est pas un verdict; { $code } demande : { $question }
 contest-elsewhere-on = Une course de cette circonscription, tranchée le { $day }, est consignée au dossier { $case } ({ $name }).
 contest-elsewhere = Une course de cette circonscription est consignée au dossier { $case } ({ $name }).
@@ -1983,7 +1991,7 @@ help-contest--voters = Combien ont voté
 help-contest--margin = Par combien de voix elle a été gagnée
 help-contest--selected-on = Le jour du choix; le rapport est dû 30 jours plus tard
 help-contest--flag = Si la personne choisie n'a pas de feu vert, faire du même coup un signalement grave
-help-contest--selected-by = Comment : vote, acclaimed (personne d'autre) ou appointed (aucun rapport n'est dû)
+help-contest--selected-by = Comment : vote, acclaimed (personne d'autre ne s’est présenté ou n’est resté) ou appointed (aucun rapport n'est dû)
 help-contest--reported = Quand le rapport a été transmis à Élections Canada
 help-export--standing = Seulement les dossiers où quelqu'un se présente pour le parti sans feu vert en vigueur
 help-list--standing = Seulement les dossiers où quelqu'un se présente pour le parti sans feu vert en vigueur
@@ -2547,7 +2555,7 @@ col-value = Valeur
 col-where = Où
 col-who = Qui
 col-worst = Gravité
-col-fi = Ingérence
+col-fi = Ingér.
 
 ## Le comptoir : dit à côté de la réponse
 admin-name = Administrateur
@@ -3546,6 +3554,7 @@ copies-unread = { $count ->
 }
 overtaken-ended = Elle repose sur la décision { $decision }, qui ne compte plus : le dossier a changé de circonscription le { $day }.
 overtaken-reversed = Elle repose sur la décision { $decision }, renversée le { $day }.
+overtaken-unfounded = Elle contient la note d’ingérence { $note }, jugée sans fondement le { $day }.
 overtaken-withdrawn = Elle contient la constatation { $finding }, retirée le { $day }.
 reversed-copy = A reçu une note de synthèse qui repose sur la décision { $decision } : { $copy }
 brief-not-for-applicant = retenu ici : pas pour la personne candidate

@@ -12,6 +12,8 @@ use crate::domain::case::briefing::BriefingBody;
 use crate::domain::clock::spoken::When;
 use crate::domain::entry::body_of;
 use crate::domain::event::{Act, RecordKind, Relation};
+use crate::domain::refusal::Refusal;
+use crate::domain::roster::RosterRefusal;
 use crate::error::Error;
 use crate::report::messages;
 use crate::report::phrases;
@@ -51,7 +53,8 @@ fn names(context: &Context, by: Option<String>, to: Option<String>) -> Result<(S
 }
 
 fn of_case(context: &Context, args: BriefingArgs) -> Result<(), Error> {
-    let (mut desk, file) = context.case(&args.case)?;
+    // Somebody of the leader's office may be briefed on a case of which it reads the brief.
+    let (mut desk, file) = context.briefed_case(&args.case)?;
     let (by, to) = names(context, args.by, args.to)?;
     let on = Some(day_or_today(args.on.as_deref(), &desk, &file)?);
     let body = BriefingBody { on, by, to };
@@ -61,6 +64,9 @@ fn of_case(context: &Context, args: BriefingArgs) -> Result<(), Error> {
 
 fn of_party(context: &Context, args: BriefingArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
+    if !desk.reader().is_national_approver() {
+        return Err(Refusal::from(RosterRefusal::RecordNotByNational).into());
+    }
     let (by, to) = names(context, args.by, args.to)?;
     let on = match args.on.as_deref() {
         Some(given) => day(given, When::Past, &desk, None)?,
@@ -86,7 +92,7 @@ fn list(context: &Context, case: &str) -> Result<(), Error> {
             .filter(|entry| matches!(entry.header.act, Act::Record { kind: RecordKind::Briefing, .. }));
         briefings.filter_map(body_of::<BriefingBody>).map(|body| BriefingBody::clone(&body)).collect()
     } else {
-        let (_, file) = context.case(case)?;
+        let (_, file) = context.declared_case(case)?;
         file.briefings.iter().map(|briefing| BriefingBody::clone(&briefing.body)).collect()
     };
     if context.output.json {

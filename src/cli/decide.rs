@@ -301,8 +301,9 @@ fn tell_decision(context: &Context, desk: &Desk, after: &CaseFile, id: EventId) 
 
 /// How many days are left to the next day of the election; once nominations are closed, what that means.
 fn say_days(context: &Context, desk: &Desk, file: &CaseFile) -> Result<(), Error> {
-    let days = sheet(context, desk, file)?.days;
-    context.output.say(&days::left_and_what_remains(days, &context.texts));
+    if let Some(line) = days::left_and_what_remains(&sheet(context, desk, file)?, &context.texts) {
+        context.output.say(&line);
+    }
     Ok(())
 }
 

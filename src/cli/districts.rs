@@ -10,8 +10,10 @@ use crate::cli::intake_words::Told as _;
 use crate::cli::lookup::{districts, local_name};
 use crate::cli::output::Output;
 use crate::cli::{policy, prompt};
+use crate::desk::Desk;
 use crate::domain::clock::spoken::When;
 use crate::domain::district::{District, Former, Names, ORDER};
+use crate::domain::roster::Overruled;
 use crate::domain::words::Word as _;
 use crate::error::Error;
 use crate::intake::districts::{ListError, MAX_BYTES, RowFault, read};
@@ -76,6 +78,7 @@ fn list(context: &Context, asked: Option<&str>) -> Result<(), Error> {
         Output::json(&json!({
             "order": ORDER, "on": renamed.on(), "source": renamed.source(), "credit": credit,
             "districts": shown.iter().map(row).collect::<Vec<_>>(),
+            "overruled": overruled(&desk).collect::<Vec<_>>(),
             "policies_waiting": desk.roster.policies_waiting().collect::<Vec<_>>(),
         }));
         return Ok(());
@@ -98,8 +101,14 @@ fn list(context: &Context, asked: Option<&str>) -> Result<(), Error> {
         context.output.say(&say!(texts, districts_of, day = texts.day(on), source = renamed.source()));
     }
     context.output.say(&credit);
+    policy::say_overruled(context, &desk, overruled(&desk));
     policy::say_waiting(context, &desk);
     Ok(())
+}
+
+/// The lists of names that do not count, because a later policy has another.
+fn overruled(desk: &Desk) -> impl Iterator<Item = Overruled> {
+    desk.roster.overruled().into_iter().filter(|overruled| overruled.setting == "districts")
 }
 
 /// The earlier names of a district, newest first.

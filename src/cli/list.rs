@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::cli::context::Context;
 use crate::cli::lookup::{self, districts, place};
-use crate::cli::output::Output;
+use crate::cli::output::{Fit, Narrow, Output};
 use crate::cli::prompt;
 use crate::desk::Desk;
 use crate::domain::case::Status;
@@ -110,29 +110,33 @@ fn check_state(given: &str) -> Result<(String, String), Error> {
 struct Column {
     /// The message at its head.
     head: Message,
-    /// When it leaves a narrow terminal: the highest first.
-    rank: u8,
+    /// How it fits a narrow terminal.
+    fit: Fit,
     cell: fn(&CaseRow, &Texts) -> String,
 }
 
-/// The columns of a list, from left to right; what they show is a field of [`CaseRow`].
+/// The columns of a list, from left to right; what they show is a field of [`CaseRow`]. What may keep somebody from
+/// standing stays longest: the state, and beside it the posture of a note.
 const COLUMNS: [Column; 12] = {
     const fn column(head: Message, rank: u8, cell: fn(&CaseRow, &Texts) -> String) -> Column {
-        Column { head, rank, cell }
+        Column { head, fit: Fit { rank, narrow: Narrow::Never }, cell }
+    }
+    const fn narrower(column: Column, narrow: Narrow) -> Column {
+        Column { fit: Fit { narrow, ..column.fit }, ..column }
     }
     [
-        column(messages::col_case, 0, |row, _| row.short.clone()),
-        column(messages::col_name, 0, |row, _| cut(&row.name, 28) + if row.unchecked { " *" } else { "" }),
-        column(messages::col_district, 4, |row, texts| cut(&place(row, texts), 24)),
+        column(messages::col_case, 0, |row, _| row.short.clone() + if row.unchecked { " *" } else { "" }),
+        narrower(column(messages::col_name, 0, |row, _| cut(&row.name, 28)), Narrow::Cut(16)),
+        column(messages::col_district, 5, |row, texts| cut(&place(row, texts), 24)),
         column(messages::col_phase, 10, phase),
-        column(messages::col_tier, 6, |row, texts| texts.named("tier", &row.tier)),
-        column(messages::col_status, 1, status),
-        column(messages::col_police, 7, |row, texts| check_words(&row.police, texts)),
-        column(messages::col_credit, 8, |row, texts| check_words(&row.credit, texts)),
-        column(messages::col_worst, 5, |row, _| or_blank(row.worst)),
-        column(messages::col_fi, 9, posture),
-        column(messages::col_flags, 3, |row, _| or_blank(row.open_flags.filter(|count| *count > 0))),
-        column(messages::col_due, 2, |row, _| or_blank(row.due)),
+        column(messages::col_tier, 7, |row, texts| texts.named("tier", &row.tier)),
+        narrower(column(messages::col_status, 1, status), Narrow::Fold(24)),
+        column(messages::col_police, 8, |row, texts| check_words(&row.police, texts)),
+        column(messages::col_credit, 9, |row, texts| check_words(&row.credit, texts)),
+        column(messages::col_worst, 6, |row, _| or_blank(row.worst)),
+        column(messages::col_fi, 2, posture),
+        column(messages::col_flags, 4, |row, _| or_blank(row.open_flags.filter(|count| *count > 0))),
+        column(messages::col_due, 3, |row, _| or_blank(row.due)),
     ]
 };
 
@@ -189,7 +193,7 @@ pub(super) fn list(context: &Context, args: &FilterArgs) -> Result<(), Error> {
     let heads = COLUMNS.map(|column| context.texts.get(column.head));
     let cells = |row: &CaseRow| COLUMNS.iter().map(|column| (column.cell)(row, &context.texts)).collect();
     let cells: Vec<Vec<String>> = rows.iter().map(cells).collect();
-    context.output.ranked(&heads, &cells, &COLUMNS.map(|column| column.rank));
+    context.output.fitted(&heads, &cells, &COLUMNS.map(|column| column.fit));
     context.output.say(&say!(context.texts, list_count, count = rows.len()));
     let unchecked = rows.iter().filter(|row| row.unchecked).count();
     if unchecked > 0 {

@@ -121,6 +121,11 @@ impl Output {
 
     /// Data as a table; nothing at all where there are no rows.
     pub fn table(&self, heads: &[String], rows: &[Vec<String>]) {
+        self.draw(heads, rows, &[]);
+    }
+
+    /// A table; `folds` are the widths at which the cells of some columns are folded.
+    fn draw(&self, heads: &[String], rows: &[Vec<String>], folds: &[Option<usize>]) {
         if rows.is_empty() {
             return;
         }
@@ -142,12 +147,13 @@ impl Output {
         let fits =
             |widths: &[usize]| widths.iter().map(|width| width + GAP).sum::<usize>() <= self.width + GAP;
         let is_tight = !fits(&cells) && fits(&words);
-        for (column, word) in table.column_iter_mut().zip(words) {
+        for (at, (column, word)) in table.column_iter_mut().zip(words).enumerate() {
             column.set_padding((0, 2));
-            if let Ok(least) = u16::try_from(word + GAP)
-                && is_tight
-            {
-                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+            let fixed = |width: usize| u16::try_from(width + GAP).map(Width::Fixed);
+            if let Some(Ok(width)) = folds.get(at).copied().flatten().map(fixed) {
+                column.set_constraint(ColumnConstraint::Absolute(width));
+            } else if let (true, Ok(least)) = (is_tight, fixed(word)) {
+                column.set_constraint(ColumnConstraint::LowerBoundary(least));
             }
         }
         let text: Vec<String> =
@@ -157,22 +163,33 @@ impl Output {
         Self::out(&format!("{head}\n{}\n", rest.join("\n")));
     }
 
-    /// Data as a table with one line a row: where the terminal is too narrow for all columns, those of the highest
-    /// rank are left out (JSON and CSV have them all).
+    /// Data as a table in which whole columns, those of the highest rank, are left out where the terminal is too narrow
+    /// for all (JSON and CSV have them all).
     pub fn ranked(&self, heads: &[String], rows: &[Vec<String>], ranks: &[u8]) {
-        let mut kept: Vec<usize> = (0..heads.len()).collect();
-        let width_of = |column: usize| {
-            let cells = rows.iter().filter_map(|row| row.get(column)).chain(heads.get(column));
-            cells.map(|cell| textwrap::core::display_width(cell)).max().unwrap_or(0) + 2
+        let fits: Vec<Fit> = ranks.iter().map(|rank| Fit { rank: *rank, narrow: Narrow::Never }).collect();
+        self.fitted(heads, rows, &fits);
+    }
+
+    /// As [`Output::ranked`]; before a column is left out, those that may be are made narrower.
+    pub fn fitted(&self, heads: &[String], rows: &[Vec<String>], fits: &[Fit]) {
+        let widths: Vec<(usize, usize)> =
+            widest(&[&[heads.to_vec()], rows].concat(), &[]).into_iter().enumerate().collect();
+        let is_blank = |column: usize| rows.iter().all(|row| row.get(column).is_none_or(String::is_empty));
+        let widths = fitted(self.width, widths, fits, is_blank);
+        let narrow = |column: usize| fits.get(column).map_or(Narrow::Never, |fit| fit.narrow);
+        let pick = |row: &Vec<String>| {
+            let cells = widths.iter().filter_map(|(column, width)| {
+                let cell = row.get(*column)?;
+                let cut = matches!(narrow(*column), Narrow::Cut(_));
+                Some(if cut { shown::cut(cell, *width) } else { cell.clone() })
+            });
+            cells.collect()
         };
-        while kept.len() > 2 && kept.iter().map(|column| width_of(*column)).sum::<usize>() > self.width + 2 {
-            let last = kept.iter().copied().max_by_key(|column| ranks.get(*column).copied().unwrap_or(0));
-            kept.retain(|column| Some(*column) != last);
-        }
-        let pick = |row: &[String]| kept.iter().filter_map(|column| row.get(*column).cloned()).collect();
-        let rows: Vec<Vec<String>> = rows.iter().map(|row| pick(row)).collect();
-        let heads: Vec<String> = pick(heads);
-        self.table(&heads, &rows);
+        let rows: Vec<Vec<String>> = rows.iter().map(pick).collect();
+        let folds =
+            |(column, width): &(usize, usize)| matches!(narrow(*column), Narrow::Fold(_)).then_some(*width);
+        let folds: Vec<Option<usize>> = widths.iter().map(folds).collect();
+        self.draw(&pick(&heads.to_vec()), &rows, &folds);
     }
 
     /// A sentence.
@@ -263,6 +280,68 @@ impl Output {
             _ => {}
         }
     }
+}
+
+/// How a column fits a terminal that is too narrow for all.
+#[derive(Debug, Clone, Copy)]
+pub struct Fit {
+    /// When it is left out: the highest first; the two lowest stay.
+    pub rank: u8,
+    /// How it gets narrower before any is left out.
+    pub narrow: Narrow,
+}
+
+/// How the cells of a column get narrower.
+#[derive(Debug, Clone, Copy)]
+pub enum Narrow {
+    /// Not at all.
+    Never,
+    /// They are cut, to so many characters at the least.
+    Cut(usize),
+    /// They are folded, to lines of so many characters at the least.
+    Fold(usize),
+}
+
+/// The columns for which a page has room, each with its width. Blank ones tell the least, so they are left out first;
+/// then columns are made narrower, then others are left out. What room is left goes to the narrow ones, from left to right.
+fn fitted(
+    page: usize,
+    whole: Vec<(usize, usize)>,
+    fits: &[Fit],
+    is_blank: impl Fn(usize) -> bool,
+) -> Vec<(usize, usize)> {
+    let room = |kept: &[(usize, usize)]| {
+        (page + GAP).checked_sub(kept.iter().map(|(_, width)| width + GAP).sum::<usize>())
+    };
+    let leaves = |kept: &[(usize, usize)], may: &dyn Fn(usize) -> bool| {
+        let rank = |column: &usize| fits.get(*column).map_or(0, |fit| fit.rank);
+        let open = kept.iter().map(|(column, _)| *column).filter(|column| may(*column));
+        open.max_by_key(rank).filter(|_| kept.len() > 2 && room(kept).is_none())
+    };
+    let mut kept = whole;
+    while let Some(column) = leaves(&kept, &is_blank) {
+        kept.retain(|(known, _)| *known != column);
+    }
+    let spares = kept.iter_mut().map(|(column, width)| match fits.get(*column).map(|fit| fit.narrow) {
+        Some(Narrow::Cut(least) | Narrow::Fold(least)) => {
+            let spares = width.saturating_sub(least);
+            *width -= spares;
+            (*column, spares)
+        }
+        Some(Narrow::Never) | None => (*column, 0),
+    });
+    let spares: Vec<(usize, usize)> = spares.collect();
+    while let Some(column) = leaves(&kept, &|_| true) {
+        kept.retain(|(known, _)| *known != column);
+    }
+    let mut left = room(&kept).unwrap_or(0);
+    for (column, width) in &mut kept {
+        let spare = spares.iter().find(|(known, _)| known == column).map_or(0, |(_, spare)| *spare);
+        let more = spare.min(left);
+        *width += more;
+        left -= more;
+    }
+    kept
 }
 
 /// A cell that breaks at blanks, or at its marks where it has some.

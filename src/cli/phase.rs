@@ -16,8 +16,8 @@ use crate::domain::event::{Act, Level, Phase, Tier};
 use crate::domain::sight;
 use crate::domain::words::Word;
 use crate::error::Error;
-use crate::report::days::left_and_what_remains;
-use crate::report::messages;
+use crate::report::days::left_and_what_is_not_known;
+use crate::report::{messages, standing};
 use crate::say;
 
 /// `phase CASE PHASE`
@@ -95,10 +95,10 @@ pub(super) fn phase(context: &Context, args: PhaseArgs) -> Result<(), Error> {
         how,
         without_greenlight: args.without_greenlight && lacks,
     };
-    let done = if file.skeleton.is_phase_back(phase) {
-        messages::done_phase_back
-    } else if lacks {
+    let done = if lacks {
         messages::done_phase_waits
+    } else if file.skeleton.is_phase_back(phase) {
+        messages::done_phase_back
     } else {
         messages::done_phase
     };
@@ -106,13 +106,25 @@ pub(super) fn phase(context: &Context, args: PhaseArgs) -> Result<(), Error> {
     let signed = context.sign_and_say(&mut desk, &file, draft, done).inspect_err(|_| {
         if lacks && !args.without_greenlight {
             let case = desk.store.short(file.id).unwrap_or_default();
+            let _ = say_greenlight_ended(context, &desk, &file);
             context.output.warn(&say!(texts, phase_flag_instead, case = case, phase = phase.word()));
         }
     })?;
-    match signed {
-        Some((_, after)) => say_next(context, &desk, &after),
-        None => Ok(()),
+    let Some((_, after)) = signed else { return Ok(()) };
+    if file.skeleton.phase().ends() || after.skeleton.phase().ends() {
+        say_greenlight_ended(context, &desk, &after)?;
     }
+    // What waits for a second has set nothing yet, so nothing follows from it.
+    if after.skeleton.phase() == phase { say_next(context, &desk, &after) } else { Ok(()) }
+}
+
+/// That a greenlight which somebody had was given for another district, or ended with the candidacy: who comes back
+/// does not have it.
+fn say_greenlight_ended(context: &Context, desk: &Desk, file: &CaseFile) -> Result<(), Error> {
+    if let Some(ended) = sheet(context, desk, file)?.was_greenlit {
+        context.output.warn(&standing::was_greenlit(&ended, &context.texts));
+    }
+    Ok(())
 }
 
 /// The day of a phase where none was given: asked for at a terminal where it is seldom today. Without a terminal it is
@@ -159,10 +171,12 @@ pub(super) fn flags_instead(
 /// What follows: the days ahead, and the next step.
 fn say_next(context: &Context, desk: &Desk, file: &CaseFile) -> Result<(), Error> {
     let texts = &context.texts;
-    let days = sheet(context, desk, file)?.days;
     let (phase, case) = (file.skeleton.phase(), desk.store.short(file.id)?);
-    if !phase.ends() {
-        context.output.say(&left_and_what_remains(days, texts));
+    // The days of a case are not told to somebody who has not declared, and so neither that they are not known.
+    let declared = desk.must_have_declared(file).is_ok();
+    let days = left_and_what_is_not_known(&sheet(context, desk, file)?, texts).filter(|_| declared);
+    if let Some(line) = days {
+        context.output.say(&line);
     }
     let next = match phase {
         Phase::Applied | Phase::Vetting | Phase::Greenlit => say!(texts, phase_next_vetting, case = case),

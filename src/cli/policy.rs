@@ -10,7 +10,7 @@ use crate::cli::{lookup, prompt};
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::authority::{Reach, TABLE};
 use crate::domain::check_kind::CheckKind;
-use crate::domain::district::Scope;
+use crate::domain::district::{Change, Renamed, Scope};
 use crate::domain::event::{Act, SecondRule};
 use crate::domain::ids::EventId;
 use crate::domain::policy::{Kind, Policy};
@@ -137,6 +137,10 @@ fn show(context: &Context) -> Result<(), Error> {
 /// Prints the settings of concurrent policies that do not count.
 pub(super) fn say_overruled(context: &Context, desk: &Desk, all: impl IntoIterator<Item = Overruled>) {
     for overruled in all {
+        if overruled.setting == "districts" {
+            say_overruled_names(context, desk, overruled);
+            continue;
+        }
         context.output.warn(&say!(
             context.texts,
             policy_overruled,
@@ -146,6 +150,29 @@ pub(super) fn say_overruled(context: &Context, desk: &Desk, all: impl IntoIterat
             id = overruled.event.short(0)
         ));
     }
+}
+
+/// Says which names of a list that does not count differ from those in force: how many, and the first. A list names each
+/// district of the country.
+fn say_overruled_names(context: &Context, desk: &Desk, overruled: Overruled) {
+    let (texts, now) = (&context.texts, desk.names());
+    let list = Renamed::put(overruled.value);
+    let mut names = list.since(&Renamed::default());
+    let is_in_force = |name: &Change| {
+        now.all().any(|known| known.code == name.code && [&*known.name_en, &*known.name_fr] == name.after)
+    };
+    names.retain(|name| !is_in_force(name));
+    let first = names.first().map(phrases::renamed);
+    context.output.warn(&say!(
+        texts,
+        districts_overruled,
+        who = desk.roster.name(overruled.author),
+        day = list.on().map_or_else(String::new, |on| texts.day(on)),
+        source = list.source(),
+        count = names.len(),
+        first = first.unwrap_or_default(),
+        id = overruled.event.short(0)
+    ));
 }
 
 /// Says which policies wait for their second, and what each would change.

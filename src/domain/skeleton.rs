@@ -308,7 +308,7 @@ impl Skeleton {
             match act.act.clone() {
                 Act::Phase { phase, date } => {
                     let set = act.at;
-                    if phase.asks_for_greenlight() && !self.is_phase_back(phase) {
+                    if self.comes_to_stand(phase) {
                         self.exceptions.push(Exception { signed: set, seconded: at });
                     }
                     self.enter(at, set, phase, date, history);
@@ -341,6 +341,11 @@ impl Skeleton {
     /// Whether going to `phase` would be a step back, which takes two approvers.
     pub fn is_phase_back(&self, phase: Phase) -> bool {
         phase < self.phase()
+    }
+
+    /// Whether somebody comes to stand with `phase`: onward to one that asks for a greenlight, or back to it from an end.
+    pub fn comes_to_stand(&self, phase: Phase) -> bool {
+        phase.asks_for_greenlight() && (!self.is_phase_back(phase) || self.phase().ends())
     }
 
     /// Whether a condition was met or waived.

@@ -115,6 +115,8 @@ fn rows(table: &Table, at: [usize; 4], names: &Names) -> (Vec<NewName>, Vec<(usi
         }
     }
     faults.sort_by_key(|(row, _)| *row);
+    // A name that is the same in both languages is told of once.
+    faults.dedup();
     (list.into_iter().map(|(_, name)| name).collect(), faults)
 }
 

@@ -382,7 +382,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         sheet.district.iter().map(|district| phrases::district(district, texts)).collect();
     stands.extend(sheet.uncleared.map(|how| standing::uncleared(how, texts)));
     stands.extend(standing::phase_marks(sheet, texts));
-    stands.extend([standing::line(sheet, texts), days::left(sheet.days, texts)]);
+    stands.extend(std::iter::once(standing::line(sheet, texts)).chain(days::left(sheet, texts)));
     let counsel = sheet.counsel_withheld + sheet.counsel_not_sent + sheet.counsel.len();
     BriefCase {
         id: sheet.id,

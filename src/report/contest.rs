@@ -40,6 +40,7 @@ pub fn asks(fact: Fact, texts: &Texts) -> String {
         Fact::LateList { days } => say!(texts, contest_late_list, days = days),
         Fact::Narrow { margin } => say!(texts, contest_narrow, margin = margin),
         Fact::Alone => say!(texts, contest_alone),
+        Fact::OneLeft { contestants } => say!(texts, contest_one_left, count = contestants),
     };
     let code = fact.asks().word();
     let question = texts.find(&format!("{}-question", code.to_lowercase()));

@@ -92,6 +92,7 @@ pub fn roster_refusal(refusal: RosterRefusal, texts: &Texts) -> String {
         RosterRefusal::NotAdmin(role) => say!(texts, roster_refusal_not_admin, role = texts.word(role)),
         RosterRefusal::KeyTaken => say!(texts, roster_refusal_key_taken),
         RosterRefusal::NotNationalApprover => say!(texts, roster_refusal_not_national_approver),
+        RosterRefusal::RecordNotByNational => say!(texts, roster_refusal_record_not_by_national),
         RosterRefusal::NotAnother => say!(texts, roster_refusal_not_another),
         RosterRefusal::Declined => say!(texts, roster_refusal_declined),
         RosterRefusal::SameNotByRoot => say!(texts, roster_refusal_same_not_by_root),

@@ -98,7 +98,9 @@ impl Show<'_> {
             self.page.text(Style::Plain, 0, &phrases::district(district, texts));
         }
         self.page.text(Style::Plain, 0, &standing::line(sheet, texts));
-        self.page.text(Style::Plain, 0, &days::left_and_what_remains(sheet.days, texts));
+        if let Some(line) = days::left_and_what_remains(sheet, texts) {
+            self.page.text(Style::Plain, 0, &line);
+        }
         if let Some(line) = standing::made_apart(sheet, texts) {
             self.page.text(Style::Attention, 0, &line);
         }
@@ -161,8 +163,9 @@ impl Show<'_> {
         let lead = format!("{}  ", decision.mark.short);
         self.page.item(style, 2, &lead, &phrases::decision_head(decision, texts));
         let stands = decision.holds() || decision.state == ShownState::AwaitingSecond;
-        if stands && (decision.days_left.is_some() || self.sheet.days.closed) {
-            self.page.text(Style::Plain, 4, &days::left(self.sheet.days, texts));
+        let counts = stands && (decision.days_left.is_some() || self.sheet.days.closed);
+        if let Some(line) = days::left(self.sheet, texts).filter(|_| counts) {
+            self.page.text(Style::Plain, 4, &line);
         }
         if let Some(reversed) = decision.reverses {
             let line = say!(texts, decision_reverses, id = self.letters(reversed));

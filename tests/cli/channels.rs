@@ -3,13 +3,9 @@
 
 use std::fs;
 
-use greenlight::custody;
-use greenlight::domain::entry::Timestamp;
-use greenlight::store::Batch;
-
+use crate::kit::town::Town;
 use crate::kit::town::ask::{flat, has, json, lacks, ok, reads, refuses};
-use crate::kit::town::filled::copy;
-use crate::kit::town::{Town, identity};
+use crate::kit::town::filled::{bring, copy};
 
 const NAME: &str = "Odalys Brannigan";
 
@@ -157,17 +153,6 @@ fn a_list_is_read_in_whole_or_not_at_all() {
         &reads(&town, "vetter", &["--lang", "fr", "channels", "show"]),
         &["ligne du centre pour la cybersécurité"],
     );
-}
-
-/// The roster of a store that lies elsewhere comes in, as from another machine.
-fn bring(town: &Town, from: &str) {
-    let me = identity("admin");
-    let there = custody::open(&town.path(from), &me).unwrap().roster_history().unwrap();
-    let mut here = custody::open(&town.path("store"), &me).unwrap();
-    let known = here.roster_history().unwrap();
-    let new = there.entries().iter().filter(|entry| known.get(entry.id).is_none()).cloned().collect();
-    let batch = Batch { entries: new, ..Batch::default() };
-    here.append(&batch, Timestamp::new(chrono::Utc::now())).unwrap();
 }
 
 #[test]

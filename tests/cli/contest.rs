@@ -127,3 +127,26 @@ fn that_members_chose_is_not_taken_back_by_a_vetter() {
     ok(&town, "vetter", &["contest", &case, "--selected-by", "vote"]);
     has(&reads(&town, "approver", &["due", "--all"]), &["report on the contest"]);
 }
+
+#[test]
+fn nobody_is_said_to_have_run_alone_beside_others() {
+    let (town, [case, other]) = with_two();
+    let acclaimed = ["--selected-on", "2026-11-20", "--selected-by", "acclaimed"];
+    let said = flat(&ok(&town, "vetter", &[&["contest", &case][..], &acclaimed].concat()).err);
+    has(&said, &["Nobody else ran. That is no verdict; FI-13 asks:"]);
+    let said = flat(&ok(&town, "vetter", &["contest", &case, "--contestants", "3"]).err);
+    has(&said, &["3 people ran, and the only one left was acclaimed. That is no verdict; FI-13 asks:"]);
+    lacks(&said, &["Nobody else"]);
+    let page = flat(&reads(&town, "approver", &["show", &case]));
+    has(&page, &["Contestants: 3", "Selected by: acclaimed, without a vote"]);
+    lacks(&page, &["Nobody else ran"]);
+    has(
+        &flat(&reads(&town, "approver", &["--lang", "fr", "show", &case])),
+        &["3 personnes se sont présentées, et la seule qui restait"],
+    );
+    // A vote on one contestant is a vote, and nobody else ran.
+    let voted = ["--selected-on", "2026-11-20", "--selected-by", "vote", "--contestants", "1"];
+    has(&flat(&ok(&town, "vetter", &[&["contest", &other][..], &voted].concat()).err), &["Nobody else ran."]);
+    let asks = json(&town, "vetter", &["contest", &case])["contest"]["asks"].clone();
+    assert_eq!(asks[0], serde_json::json!({ "what": "one-left", "contestants": 3 }));
+}

@@ -3,6 +3,7 @@
 
 use crate::kit::town::Town;
 use crate::kit::town::ask::{flat, has, json, lacks, ok, reads, refuses};
+use crate::kit::town::filled::{bring, copy};
 
 const HEAD: &str = "code,name_en,name_fr,province\n";
 
@@ -97,7 +98,7 @@ fn a_list_of_names_is_refused_whole_with_every_row() {
     let town = Town::with_people();
     let rows = "35001,Ajax—Creek,Ajax—Ruisseau,ON\n99999,Nowhere,Nulle part,ON\n35002,Algoma—Shore,Algoma—Rive,QC\n\
         35003,,Nom,ON\n35004,Bay\u{202e}yaB,Baie,ON\n35001,Ajax,Ajax,ON\n35005,Barrie South—Innisfil,Avalon,ON\n\
-        35006,35007 Beaches,Plages,ON\n35008,=cmd(),Nom,ON\n";
+        35006,35007 Beaches,Plages,ON\n35008,=cmd(),=cmd(),ON\n35009,Avalon,Avalon,ON\n";
     let ran = update(&town, rows, "2026-10-01");
     refuses(&ran, 1, "Nothing of names.csv was taken");
     let said = flat(&ran.err);
@@ -110,8 +111,14 @@ fn a_list_of_names_is_refused_whole_with_every_row() {
         (8, "district 10001 would have the name “Avalon”, too"),
         (9, "“35007 Beaches” cannot be a name"),
         (10, "“=cmd()” cannot be a name"),
+        (11, "district 10001 would have the name “Avalon”, too"),
     ] {
-        has(&said, &[&format!("Row {row}: {what}")]);
+        let line = format!("Row {row}: {what}");
+        assert_eq!(
+            said.matches(&line).count(),
+            1,
+            "a name that both languages share is told of once: {said}"
+        );
     }
     lacks(&said, &["Row 2:", "\u{202e}"]);
     for (text, what) in [("code,name_en,province\n35001,Ajax,ON\n", "no column name_fr"), (HEAD, "no row")] {
@@ -151,4 +158,37 @@ fn newer_names_take_two_approvers() {
     refuses(&town.run("approver", &["policy", "set", "districts=x"], ""), 2, "not set here");
     let undated = ["districts", "update", "names.csv", "--source", "A list"];
     refuses(&town.run("approver", &undated, ""), 2, "--on");
+}
+
+#[test]
+fn of_two_lists_taken_apart_the_first_name_is_told() {
+    let town = Town::with_people();
+    copy(&town.path("store"), &town.path("elsewhere"));
+    renamed(&town, "35001,Ajax—Bay,Ajax—Baie,ON\n35002,Algoma—Shore,Algoma—Rive,ON\n", "2026-10-01");
+    std::fs::write(town.path("other.csv"), format!("{HEAD}35001,Ajax—Lake,Ajax—Lac,ON\n")).unwrap();
+    let list = ["districts", "update", "other.csv", "--on", "2026-11-01", "--source", "Another list"];
+    for (who, args) in [("third", &list[..]), ("approver", &["policy", "second"])] {
+        ok(&town, who, &[&["--store", "elsewhere"], args].concat());
+    }
+    bring(&town, "elsewhere");
+    for (args, lang) in
+        [(["policy", "show"], "en"), (["districts", "Ajax"], "en"), (["policy", "show"], "fr")]
+    {
+        let said = flat(&ok(&town, "vetter", &[&["--lang", lang][..], &args].concat()).err);
+        let (one, both) = match lang {
+            "en" => (
+                "one name of that list does not: 35001 Ajax → Ajax—Lake / Ajax—Lac",
+                "2 names of that list do not",
+            ),
+            _ => (
+                "un nom de cette liste ne compte pas : 35001 Ajax → Ajax—Lake",
+                "2 noms de cette liste ne comptent pas",
+            ),
+        };
+        assert!(said.contains(one) != said.contains(both), "{said}");
+        // Never the lists themselves: each names every district.
+        lacks(&said, &["former", "Algoma—Shore", "Algoma—Rive"]);
+    }
+    let overruled = json(&town, "vetter", &["districts", "Ajax"])["overruled"].clone();
+    assert_eq!(overruled[0]["setting"], "districts");
 }

@@ -154,8 +154,8 @@ macro_rules! rows {
 rows!(Refusal: Law, Roster, Gates, Rule, Unlinked);
 rows!(Denied: RosterCitation, ParentVoid, Stranger, Role, Nobody, Recused, Interest, Raiser, Tier, Target,
     NoRecommendation, OnlyReverse, NotAnother);
-rows!(RosterRefusal: NotRoot, NotAdmin, KeyTaken, NotNationalApprover, NotAnother, Declined, SameNotByRoot, Target,
-    ParentVoid);
+rows!(RosterRefusal: NotRoot, NotAdmin, KeyTaken, NotNationalApprover, RecordNotByNational, NotAnother, Declined,
+    SameNotByRoot, Target, ParentVoid);
 
 macro_rules! build {
     (
@@ -391,6 +391,7 @@ fn of_law() -> Vec<(String, Error)> {
         RosterRefusal::NotAdmin(Role::Vetter),
         RosterRefusal::KeyTaken,
         RosterRefusal::NotNationalApprover,
+        RosterRefusal::RecordNotByNational,
         RosterRefusal::NotAnother,
         RosterRefusal::ParentVoid,
         RosterRefusal::Declined,

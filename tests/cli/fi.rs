@@ -97,6 +97,38 @@ fn a_list_and_its_export_have_a_column_for_notes() {
 }
 
 #[test]
+fn a_note_is_seen_in_the_list_of_a_narrow_terminal() {
+    let town = Town::with_people();
+    let name = "Anne-Sophie Vaillancourt-Featherstonehaugh";
+    let district = "Leeds—Grenville—Thousand Islands—Rideau Lakes";
+    let case = town.does("vetter", &["open", "--name", name, "--district", district]);
+    town.does("approver", &["conflict", &case, "none"]);
+    let claim = ["--indicator", "FI-05", "--posture", "semi-witting", "--grade", "B2", "--handling", "P"];
+    let says = ["--innocent", "A conference.", "--text", "He knew who paid."];
+    town.does("vetter", &[&["fi", "add", &case][..], &claim, &says].concat());
+    town.does("vetter", &["flag", "raise", &case, "--question", "Who paid?"]);
+    let without = ["--without-greenlight", "--why", "The members chose."];
+    town.does("approver", &[&["phase", &case, "contest"][..], &without].concat());
+    for (lang, posture, standing) in
+        [("en", "semi-witting", "stands without a"), ("fr", "à demi consciente", "se présente sans")]
+    {
+        let list = |width: &str| {
+            let mut command = town.command("greenlight");
+            command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", "keys/approver");
+            let command = command.env("COLUMNS", width).args(["--lang", lang, "list"]);
+            String::from_utf8(command.output().unwrap().stdout).unwrap()
+        };
+        for width in ["80", "100", "120"] {
+            let page = list(width);
+            has(&page, &[&case[..5], "Anne-Sophie", posture, standing]);
+            let longest = page.lines().map(|line| line.chars().count()).max().unwrap();
+            assert!(longest <= width.parse().unwrap(), "{page}");
+        }
+        has(&list("120"), &["2026-11-24"]);
+    }
+}
+
+#[test]
 fn who_has_a_copy_learns_that_a_note_is_unfounded() {
     let (town, case, note) = noted();
     let issue = ["brief", &case, "--to", "Office of the leader", "--audience", "leader"];
@@ -176,9 +208,22 @@ fn a_briefing_is_kept_without_what_was_said() {
     refuses(&town.run("vetter", &says, ""), 5, "never what was said");
     // About no case: an approver of the whole country signs it in the party's own log.
     let party = ["briefing", "-", "--by", "Odile Fairweather", "--to", "Marguerite Sansoucy"];
-    assert_eq!(town.run("vetter", &party, "").code, 4);
+    let ran = town.run("vetter", &party, "");
+    refuses(&ran, 4, "Only an approver for all of Canada records what concerns the whole party");
+    lacks(&ran.err, &["policy"]);
     ok(&town, "approver", &party);
     has(&reads(&town, "approver", &["briefing", "-", "--list"]), &["Marguerite Sansoucy"]);
+}
+
+#[test]
+fn a_briefing_is_of_those_who_read_the_case_or_its_brief() {
+    let (town, case, _) = noted();
+    // The office reads the brief, and not the case; who has not declared reads neither.
+    let briefs = ["briefing", &case, "--by", "Odile Fairweather", "--to", "Lena Brook"];
+    ok(&town, "leader", &briefs);
+    refuses(&town.run("third", &["briefing", &case, "--list"], ""), 5, "anything ties you");
+    assert_eq!(town.run("leader", &["briefing", &case, "--list"], "").code, 3);
+    has(&reads(&town, "reviewer", &["briefing", &case, "--list"]), &["Odile Fairweather briefed Lena Brook"]);
 }
 
 #[test]

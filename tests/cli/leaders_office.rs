@@ -172,3 +172,56 @@ fn brief_list_has_the_copies_that_one_was_given() {
     town.does("vetter", &cousin);
     has(&ok(&town, "vetter", &["brief", "list"]).err, &[none]);
 }
+
+#[test]
+fn a_copy_says_whether_a_finding_or_a_note_was_withdrawn() {
+    let (town, case) = case();
+    town.does("leader", &["conflict", &case, "none"]);
+    let note = [
+        "fi",
+        "add",
+        &case,
+        "--indicator",
+        "FI-05",
+        "--posture",
+        "unknown",
+        "--grade",
+        "B2",
+        "--innocent",
+        "A conference.",
+        "--handling",
+        "P",
+        "--text",
+        "A host paid for a trip.",
+    ];
+    let note = town.does("vetter", &note);
+    let finding = [
+        "finding",
+        "add",
+        &case,
+        "--category",
+        "financial",
+        "--severity",
+        "2",
+        "--grade",
+        "B2",
+        "--disclosed",
+        "denied",
+        "--handling",
+        "P",
+        "--text",
+        "A debt.",
+    ];
+    let finding = town.does("vetter", &finding);
+    ok(&town, "reviewer", &["brief", &case, "--to", "The chief of staff", "--audience", "leader"]);
+    ok(&town, "reviewer", &["fi", "status", &case, &note, "unfounded", "--why", "The host was his aunt."]);
+    let short = |id: &str| id[..3].to_owned();
+    let page = flat(&reads(&town, "leader", &["brief", "list"]));
+    has(&page, &[&format!("It carries FI note {}", short(&note)), "found to be unfounded"]);
+    lacks(&page, &["carries finding"]);
+    ok(&town, "reviewer", &["finding", "status", &case, &finding, "unsubstantiated", "--why", "Paid."]);
+    let page = flat(&reads(&town, "leader", &["--lang", "fr", "brief", "list"]));
+    let said =
+        [format!("la note d’ingérence {}", short(&note)), format!("la constatation {}", short(&finding))];
+    has(&page, &[&said[0], &said[1]]);
+}

@@ -82,3 +82,81 @@ fn nobody_is_polled_before_polling_day() {
     assert_eq!(json(&town, "reviewer", &["show", &case])["phase"], "nominated");
     at(&town, "2027-06-15T15:00:00Z", "reviewer", &polled);
 }
+
+#[test]
+fn a_phase_says_which_day_is_not_known() {
+    let town = Town::with_people();
+    let case = town.does("vetter", &["open", "--name", "Margaret Quill", "--district", "Ajax"]);
+    town.does("approver", &["conflict", &case, "none"]);
+    let neither = "The day of the meeting and the close of nominations are not known yet.";
+    let close = "The close of nominations is not known yet.";
+    has(&ok(&town, "approver", &["phase", &case, "vetting"]).err, &[neither]);
+    let said = ok(&town, "approver", &["phase", &case, "vetting", "--meeting", "2026-12-15"]).err;
+    has(&said, &["23 days left to the nomination meeting", close]);
+    // Who has not declared is not told the days of the case, and not that they are not known either.
+    let said = ok(&town, "vetter", &["phase", &case, "vetting"]).err;
+    lacks(&said, &["not known", "meeting on"]);
+    // Behind somebody who is nominated lies the meeting, whether or not anybody wrote down its day.
+    let other = town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"]);
+    town.does("approver", &["conflict", &other, "none"]);
+    town.does("second", &["conflict", &other, "none"]);
+    let without = ["phase", &other, "nominated", "--without-greenlight", "--why", "They chose."];
+    let waits = town.does("approver", &without);
+    // What waits has set nothing yet, so nothing follows.
+    lacks(
+        &ok(&town, "approver", &["phase", &other, "contest", "--without-greenlight", "--why", "x"]).err,
+        &["Next"],
+    );
+    let waits = if town.run("second", &["second", &other, &waits], "").code == 0 {
+        waits
+    } else {
+        let again = town.does("approver", &without);
+        ok(&town, "second", &["second", &other, &again]);
+        again
+    };
+    assert!(!waits.is_empty());
+    for (lang, said, never) in [
+        ("en", close, "of the meeting"),
+        ("fr", "La clôture des candidatures n’est pas encore connue.", "de l'assemblée"),
+    ] {
+        let page = flat(&reads(&town, "approver", &["--lang", lang, "show", &other]));
+        has(&page, &[said]);
+        lacks(&page, &[never]);
+    }
+    // Where nothing is ahead, no day is missing.
+    ok(&town, "approver", &["phase", &other, "withdrawn", "--how", "by letter"]);
+    lacks(&flat(&reads(&town, "approver", &["show", &other])), &["not known yet"]);
+}
+
+#[test]
+fn who_comes_back_after_an_end_is_told_of_the_greenlight() {
+    let (town, case) = greenlit();
+    let ended = "That greenlight no longer counts: the case has moved since, or the candidacy ended.";
+    let withdraws = ["phase", &case, "withdrawn", "--how", "by letter"];
+    has(&flat(&ok(&town, "reviewer", &withdraws).err), &["Was greenlit on 22 November 2026", ended]);
+    // To stand again is to stand without a greenlight, whichever way the phase goes.
+    for (who, code) in [("reviewer", 4), ("approver", 5)] {
+        let ran = town.run(who, &["phase", &case, "nominated", "--why", "She came back."], "");
+        assert_eq!(ran.code, code, "{}", ran.err);
+        has(&flat(&ran.err), &[ended]);
+    }
+    let ran = town.run("approver", &["phase", &case, "nominated", "--why", "She came back."], "");
+    has(&flat(&ran.err), &["greenlit", "No greenlight is in effect", "--without-greenlight --why -"]);
+    // Back to work on the case takes two, and the greenlight stays ended.
+    let back = ok(&town, "approver", &["phase", &case, "vetting", "--why", "She came back."]);
+    has(&flat(&back.err), &["the step back takes effect once another approver seconds it", ended]);
+    lacks(&back.err, &["can be closed"]);
+    ok(&town, "second", &["second", &case, back.out.trim()]);
+    refuses(&town.run("approver", &["phase", &case, "contest"], ""), 5, "No greenlight is in effect");
+}
+
+#[test]
+fn who_is_let_back_to_stand_has_two_approvers_for_it() {
+    let (town, case) = greenlit();
+    ok(&town, "reviewer", &["phase", &case, "withdrawn", "--how", "by letter"]);
+    let back = ["phase", &case, "nominated", "--without-greenlight", "--why", "The members insist."];
+    let set = town.does("approver", &back);
+    ok(&town, "second", &["second", &case, &set]);
+    let rows = json(&town, "approver", &["list", "--standing"]);
+    assert_eq!((&rows[0]["phase"], &rows[0]["standing"]), (&"nominated".into(), &"seconded".into()));
+}

@@ -470,6 +470,7 @@ fn roster(met: &mut Met) -> Vec<Line> {
                     RosterRefusal::NotRoot(_)
                     | RosterRefusal::NotAdmin(_)
                     | RosterRefusal::NotNationalApprover
+                    | RosterRefusal::RecordNotByNational
                     | RosterRefusal::SameNotByRoot,
                 ) => "-",
                 Some(RosterRefusal::NotAnother) => "own",

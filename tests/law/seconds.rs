@@ -201,7 +201,7 @@ fn the_party_keeps_records_of_its_own_in_the_roster() {
     for name in [ROOT, "Rita Stone", "Vera Quill"] {
         let mut tried = party.clone();
         let wrong = tried.log.by(&who(name), act(Relation::New));
-        assert_eq!(roster(&tried, wrong).1, Some(RosterRefusal::NotNationalApprover), "{name}");
+        assert_eq!(roster(&tried, wrong).1, Some(RosterRefusal::RecordNotByNational), "{name}");
     }
     // It counts as a policy does: what its author's revocation does not cover is late.
     party.revoke(&who(ROOT), &who("Ana Birch"), Role::Approver, &[]);

@@ -83,25 +83,38 @@ pub(super) fn is_better_grade(now: Option<Grade>, given: Option<Grade>) -> bool 
     given.is_some_and(|given| now.is_none_or(|now| !now.reaches(given)))
 }
 
-/// Those who wrote a claim: they signed its first text, or a correction that changed it or made it graver.
+/// What somebody did with the claim and the weight of a finding or note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hand {
+    /// They claimed it, or gave it more weight.
+    Claims,
+    /// A reviewer or approver who did not claim it only took weight from it.
+    Lightens,
+}
+
+/// Those who wrote a claim: they signed its first text, or a correction of its claim, severity, grade or posture.
 #[derive(Debug, Clone)]
-pub(super) struct Writers(Vec<PersonId>);
+pub(super) struct Writers(Vec<(Stamp, Hand)>);
 
 impl Writers {
-    pub(super) fn new(first: PersonId) -> Writers {
-        Writers(vec![first])
+    pub(super) fn new(first: Stamp) -> Writers {
+        Writers(vec![(first, Hand::Claims)])
     }
 
-    pub(super) fn add(&mut self, writer: PersonId) {
-        if !self.0.contains(&writer) {
-            self.0.push(writer);
-        }
+    pub(super) fn add(&mut self, wrote: Stamp, hand: Hand) {
+        self.0.push((wrote, hand));
     }
 
-    /// Whether somebody reviews the claim: a reviewer or approver who did not write it.
+    /// All of them, and where: nobody seconds what rests on their own words, whether these made it heavier or lighter.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Stamp> {
+        self.0.iter().map(|(wrote, _)| wrote)
+    }
+
+    /// Whether somebody reviews the claim: a reviewer or approver who did not claim it. To take weight from it is
+    /// already a review.
     pub(super) fn are_reviewed_by(&self, by: PersonId, role: Option<Role>, same: &Same) -> bool {
-        matches!(role, Some(Role::Reviewer | Role::Approver))
-            && !self.0.iter().any(|writer| same.is(*writer, by))
+        let claims = |(wrote, hand): &(Stamp, Hand)| *hand == Hand::Claims && same.is(wrote.by, by);
+        matches!(role, Some(Role::Reviewer | Role::Approver)) && !self.0.iter().any(claims)
     }
 }
 

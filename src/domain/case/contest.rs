@@ -18,7 +18,7 @@ words! {
     Selected "selected" {
         /// The members voted.
         Vote = "vote",
-        /// Only one person ran.
+        /// Only one person ran, or was left.
         Acclaimed = "acclaimed",
         /// The party named somebody; there was no contest.
         Appointed = "appointed",
@@ -93,6 +93,11 @@ pub enum Fact {
     },
     /// Nobody else ran.
     Alone,
+    /// So many ran, and one was left without a vote.
+    OneLeft {
+        /// How many.
+        contestants: u32,
+    },
 }
 
 impl Fact {
@@ -101,7 +106,7 @@ impl Fact {
         match self {
             Fact::ManyNew { .. } | Fact::Narrow { .. } => Indicator::Fi11,
             Fact::LateList { .. } => Indicator::Fi12,
-            Fact::Alone => Indicator::Fi13,
+            Fact::Alone | Fact::OneLeft { .. } => Indicator::Fi13,
         }
     }
 }
@@ -159,12 +164,18 @@ impl ContestBody {
             });
             of_votes || self.new_members.is_some_and(|new| new >= *margin && new > 0)
         });
-        let alone = self.selected_by == Some(Selected::Acclaimed) || self.contestants == Some(1);
+        let acclaimed = self.selected_by == Some(Selected::Acclaimed);
+        let alone = match self.contestants {
+            Some(1) => Some(Fact::Alone),
+            None if acclaimed => Some(Fact::Alone),
+            Some(contestants) if acclaimed && contestants > 1 => Some(Fact::OneLeft { contestants }),
+            _ => None,
+        };
         let facts = [
             new.map(|(new, members)| Fact::ManyNew { new, members }),
             late.filter(|days| *days < LATE_DAYS).map(|days| Fact::LateList { days }),
             narrow.map(|margin| Fact::Narrow { margin }),
-            (alone && self.selected_by != Some(Selected::Appointed)).then_some(Fact::Alone),
+            alone.filter(|_| self.selected_by != Some(Selected::Appointed)),
         ];
         facts.into_iter().flatten().collect()
     }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::domain::case::claim::{self, Links, Writers};
+use crate::domain::case::claim::{self, Hand, Links, Writers};
 use crate::domain::case::handling::{Handling, handling_kept, loosens};
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp, weighing};
@@ -133,7 +133,7 @@ impl Finding {
             settled: stamp,
             heavier: vec![stamp],
             links: Links::default(),
-            writers: Writers::new(stamp.by),
+            writers: Writers::new(stamp),
         };
         finding.links.add(stamp.at, &body.links);
         finding.note_put(&body);
@@ -166,9 +166,10 @@ impl Finding {
         self.note_put(&body);
         let (kind_lighter, grade_lighter) = (self.is_lighter_kind(&body), self.is_lighter_grade(&body));
         let heavier = body.kind.is_some_and(|kind| kind.weight() > self.kind().weight());
-        // A senior who only lightens it reviews what others wrote; everybody else counts as a writer.
+        // A senior who only lightens it reviews what others claim; everybody else claims it, too.
         let graded = body.grade.is_some() && !(senior && grade_lighter);
-        let wrote = body.text.is_some() || graded || heavier || raises || !senior && body.severity.is_some();
+        let claims = body.text.is_some() || graded || heavier || raises || !senior && body.severity.is_some();
+        let lightens = body.severity.is_some() || body.grade.is_some();
         let kind = body.kind.filter(|_| senior || !weighs || !kind_lighter);
         let grade = body.grade.filter(|_| senior || !weighs || !grade_lighter);
         let may_loosen = reviews || same.is(stamp.by, self.stamp.by);
@@ -199,8 +200,10 @@ impl Finding {
         if claims_more || self.weighs_more_than(before) {
             self.heavier.push(stamp);
         }
-        if wrote {
-            self.writers.add(stamp.by);
+        if claims {
+            self.writers.add(stamp, Hand::Claims);
+        } else if lightens {
+            self.writers.add(stamp, Hand::Lightens);
         }
     }
 
@@ -301,13 +304,9 @@ impl Finding {
         withdrawn.then_some(self.settled)
     }
 
-    /// Who wrote it: whoever signed its first text, or a correction of its claim, severity or grade. To say how far it
-    /// has come is not to write it.
+    /// Who wrote it, and where. To say how far it has come is not to write it.
     pub fn wrote(&self) -> impl Iterator<Item = &Stamp> {
-        let says =
-            |body: &FindingBody| body.text.is_some() || body.severity.is_some() || body.grade.is_some();
-        let written = self.steps.iter().filter(move |(stamp, body)| *stamp == self.stamp || says(body));
-        written.map(|(stamp, _)| stamp)
+        self.writers.all()
     }
 
     /// The id.

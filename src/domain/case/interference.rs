@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::domain::case::claim::{self, Link, Links, Put, Writers};
+use crate::domain::case::claim::{self, Hand, Link, Links, Put, Writers};
 use crate::domain::case::handling::{Handling, handling_kept, loosens};
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp};
@@ -141,7 +141,7 @@ impl Interference {
             reviewed: stamp,
             heavier: vec![stamp],
             links,
-            writers: Writers::new(stamp.by),
+            writers: Writers::new(stamp),
         }
     }
 
@@ -181,7 +181,8 @@ impl Interference {
         }
         let lowers = |grade: Grade| self.now.grade.is_some_and(|now| !grade.reaches(now));
         let graded = body.grade.is_some_and(|grade| !(senior && lowers(grade)));
-        let wrote = body.text.is_some() || graded || graver || body.posture.is_some() && !senior;
+        let claims = body.text.is_some() || graded || graver || body.posture.is_some() && !senior;
+        let lightens = body.grade.is_some() || body.posture.is_some();
         self.change_links(|links| links.add(stamp.at, &body.links));
         let now = &mut self.now;
         now.indicator = body.indicator.or(now.indicator);
@@ -197,8 +198,10 @@ impl Interference {
         now.why = body.why.clone().or(now.why.take());
         now.extra.extend(body.extra.clone());
         self.steps.push((stamp, body));
-        if wrote {
-            self.writers.add(stamp.by);
+        if claims {
+            self.writers.add(stamp, Hand::Claims);
+        } else if lightens {
+            self.writers.add(stamp, Hand::Lightens);
         }
     }
 
@@ -249,12 +252,9 @@ impl Interference {
         self.now.put.get_or_insert(Put { on, why_not: None });
     }
 
-    /// Who wrote it: whoever signed its first text, or a correction of its text, grade or posture.
+    /// Who wrote it, and where. To say how far it has come is not to write it.
     pub fn wrote(&self) -> impl Iterator<Item = &Stamp> {
-        let says =
-            |body: &InterferenceBody| body.text.is_some() || body.grade.is_some() || body.posture.is_some();
-        let written = self.steps.iter().filter(move |(stamp, body)| *stamp == self.stamp || says(body));
-        written.map(|(stamp, _)| stamp)
+        self.writers.all()
     }
 
     /// Whether a step would let it be passed on where it may not be now.

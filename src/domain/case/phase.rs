@@ -113,10 +113,10 @@ pub(super) fn still_waits(file: &CaseFile, event: EventId) -> Result<(), Refusal
 }
 
 impl CaseFile {
-    /// Whether a phase asks for a greenlight, and none carries. A step back has rules of its own.
+    /// Whether somebody would come to stand with a phase, and no greenlight carries it. Somebody who stands already stays
+    /// so by a step back, which has rules of its own.
     pub fn lacks_greenlight(&self, phase: Phase) -> bool {
-        let asks = phase.asks_for_greenlight() && !self.skeleton.is_phase_back(phase);
-        asks && !self.skeleton.is_greenlit(self.history())
+        self.skeleton.comes_to_stand(phase) && !self.skeleton.is_greenlit(self.history())
     }
 
     pub(super) fn take_phase(&mut self, event: &Replayed<'_>) {

@@ -1,5 +1,5 @@
-//! The gate `second`: a decision that waits for a second, or whose wait ended, is not in effect; and whoever wrote a
-//! finding or a note on which an act rests does not second it (`docs/rules.md`, 8.1).
+//! The gate `second`: a decision that waits for a second, or whose wait ended, is not in effect; and a person who
+//! wrote a finding or a note on which an act rests does not second it (`docs/rules.md`, 8.1).
 
 use crate::domain::all_recused::deciders;
 use crate::domain::case::CaseFile;
@@ -80,7 +80,7 @@ fn writers(file: &CaseFile, event: EventId) -> Vec<(PersonId, EventId)> {
     let findings = file.findings.iter().filter(|finding| on.contains(&finding.id()));
     let notes = file.interference.iter().filter(|note| on.contains(&note.stamp.id));
     let of_findings = findings.flat_map(|finding| finding.wrote().map(|stamp| (stamp.by, finding.id())));
-    let of_notes = notes.flat_map(|note| note.wrote().map(|stamp| (stamp.by, note.stamp.id)));
+    let of_notes = notes.flat_map(|note| note.wrote().map(|stamp| (stamp.by, note.id())));
     of_findings.chain(of_notes).collect()
 }
 

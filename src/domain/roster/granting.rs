@@ -59,6 +59,9 @@ pub enum RosterRefusal {
     /// A policy by somebody who is not an approver for the whole country.
     #[error("policy is set by an approver with scope CA")]
     NotNationalApprover,
+    /// A record of the party, a breach or a briefing, by somebody who is no approver for the whole country.
+    #[error("a breach or briefing of the party is recorded by an approver with scope CA")]
+    RecordNotByNational,
     /// A second by the author, or of something that needs none.
     #[error("a policy is seconded or declined by another approver with scope CA")]
     NotAnother,
@@ -116,7 +119,7 @@ impl Roster {
                 }
             }
             Act::Record { relation, .. } => {
-                self.national_approver(by, &past).ok_or(RosterRefusal::NotNationalApprover)?;
+                self.national_approver(by, &past).ok_or(RosterRefusal::RecordNotByNational)?;
                 let known = |id| {
                     let target = self.order.position(id).filter(|target| past.contains(*target));
                     target.is_some_and(|target| self.records.iter().any(|(at, _)| *at == target))

@@ -106,7 +106,8 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
             conditional: sheet.conditional,
             days: sheet.days,
             stands: (sheet.district.iter().map(|district| phrases::district(district, texts)))
-                .chain([phase, days::left(sheet.days, texts)])
+                .chain([phase])
+                .chain(days::left(sheet, texts))
                 .collect(),
             deferred: Vec::new(),
             verdict,

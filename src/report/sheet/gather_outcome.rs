@@ -312,8 +312,13 @@ impl Gather<'_> {
             Overtaken::Ended(decision, _) => {
                 say!(self.texts, overtaken_ended, decision = self.view.file.short(*decision), day = day)
             }
-            Overtaken::Withdrawn(finding, _) => {
-                say!(self.texts, overtaken_withdrawn, finding = self.view.file.short(*finding), day = day)
+            Overtaken::Withdrawn(claim, _) => {
+                let item = self.view.file.short(*claim);
+                if self.view.file.interference.iter().any(|note| note.id() == *claim) {
+                    say!(self.texts, overtaken_unfounded, note = item, day = day)
+                } else {
+                    say!(self.texts, overtaken_withdrawn, finding = item, day = day)
+                }
             }
         }
     }

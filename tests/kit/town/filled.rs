@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use greenlight::custody;
+use greenlight::domain::entry::Timestamp;
 use greenlight::domain::ids::PersonId;
 use greenlight::seal::vault_key::{VaultKey, file_name};
 use greenlight::store::verify::Report;
-use greenlight::store::{Store, StoreError};
+use greenlight::store::{Batch, Store, StoreError};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
@@ -116,6 +117,17 @@ pub fn copy(from: &Path, to: &Path) {
     for key in std::fs::read_dir(from.join("keys")).unwrap().map(Result::unwrap) {
         std::fs::copy(key.path(), to.join("keys").join(key.file_name())).unwrap();
     }
+}
+
+/// The roster of a store that lies elsewhere comes in, as from another machine.
+#[allow(dead_code, reason = "the hard tests have stores of their own")]
+pub fn bring(town: &Town, from: &str) {
+    let there = open(&town.path(from)).unwrap().roster_history().unwrap();
+    let mut here = open(&town.path("store")).unwrap();
+    let known = here.roster_history().unwrap();
+    let new = there.entries().iter().filter(|entry| known.get(entry.id).is_none()).cloned().collect();
+    let batch = Batch { entries: new, ..Batch::default() };
+    here.append(&batch, Timestamp::new(chrono::Utc::now())).unwrap();
 }
 
 /// What the program says of a store.
