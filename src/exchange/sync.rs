@@ -182,12 +182,12 @@ impl Packer<'_> {
                 let told = told.collect::<Result<Vec<_>, _>>()?;
                 all.insert(*person, told.iter().all(|told| told.as_ref() == Some(heads)));
             }
-            self.note_due(&mut plan, log, &all)?;
+            self.note_due(&mut plan, &log, &all)?;
         }
         for (log, persons) in meant {
             let file = self.store.case(log, self.roster)?;
             if let Some(log) = Log::of(*self, file.history(), Some(&file), self.note(&file, &reader)?)? {
-                self.note_due(&mut plan, log, &persons)?;
+                self.note_due(&mut plan, &log, &persons)?;
             }
         }
         Ok(plan)
@@ -197,14 +197,14 @@ impl Packer<'_> {
     fn note_due(
         &self,
         plan: &mut Plan,
-        log: Log<'_>,
+        log: &Log<'_>,
         meant: &BTreeMap<PersonId, bool>,
     ) -> Result<(), StoreError> {
         let mut due: BTreeMap<Due, Vec<PersonId>> = BTreeMap::new();
         for (person, was_told) in meant {
             let to = plan.addressees.get(person);
             let Some(to) = to.filter(|to| log.file.is_none_or(|file| to.is_sent(file))) else { continue };
-            if let Some(what) = self.due(to, &log, *was_told)? {
+            if let Some(what) = self.due(to, log, *was_told)? {
                 due.entry(what).or_default().push(*person);
             }
         }
