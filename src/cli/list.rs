@@ -107,6 +107,7 @@ fn check_state(given: &str) -> Result<(String, String), Error> {
 }
 
 /// A column of a list, for people.
+#[derive(Clone, Copy)]
 struct Column {
     /// The message at its head.
     head: Message,
