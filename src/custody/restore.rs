@@ -84,6 +84,7 @@ pub fn open_beside(
     let store = open(&place, identity)?;
     let total = usize::try_from(store.cases()?).unwrap_or_default();
     let report = store.verify(&|done| progress(done, total))?;
+    store.tell_again()?;
     Ok(Restored { store, report, folder })
 }
 

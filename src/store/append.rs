@@ -96,8 +96,9 @@ impl Store {
                 }
                 if let Act::Revoke { key, role, .. } = &entry.header.act {
                     touched.extend(query::logs_signed_by(&transaction, key)?);
-                    // The grants and revocations of an admin end with their role, and may concern any case.
-                    every_case |= *role == Role::Admin;
+                    // The grants and revocations of an admin end with their role, and may concern any case; without an
+                    // approver nobody may be left who decides one.
+                    every_case |= matches!(role, Role::Admin | Role::Approver);
                 }
             } else {
                 written.insert(entry.log());
@@ -121,8 +122,9 @@ impl Store {
             touched.extend(all.into_iter().map(|(log, _)| log));
         }
         if roster_touched {
-            // Somebody who comes or goes may leave a tier with nobody who is not recused, or end that.
-            touched.extend(query::with_recusals(&transaction)?);
+            // Somebody who comes or goes may leave a tier with nobody who is not recused, or end that; somebody who comes
+            // may decide what nobody could.
+            touched.extend(query::that_want_somebody(&transaction)?);
         }
         let mut latest = None;
         for log in touched.union(&written) {

@@ -183,7 +183,9 @@ impl Store {
     /// The own bundles that should lie in a mailbox.
     pub fn in_mailbox(&self, mailbox: &str) -> Result<Vec<InMailbox>, StoreError> {
         let mut known: BTreeMap<Vec<u8>, i64> = BTreeMap::new();
-        let mut statement = self.connection.prepare_cached("SELECT key, knows FROM colleagues")?;
+        // What they know of arrivals that are not here says nothing of those that are.
+        let sql = "SELECT key, iif(ahead IS NULL, knows, 0) FROM colleagues";
+        let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             known.insert(row.get(0)?, row.get(1)?);
@@ -271,6 +273,12 @@ impl Store {
             }
             Ok(())
         })
+    }
+
+    /// Everybody is told again how far this store has come: one that took the place of another may have less than what
+    /// colleagues heard of, and they notice only what they hear.
+    pub fn tell_again(&self) -> Result<(), StoreError> {
+        self.own_statement("DELETE FROM told", [])
     }
 
     /// Whether a bundle needs no second look.

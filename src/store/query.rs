@@ -268,9 +268,12 @@ pub(super) fn asking(reader: &Reader) -> [Value; 2] {
     [Value::Text(reader.now.to_string()), who(reader)]
 }
 
-/// The cases from which somebody is recused.
-pub(super) fn with_recusals(connection: &Connection) -> Result<Vec<EventId>, StoreError> {
-    ids(connection, "SELECT log FROM cases WHERE recused <> '' ORDER BY log", [])
+/// The cases from which somebody is recused, and those that nobody can decide.
+pub(super) fn that_want_somebody(connection: &Connection) -> Result<Vec<EventId>, StoreError> {
+    let sql = "SELECT log FROM cases
+               WHERE recused <> '' OR came IN (SELECT came FROM agenda WHERE kind = 'undecidable')
+               ORDER BY log";
+    ids(connection, sql, [])
 }
 
 pub(super) fn logs_signed_by(connection: &Connection, key: &PublicKey) -> Result<Vec<EventId>, StoreError> {

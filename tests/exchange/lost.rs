@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use greenlight::domain::entry::Entry;
-use greenlight::domain::event::RecordKind;
+use greenlight::domain::event::{RecordKind, Role};
 use greenlight::domain::ids::{Digest256, EventId, sha256};
 use greenlight::exchange::receive::receive;
 use greenlight::store::Blob;
@@ -13,7 +13,7 @@ use serde_json::json;
 use crate::exchange::team::{DAY, Team, later, log};
 use crate::kit::acts::{finding, note, record};
 use crate::kit::machines::{Carried, Machine};
-use crate::kit::party::{Log, who};
+use crate::kit::party::{Log, Party, ROOT, who};
 
 /// A document in a case, by the machine's own person.
 fn document(case: &mut Log, machine: &Machine) -> (Entry, Blob) {
@@ -97,6 +97,58 @@ fn a_store_that_was_put_back_and_grew_is_named_on_both_sides() {
     }
     assert!(team.ana.has(log(&case)).contains(&lost), "what was lost comes back");
     assert!(team.ana.store.colleague(vera).unwrap().unwrap().ahead.is_none());
+}
+
+/// Two reviewers who have told each other all that there is, a copy of the store of one of them from before the case that
+/// is there, and the case.
+fn two_with_nothing_to_say() -> (Party, Carried, [Machine; 2], tempfile::TempDir, Log) {
+    let (mut party, folder) = (Party::founded(), Carried::new());
+    for name in ["Rita Stone", "Remi Vale"] {
+        party.grant(&who(ROOT), &who(name), Role::Reviewer, "CA");
+    }
+    let mut both = ["Rita Stone", "Remi Vale"].map(|name| Machine::new(who(name), &party, later(0)));
+    both.iter_mut().for_each(|machine| machine.signs(&party.log.entries, later(0)));
+    let talk = |both: &mut [Machine; 2], minute| {
+        for at in minute..minute + 4 {
+            both.iter_mut().for_each(|machine| _ = machine.syncs(&folder, later(at)));
+        }
+    };
+    talk(&mut both, 1);
+    let (backup, mut case) = (both[1].backup(), party.open(&both[1].who, "35001"));
+    for _ in 0..5 {
+        case.by(&both[1].who, note());
+    }
+    both[1].signs(&case.entries, later(6));
+    talk(&mut both, 6);
+    (party, folder, both, backup, case)
+}
+
+#[test]
+fn a_store_that_was_put_back_tells_so_without_any_news() {
+    let (_, folder, mut both, backup, case) = two_with_nothing_to_say();
+    both[1].put_back(&backup);
+    assert_eq!(both[1].has(log(&case)).len(), 0);
+    for day in 1..4 {
+        both.iter_mut().rev().for_each(|machine| _ = machine.syncs(&folder, later(day * DAY)));
+    }
+    assert_eq!(both[1].has(log(&case)).len(), case.entries.len());
+}
+
+#[test]
+fn what_is_known_of_lost_arrivals_sends_nothing_again() {
+    let (party, folder, [mut rita, mut remi], backup, _) = two_with_nothing_to_say();
+    let other = party.open(&rita.who, "35003");
+    rita.signs(&other.entries, later(11));
+    rita.syncs(&folder, later(11));
+    // Rita has heard of arrivals that Remi loses now, and answers nothing any more: her machine is off.
+    remi.put_back(&backup);
+    let theirs = party.open(&remi.who, "35002");
+    remi.syncs(&folder, later(12));
+    assert!(remi.store.colleague(rita.identity.public()).unwrap().unwrap().ahead.is_some());
+    remi.signs(&theirs.entries, later(13));
+    let mut sends =
+        |day| remi.syncs(&folder, later(13 + day * DAY)).1.sent.contains_key(&vec![rita.who.person]);
+    assert_eq!((0..6).filter(|day| sends(*day)).count(), 1);
 }
 
 #[test]

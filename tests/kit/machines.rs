@@ -18,10 +18,12 @@ use greenlight::seal::vault_key::VaultKey;
 use greenlight::store::{Batch, Blob, Store, StoreError};
 
 use super::party::{Party, Someone};
+use super::scratch;
+use super::town::filled::copy;
 
 /// A person's machine.
 pub struct Machine {
-    _place: tempfile::TempDir,
+    place: tempfile::TempDir,
     pub who: Someone,
     pub identity: Identity,
     pub store: Store,
@@ -31,12 +33,29 @@ impl Machine {
     /// A machine that knows the party's first event and nothing more.
     pub fn new(who: Someone, party: &Party, now: Timestamp) -> Machine {
         let identity = Identity::from_seed(who.key.as_bytes());
-        let place = tempfile::tempdir().unwrap();
+        let place = scratch();
         let (dir, key) = (place.path().join("store"), VaultKey::new(sha256(who.name.as_bytes())));
         let first = Batch { entries: vec![party.log.entries[0].clone()], ..Batch::default() };
         custody::found(&dir, key, &identity.public(), None, &first, now).unwrap();
         let store = custody::open(&dir, &identity).unwrap();
-        Machine { _place: place, who, identity, store }
+        Machine { place, who, identity, store }
+    }
+
+    /// A copy of the store as it is now.
+    pub fn backup(&self) -> tempfile::TempDir {
+        let place = scratch();
+        copy(self.store.dir(), &place.path().join("store"));
+        place
+    }
+
+    /// Puts a copy in the place of the store, as `restore` does after a disk was lost.
+    pub fn put_back(&mut self, backup: &tempfile::TempDir) {
+        let place = scratch();
+        let dir = place.path().join("store");
+        copy(&backup.path().join("store"), &dir);
+        self.store = custody::open(&dir, &self.identity).unwrap();
+        self.store.tell_again().unwrap();
+        self.place = place;
     }
 
     /// Puts events into the store, those that are not there yet.
@@ -114,7 +133,7 @@ impl Carried {
     }
 
     pub fn named(name: &'static str) -> Carried {
-        Carried { name, place: tempfile::tempdir().unwrap() }
+        Carried { name, place: scratch() }
     }
 
     pub fn mailbox(&self) -> Mailbox {

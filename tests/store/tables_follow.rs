@@ -86,3 +86,22 @@ fn a_case_whose_place_was_changed_is_put_back_to_it() {
     stage.party.revoke(&who(ROOT), &who("Rita Stone"), Role::Reviewer, &[]);
     assert_eq!(office.takes(stage.party.log.entries.last().unwrap()), 0);
 }
+
+#[test]
+fn without_an_approver_nobody_can_decide_until_one_comes() {
+    let mut stage = Stage::new();
+    let mut office = Office::with(&stage);
+    let undecidable = |office: &Office| {
+        let row = |row: &String| row.starts_with("agenda ") && row.contains("undecidable");
+        office.store.dump_views().unwrap().iter().any(|line| row(line))
+    };
+    for approver in ["Ana Birch", "Abel Crane", "Alma Frost"] {
+        assert!(!undecidable(&office), "{approver}");
+        stage.party.revoke(&who(ROOT), &who(approver), Role::Approver, &[]);
+        office.takes(stage.party.log.entries.last().unwrap());
+    }
+    assert!(undecidable(&office));
+    stage.party.grant(&who(ROOT), &who("Nora Field"), Role::Approver, "CA");
+    office.takes(stage.party.log.entries.last().unwrap());
+    assert!(!undecidable(&office));
+}
