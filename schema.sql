@@ -79,13 +79,29 @@ CREATE TABLE attested (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attested_by_log ON attested (log);
 
+-- Heads that colleagues attested and that have not come here.
+CREATE TABLE missing (
+    log  BLOB NOT NULL,
+    head BLOB NOT NULL,
+    key  BLOB NOT NULL,
+    PRIMARY KEY (log, head, key)
+) STRICT, WITHOUT ROWID;
+
+-- Logs of which something may be due to a colleague.
+CREATE TABLE stirred (
+    log    BLOB PRIMARY KEY,
+    change INTEGER NOT NULL,     -- another number each time
+    until  TEXT,                 -- when it is looked at again, where something waits; none for at once
+    who    TEXT                  -- who waits: another person at the same store may send what is theirs at once
+) STRICT, WITHOUT ROWID;
+
 -- How far this store had come with a log when each of them was last told so, and with which bundle.
 CREATE TABLE told (
-    key    BLOB NOT NULL,
     log    BLOB NOT NULL,
+    key    BLOB NOT NULL,
     heads  BLOB NOT NULL,
     bundle BLOB NOT NULL,        -- SHA-256 of its file
-    PRIMARY KEY (key, log)
+    PRIMARY KEY (log, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX told_by_bundle ON told (bundle);
 

@@ -3,6 +3,8 @@
 //! `insert`: one durable row of 1.2 kB under a case; `hold`: the same, and says for how many microseconds it had the write
 //! lock. `select`: a case's entries. `list`: 50 rows of `cases` by name.
 //! `due`: every line of the agenda that stands, with its case, by due moment.
+//! `take`: reads events from a plain file, hashes and strictly verifies each, and inserts it with ROWS rows of BYTES bytes,
+//! all in one transaction, into a vault that has FROM events.
 //! `rebuild`: drops the rows of the last run, reads all entries, inserts ROWS rows of BYTES bytes in the order of the key
 //! into one table, all in one transaction. No second index, no text index: the least that any rebuild must do.
 #![allow(
@@ -15,6 +17,9 @@
 
 use std::io::Write;
 
+use ed25519_dalek::{Signature, VerifyingKey};
+use greenlight::domain::entry::{EVENT_NAMESPACE, pre_image};
+use greenlight::domain::ids::sha256;
 use rusqlite::{Connection, params, params_from_iter};
 
 const SETTINGS: &str = "PRAGMA cipher_page_size = 8192; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON";
@@ -65,6 +70,47 @@ fn rebuild(vault: &Connection, entries: i64, rows: i64, bytes: i64) -> rusqlite:
     vault.execute_batch("COMMIT")
 }
 
+const NEW: &str = "CREATE TABLE IF NOT EXISTS entries (log BLOB, n INTEGER, id BLOB, header TEXT, signature BLOB, body BLOB,
+    seq INTEGER, PRIMARY KEY (log, n, id)) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS fresh (log BLOB, n INTEGER, row BLOB, PRIMARY KEY (log, n)) WITHOUT ROWID; BEGIN";
+
+/// Takes the next bytes, which stand behind their length.
+fn next<'a>(from: &mut &'a [u8]) -> Option<&'a [u8]> {
+    let (length, rest) = from.split_first_chunk::<4>()?;
+    let (bytes, rest) = rest.split_at(u32::from_be_bytes(*length) as usize);
+    *from = rest;
+    Some(bytes)
+}
+
+fn take(
+    vault: &Connection,
+    file: &str,
+    from: i64,
+    rows: i64,
+    bytes: i64,
+) -> Result<(), Box<dyn std::error::Error>> {
+    let all = std::fs::read(file)?;
+    let (mut rest, mut at) = (&all[..], from);
+    vault.execute_batch(NEW)?;
+    let mut put = vault.prepare("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)")?;
+    let mut insert = vault.prepare(ROW)?;
+    while let Some(by) = next(&mut rest) {
+        let [log, header, signature, body] = std::array::from_fn(|_| next(&mut rest).unwrap());
+        let id = sha256(header);
+        std::hint::black_box(sha256(body));
+        let signature = Signature::from_slice(signature)?;
+        VerifyingKey::from_bytes(by.try_into()?)?
+            .verify_strict(&pre_image(EVENT_NAMESPACE, header), &signature)?;
+        put.execute(params![log, at, id, header, signature.to_bytes(), body, at])?;
+        for row in 0..rows {
+            insert.execute(params![log, at * rows + row, bytes])?;
+        }
+        at += 1;
+    }
+    vault.execute_batch("COMMIT")?;
+    Ok(())
+}
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let [what, file, rest @ ..] = args.as_slice() else { return Err("bare WHAT VAULT ARGS".into()) };
@@ -80,6 +126,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             vault.execute(INSERT, params![case, [b'h'; 550], [b'b'; 600]])?;
             vault.execute_batch("COMMIT")?;
             println!("{}", start.elapsed().as_micros());
+        }
+        ("take", [file, from, rows, bytes]) => {
+            take(&vault, file, from.parse()?, rows.parse()?, bytes.parse()?)?;
         }
         ("rebuild", [a, b, c]) => rebuild(&vault, a.parse()?, b.parse()?, c.parse()?)?,
         ("due", now) => select(&vault, DUE, now, 19)?,

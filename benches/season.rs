@@ -144,6 +144,11 @@ pub fn vetter() -> Identity {
     key(1)
 }
 
+/// Somebody who may see every case: an approver for the country.
+pub fn approver() -> Identity {
+    key(20)
+}
+
 /// 1 admin, 11 vetters and 8 reviewers and 30 approvers for the country, 200 vetters and 50 reviewers for provinces.
 fn worker(at: usize) -> Worker {
     let person =

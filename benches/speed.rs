@@ -14,6 +14,7 @@
     reason = "a benchmark stops where it fails, and its figures are far below the limits"
 )]
 
+mod exchange;
 mod season;
 mod sheets;
 mod together;
@@ -91,7 +92,7 @@ impl Place {
 
     /// How many rows the views hold, and how many bytes a row has in the middle.
     fn rows(&self) -> (i64, i64) {
-        let texts: (_, &[&str]) = ("texts", &["doc", "log", "event", "text"]);
+        let texts: (_, &[&str]) = ("texts", &["doc", "came", "event", "text"]);
         let views = tables::all().map(|table| (table.name, table.columns));
         let sizes = views.chain([texts]).map(|(table, columns)| {
             let bytes: Vec<_> =
@@ -419,6 +420,9 @@ fn main() {
             let (ours, bare) = (0..runs.min(3)).map(|_| (ours(), bare())).unzip();
             (median(ours), median(bare))
         };
+        if wanted("sync") {
+            lines.extend(exchange::lines(&place, &bare));
+        }
         if wanted("verify") {
             let events = events(&place);
             let (ours, bare) = long(&|| processor_time(cores, || _ = place.ours(&["verify"])), &|| {

@@ -4212,6 +4212,10 @@ sync-silent = { $count ->
    *[other] Nothing heard from { $name } for { $count } days.
 }
 sync-went-back = The store of { $name } went back to an older copy, or two copies of it are in use. Ask { $name } what happened; what was lost is sent again.
+names-and-more = { $names } and { $count ->
+    [one] 1 more
+   *[other] { $count } more
+}
 sync-ahead = { $name } had heard of events of this store that are not in it: an older copy of it was put back, or two copies are in use. Colleagues send what they have; look at what you signed since.
 missing-case = Case { $case }: { $names } had what has not come here. It may be under way: greenlight sync
 missing-roster = People and rules: { $names } had what has not come here. It may be under way: greenlight sync

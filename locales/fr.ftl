@@ -4211,6 +4211,10 @@ sync-silent = { $count ->
    *[other] Sans nouvelles de { $name } depuis { $count } jours.
 }
 sync-went-back = Le coffre de { $name } est revenu à une copie plus ancienne, ou deux copies servent en même temps. Demandez à { $name } ce qui s'est passé; ce qui manque est envoyé de nouveau.
+names-and-more = { $names } et { $count ->
+    [one] { $count } autre
+   *[other] { $count } autres
+}
 sync-ahead = { $name } connaissait des événements de ce coffre qui n'y sont plus : une copie plus ancienne a été remise en place, ou deux copies servent en même temps. Les collègues envoient ce qu'ils ont; vérifiez ce que vous avez signé depuis.
 missing-case = Dossier { $case } : chez { $names } se trouve ce qui n'est pas arrivé ici. C'est peut-être en route : greenlight sync
 missing-roster = Personnes et règles : chez { $names } se trouve ce qui n'est pas arrivé ici. C'est peut-être en route : greenlight sync

@@ -20,6 +20,8 @@ use crate::store::colleagues::Colleague;
 
 /// From how many days of silence on somebody is named.
 const SILENT_DAYS: i64 = 7;
+/// How many of many people are named.
+const NAMED: usize = 5;
 /// For how many days it is told that somebody's store went back.
 const TOLD_DAYS: i64 = 30;
 
@@ -78,21 +80,34 @@ pub(super) fn sync(context: &Context, args: &SyncArgs) -> Result<(), Error> {
     last.map_or(Ok(()), |why| Err(why.into()))
 }
 
-fn names(desk: &Desk, people: &[PersonId]) -> String {
-    people.iter().map(|person| desk.roster.name(*person)).collect::<Vec<_>>().join(", ")
+/// Their names: of many, the first, and how many more there are.
+fn names(context: &Context, desk: &Desk, people: &[PersonId]) -> String {
+    let named =
+        people.iter().take(NAMED).map(|person| desk.roster.name(*person)).collect::<Vec<_>>().join(", ");
+    match people.len().saturating_sub(NAMED) {
+        0 => named,
+        more => say!(context.texts, names_and_more, names = named, count = more),
+    }
+}
+
+/// What is known of the stores of everybody on the roster, under their names.
+pub(super) fn colleagues(desk: &Desk) -> Result<Vec<(String, Colleague)>, Error> {
+    let all = desk.store.colleagues()?.into_iter();
+    let named = all.filter_map(|(key, known)| {
+        let person = desk.roster.person_of(key).filter(|person| !desk.is_me(*person))?;
+        Some((desk.roster.name(person), known))
+    });
+    Ok(named.collect())
 }
 
 /// Those of whom nothing was heard for days, the longest first.
 fn silent(desk: &Desk) -> Result<Vec<(String, i64)>, Error> {
+    let known = desk.store.colleagues()?;
     let mut silent = Vec::new();
     for person in desk.roster.people().filter(|person| !desk.is_me(person.id)) {
-        let mut newest = None;
-        for grant in desk.roster.held_now(person) {
-            let heard = desk.store.colleague(grant.key)?.map(|colleague| colleague.heard);
-            newest = newest.max(heard);
-        }
-        if let Some(heard) = newest {
-            let days = (desk.clock.now - heard.utc()).num_days();
+        let heard = desk.roster.held_now(person).filter_map(|grant| known.get(&grant.key));
+        if let Some(newest) = heard.map(|colleague| colleague.heard).max() {
+            let days = (desk.clock.now - newest.utc()).num_days();
             if days >= SILENT_DAYS {
                 silent.push((person.name.clone(), days));
             }
@@ -100,19 +115,6 @@ fn silent(desk: &Desk) -> Result<Vec<(String, i64)>, Error> {
     }
     silent.sort_by_key(|(_, days)| std::cmp::Reverse(*days));
     Ok(silent)
-}
-
-/// What is known of the stores of everybody on the roster, under their names.
-pub(super) fn colleagues(desk: &Desk) -> Result<Vec<(String, Colleague)>, Error> {
-    let mut colleagues = Vec::new();
-    for person in desk.roster.people() {
-        for key in &person.keys {
-            if let Some(known) = desk.store.colleague(*key)? {
-                colleagues.push((person.name.clone(), known));
-            }
-        }
-    }
-    Ok(colleagues)
 }
 
 /// Those whose store went back to an older copy of late.
@@ -161,13 +163,13 @@ fn tell_more(context: &Context, desk: Option<&Desk>, taken: &In, gone: &OutGone)
     }
     let Some(desk) = desk else { return Ok(()) };
     for (people, sent) in &gone.sent {
-        output.say(&say!(texts, sync_sent, names = names(desk, people), count = sent.logs));
+        output.say(&say!(texts, sync_sent, names = names(context, desk, people), count = sent.logs));
     }
     if gone.sent.is_empty() {
         output.say(&say!(texts, sync_sent_nothing));
     }
     if !gone.without_key.is_empty() {
-        output.say(&say!(texts, sync_without_key, names = names(desk, &gone.without_key)));
+        output.say(&say!(texts, sync_without_key, names = names(context, desk, &gone.without_key)));
     }
     for (name, days) in silent(desk)? {
         output.say(&say!(texts, sync_silent, name = name, count = days));

@@ -299,11 +299,9 @@ impl<E: From<StoreError>> Packing<'_, E> {
                 return Ok(To { key, heard: Reached::NOTHING, claims: Reached::NOTHING });
             };
             let heard = Reached { arrivals: known.arrivals, chain: Some(known.chain) };
-            Ok(To {
-                key,
-                heard,
-                claims: Reached { arrivals: known.knows, chain: store.chain_at(known.knows)? },
-            })
+            // Where the chain here is another one, they are to see that.
+            let arrivals = known.ahead.unwrap_or(known.knows);
+            Ok(To { key, heard, claims: Reached { arrivals, chain: store.chain_at(arrivals)? } })
         };
         let manifest = Manifest {
             store: self.anchor,

@@ -13,7 +13,8 @@ use crate::domain::roster::{Roster, RosterRefusal};
 use crate::exchange::admit::{Merged, NotAdmitted};
 use crate::exchange::bundle::Bundle;
 use crate::store::attest::LogState;
-use crate::store::colleagues::{Heard, LogNote, Reached};
+use crate::store::colleagues::{LogNote, Reached};
+use crate::store::heard::Heard;
 use crate::store::{Batch, Store, StoreError};
 
 /// Why a bundle is not taken in. Then nothing of it is.

@@ -276,6 +276,7 @@ pub fn send(packer: Packer<'_>, mailboxes: &[Mailbox]) -> Result<OutGone, StoreE
     if mailboxes.is_empty() {
         return Ok(out);
     }
+    let settled = plan.settled.clone();
     packer.pack(plan, &mut |to: &[Addressee], sealed: Sealed| -> Result<(), StoreError> {
         let chosen = chosen(store, mailboxes, &sealed.to)?;
         let names: Vec<String> = chosen.iter().map(|mailbox| mailbox.name.clone()).collect();
@@ -298,6 +299,7 @@ pub fn send(packer: Packer<'_>, mailboxes: &[Mailbox]) -> Result<OutGone, StoreE
         }
         Ok(())
     })?;
+    store.settled(packer.me, &settled)?;
     out.failed = failed.into_values().collect();
     Ok(out)
 }

@@ -2,7 +2,7 @@
 //! still lack it after a day. Of a case of which somebody has acknowledged nothing, the person assigned to it sends it, else
 //! its opener; of the roster, an administrator.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
@@ -15,8 +15,8 @@ use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::sight;
 use crate::exchange::pack::{Addressee, Counted, Known, Packer, Sealed, lacking};
 use crate::store::StoreError;
-use crate::store::attest::LogState;
 use crate::store::colleagues::{Lack, LogNote};
+use crate::store::stirred::Stirred;
 
 /// How long others wait before they send what somebody else signed: its author is likely to.
 const PATIENCE: TimeDelta = TimeDelta::days(1);
@@ -49,6 +49,8 @@ pub struct Plan {
     addressees: BTreeMap<PersonId, Addressee>,
     /// Those on the roster who have no usable key any more, and may still be meant by a case.
     pub without_key: Vec<PersonId>,
+    /// The logs that were looked at, and until when those wait of which something is due later.
+    pub settled: Vec<(Stirred, Option<Timestamp>)>,
 }
 
 /// A log of which somebody may be sent or told something.
@@ -59,6 +61,9 @@ struct Log<'a> {
     note: LogNote,
     known: Known,
     arrived: BTreeMap<EventId, Timestamp>,
+    told: BTreeMap<PublicKey, Vec<EventId>>,
+    /// When the first of what waits goes out.
+    until: Cell<Option<Timestamp>>,
     /// Whether events go out now to a store that has these heads: many have the same.
     goes_out: RefCell<BTreeMap<BTreeSet<EventId>, bool>>,
 }
@@ -73,8 +78,18 @@ impl<'a> Log<'a> {
         let Some(note) = note else { return Ok(None) };
         let log = note.attested.state.log;
         let known = Known::of(packer.store, log, Counted::OnItsWay)?;
-        let arrived = packer.store.arrived(log)?;
-        Ok(Some(Log { history, file, note, known, arrived, goes_out: RefCell::default() }))
+        let (arrived, told) = (packer.store.arrived(log)?, packer.store.told(log)?);
+        let (until, goes_out) = Default::default();
+        Ok(Some(Log { history, file, note, known, arrived, told, until, goes_out }))
+    }
+
+    /// Whether something that arrived then has waited long enough; where it has not, the log waits for it.
+    fn has_waited(&self, since: Option<Timestamp>, now: Timestamp) -> bool {
+        let Some(then) = since.map(|since| Timestamp::new(since.utc() + PATIENCE)) else { return true };
+        if then > now {
+            self.until.set(Some(self.until.get().map_or(then, |until| until.min(then))));
+        }
+        then <= now
     }
 }
 
@@ -92,10 +107,6 @@ impl Packer<'_> {
         assigned.or_else(opener).is_some_and(|person| self.roster.same().is(person, self.me))
     }
 
-    fn has_waited(&self, since: Option<Timestamp>) -> bool {
-        since.is_none_or(|since| since.utc() + PATIENCE <= self.at.utc())
-    }
-
     /// Whether events of a log go out now to a store that has these heads: what one signed oneself at once, what others
     /// signed once it waited long enough.
     fn goes_out(&self, log: &Log<'_>, heads: BTreeSet<EventId>) -> bool {
@@ -103,7 +114,7 @@ impl Packer<'_> {
             return *known;
         }
         let lacking = lacking(log.history, &heads);
-        let has_waited = |event: &EventId| self.has_waited(log.arrived.get(event).copied());
+        let has_waited = |event: &EventId| log.has_waited(log.arrived.get(event).copied(), self.at);
         let is_mine = |event: &EventId| log.history.get(*event).is_some_and(|entry| self.is_mine(entry));
         let knows_nothing = !lacking.is_empty() && lacking.len() == log.history.len();
         let goes_out = knows_nothing && self.answers_for(log.file)
@@ -132,11 +143,11 @@ impl Packer<'_> {
         }
         let since = |key: &PublicKey| self.store.attested_since(*key, log.note.attested.state.log);
         let newest = to.keys.iter().map(since).collect::<Result<Vec<_>, _>>()?.into_iter().flatten().max();
-        Ok(self.has_waited(newest))
+        Ok(log.has_waited(newest, self.at))
     }
 
     /// What somebody is to have of a log now.
-    fn due(&self, to: &Addressee, log: &Log<'_>, was_told: bool) -> Result<Option<Due>, StoreError> {
+    fn due(&self, to: &Addressee, log: &Log<'_>) -> Result<Option<Due>, StoreError> {
         let mut sent = to.keys.iter().any(|key| self.goes_out(log, log.known.heads(*key)));
         for lack in to.keys.iter().flat_map(|key| log.known.misses(*key)) {
             sent = sent || self.goes_out_later(to, log, lack)?;
@@ -145,6 +156,8 @@ impl Packer<'_> {
             file.history().entries().iter().any(Entry::is_counsel)
                 && sight::of(&to.reader, file).reads_counsel()
         };
+        let heads = &log.note.attested.state.heads;
+        let was_told = to.keys.iter().all(|key| log.told.get(key) == Some(heads));
         Ok(match sent {
             true if log.file.is_some_and(reads) => Some(Due::SentWithCounsel),
             true => Some(Due::Sent),
@@ -152,59 +165,53 @@ impl Packer<'_> {
         })
     }
 
-    /// Finds out who is to be sent or told what now.
+    /// Finds out who is to be sent or told what now, of the logs of which something may be due.
     pub fn plan(&self) -> Result<Plan, StoreError> {
         let mut plan = Plan::default();
-        // The people whom a case may concern, and whether all their stores were told of its last heads.
-        let mut meant: BTreeMap<EventId, BTreeMap<PersonId, bool>> = BTreeMap::new();
         let same = self.roster.same();
         for person in self.roster.people().filter(|person| !same.is(person.id, self.me)) {
             if same.counted(person.id) != person.id {
                 continue;
             }
-            let Some(addressee) = Addressee::of(self.roster, person.id, self.at) else {
-                plan.without_key.push(person.id);
-                continue;
-            };
-            for key in &addressee.keys {
-                for (log, was_told) in self.store.outstanding(&addressee.reader, *key)? {
-                    *meant.entry(log).or_default().entry(person.id).or_insert(true) &= was_told;
+            match Addressee::of(self.roster, person.id, self.at) {
+                Some(addressee) => _ = plan.addressees.insert(person.id, addressee),
+                None => plan.without_key.push(person.id),
+            }
+        }
+        let (of_roster, reader) = (self.store.roster_log()?, self.reader());
+        for stirred in self.store.stirred(self.me, self.at)? {
+            let until = if stirred.log == of_roster {
+                let people = self.store.roster_history()?;
+                self.look(&mut plan, Log::of(*self, &people, None, LogNote::of(&people, Vec::new()))?)?
+            } else {
+                let file = match self.store.case(stirred.log, self.roster) {
+                    // It was forgotten.
+                    Err(StoreError::NoCase(_)) => None,
+                    // What does not verify is not sent until it is mended.
+                    file => Some(file?).filter(|file| file.history().faults().is_empty()),
+                };
+                match &file {
+                    Some(file) => {
+                        let note = self.note(file, &reader)?;
+                        self.look(&mut plan, Log::of(*self, file.history(), Some(file), note)?)?
+                    }
+                    None => None,
                 }
-            }
-            plan.addressees.insert(person.id, addressee);
-        }
-        let (people, reader) = (self.store.roster_history()?, self.reader());
-        if let Some(log) = Log::of(*self, &people, None, LogNote::of(&people, Vec::new()))? {
-            let mut all = BTreeMap::new();
-            for (person, to) in &plan.addressees {
-                let LogState { log, heads, .. } = &log.note.attested.state;
-                let told = to.keys.iter().map(|key| self.store.told(*key, *log));
-                let told = told.collect::<Result<Vec<_>, _>>()?;
-                all.insert(*person, told.iter().all(|told| told.as_ref() == Some(heads)));
-            }
-            self.note_due(&mut plan, &log, &all)?;
-        }
-        for (log, persons) in meant {
-            let file = self.store.case(log, self.roster)?;
-            if let Some(log) = Log::of(*self, file.history(), Some(&file), self.note(&file, &reader)?)? {
-                self.note_due(&mut plan, &log, &persons)?;
-            }
+            };
+            plan.settled.push((stirred, until));
         }
         Ok(plan)
     }
 
-    /// Notes what is due of a log to those that are meant, each with whether they were told of its last heads.
-    fn note_due(
-        &self,
-        plan: &mut Plan,
-        log: &Log<'_>,
-        meant: &BTreeMap<PersonId, bool>,
-    ) -> Result<(), StoreError> {
+    /// Notes what is due of a log to those that may see it. Answers when the first of what waits goes out.
+    fn look(&self, plan: &mut Plan, log: Option<Log<'_>>) -> Result<Option<Timestamp>, StoreError> {
+        let Some(log) = log else { return Ok(None) };
         let mut due: BTreeMap<Due, Vec<PersonId>> = BTreeMap::new();
-        for (person, was_told) in meant {
-            let to = plan.addressees.get(person);
-            let Some(to) = to.filter(|to| log.file.is_none_or(|file| to.is_sent(file))) else { continue };
-            if let Some(what) = self.due(to, log, *was_told)? {
+        for (person, to) in &plan.addressees {
+            if log.file.is_some_and(|file| !to.is_sent(file)) {
+                continue;
+            }
+            if let Some(what) = self.due(to, &log)? {
                 due.entry(what).or_default().push(*person);
             }
         }
@@ -212,7 +219,7 @@ impl Packer<'_> {
             let what = if what == Due::Told { What::Told(log.note.clone()) } else { What::Sent };
             plan.groups.entry(persons).or_default().insert(log.note.attested.state.log, what);
         }
-        Ok(())
+        Ok(log.until.get())
     }
 
     /// Makes the bundles of a plan, one group of colleagues after the other. Each goes to `out` when it is full.

@@ -11,14 +11,18 @@ use crate::domain::ids::EventId;
 use crate::store::anchor::link;
 use crate::store::arrivals::last_arrival;
 use crate::store::batch::Batch;
-use crate::store::colleagues::hear;
 use crate::store::error::StoreError;
+use crate::store::heard::hear;
 use crate::store::latest::{Latest, State};
 use crate::store::medium::Medium;
 use crate::store::points::{Point, reach};
 use crate::store::reading::{Trust, case_of, kept_length, length};
 use crate::store::roster::{current_roster, replay_roster, roster_log};
+use crate::store::stirred::{EVERYTHING, ONE, stir};
 use crate::store::{Store, origins, query, views};
+
+/// What colleagues attested of a log has come.
+const COME: &str = "DELETE FROM missing WHERE log = ?1 AND EXISTS (SELECT 1 FROM entries e WHERE e.log = ?1 AND e.id = head)";
 
 impl Store {
     /// Writes events, their files and the views they touch, in one transaction. When this returns, it is durable.
@@ -62,6 +66,7 @@ impl Store {
                 .prepare_cached("INSERT OR IGNORE INTO documents (blob, bytes) VALUES (?, ?)")?
                 .execute(params![blob.digest.as_bytes(), blob.bytes])?;
             // Colleagues are told that it is here.
+            stir(&transaction, "SELECT log FROM awaited WHERE blob = ?", [blob.digest.as_bytes()])?;
             for come in [
                 "DELETE FROM told WHERE log IN (SELECT log FROM awaited WHERE blob = ?)",
                 "DELETE FROM awaited WHERE blob = ?",
@@ -73,9 +78,6 @@ impl Store {
             transaction
                 .prepare_cached("INSERT OR IGNORE INTO awaited (blob, log) VALUES (?, ?)")?
                 .execute(params![blob.as_bytes(), log.as_bytes()])?;
-        }
-        if let Some(heard) = &batch.heard {
-            hear(&transaction, heard, now)?;
         }
         // The first event of all has no roster before it.
         let founds = batch.entries.iter().any(|entry| of_roster(entry) && entry.header.log.is_none());
@@ -103,6 +105,9 @@ impl Store {
             } else {
                 written.insert(entry.log());
             }
+        }
+        if let Some(heard) = &batch.heard {
+            hear(&transaction, heard, now)?;
         }
         reach(Point::AppendEntered);
         // A roster that is not committed yet is not cached.
@@ -133,6 +138,15 @@ impl Store {
             let file = case_of(&transaction, *log, &roster, trust)?;
             views::refresh(&transaction, &file, &policy, &roster)?;
             latest = Some(file).filter(|_| written.contains(log)).or(latest);
+        }
+        if roster_touched {
+            // Somebody may see other cases now.
+            stir(&transaction, EVERYTHING, [])?;
+            transaction.prepare_cached(COME)?.execute([roster_log(&transaction)?.as_bytes()])?;
+        }
+        for log in &written {
+            stir(&transaction, ONE, [log.as_bytes()])?;
+            transaction.prepare_cached(COME)?.execute([log.as_bytes()])?;
         }
         let state = State::of(&transaction)?;
         reach(Point::AppendViewed);

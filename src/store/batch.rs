@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::entry::Entry;
 use crate::domain::ids::{Digest256, EventId, sha256};
-use crate::store::colleagues::Heard;
+use crate::store::heard::Heard;
 
 /// A file that goes into the vault beside the event that names it.
 #[derive(Debug, Clone)]

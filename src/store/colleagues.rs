@@ -6,15 +6,14 @@ use std::fmt;
 use std::str::FromStr;
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::domain::case::CaseFile;
 use crate::domain::entry::Timestamp;
 use crate::domain::history::History;
 use crate::domain::ids::{BadId, Digest256, EventId, PublicKey};
 use crate::store::Store;
-use crate::store::anchor::Anchor;
-use crate::store::attest::{LogState, chain_at, column_of};
+use crate::store::attest::LogState;
 use crate::store::error::StoreError;
 
 /// What a store lacks of a log though it has the event that names it.
@@ -96,25 +95,6 @@ impl LogNote {
     }
 }
 
-/// What a bundle says of its sender's store.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Heard {
-    /// Whose.
-    pub by: PublicKey,
-    /// Its arrivals and the end of their chain.
-    pub store: Anchor,
-    /// When it was written, by their clock.
-    pub at: Timestamp,
-    /// The mailbox through which it came, where it came through one.
-    pub mailbox: Option<String>,
-    /// How far it had heard of this store.
-    pub knows: Reached,
-    /// Its own chain at the arrivals of which it knows that this store heard of them.
-    pub claims: Reached,
-    /// The logs that it speaks of.
-    pub logs: Vec<LogNote>,
-}
-
 /// A colleague's store, as it was last heard of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Colleague {
@@ -135,36 +115,6 @@ pub struct Colleague {
     pub ahead: Option<i64>,
 }
 
-/// How a bundle stands to what was heard of its sender's store before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Turn {
-    /// It is the newest.
-    Newer,
-    /// A newer one came before it.
-    Older,
-    /// It is the newest, and the store is not the one that it was: it has fewer arrivals, or others.
-    WentBack,
-    /// The store has gone back since.
-    BeforeItWentBack,
-}
-
-impl Turn {
-    /// `is_split` tells whether the chain of the store was another one before.
-    fn of(known: Option<&Colleague>, heard: &Heard, is_split: bool) -> Turn {
-        let Some(known) = known else { return Turn::Newer };
-        let (arrivals, is_later) = (heard.store.events, heard.at >= known.at);
-        if known.back.is_some_and(|back| heard.at < back) {
-            Turn::BeforeItWentBack
-        } else if is_later && (is_split || arrivals < known.arrivals) {
-            Turn::WentBack
-        } else if arrivals < known.arrivals || arrivals == known.arrivals && !is_later {
-            Turn::Older
-        } else {
-            Turn::Newer
-        }
-    }
-}
-
 pub(super) fn damaged() -> StoreError {
     StoreError::Damaged("what is kept of a colleague's store cannot be read".to_owned())
 }
@@ -174,127 +124,39 @@ pub(super) fn heads_of(bytes: &[u8]) -> Result<Vec<EventId>, StoreError> {
     bytes.chunks(32).map(|id| EventId::from_slice(id).map_err(|_| damaged())).collect()
 }
 
-fn colleague(connection: &Connection, key: PublicKey) -> Result<Option<Colleague>, StoreError> {
-    let sql = "SELECT arrivals, chain, at, heard, back, knows, ahead FROM colleagues WHERE key = ?";
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query([key.as_bytes()])?;
-    let Some(row) = rows.next()? else { return Ok(None) };
+const COLLEAGUES: &str = "SELECT key, arrivals, chain, at, heard, back, knows, ahead FROM colleagues";
+
+/// Reads a row of [`COLLEAGUES`].
+fn read_colleague(row: &Row<'_>) -> Result<(PublicKey, Colleague), StoreError> {
     let time = |column| row.get_ref(column)?.as_str().ok().and_then(|at| at.parse().ok()).ok_or_else(damaged);
-    let chain = row.get_ref(1)?.as_blob().map_err(|_| damaged())?;
-    Ok(Some(Colleague {
-        arrivals: row.get(0)?,
-        chain: Digest256::from_slice(chain).map_err(|_| damaged())?,
-        at: time(2)?,
-        heard: time(3)?,
-        back: (row.get_ref(4)? != ValueRef::Null).then(|| time(4)).transpose()?,
-        knows: row.get(5)?,
-        ahead: row.get(6)?,
-    }))
+    let bytes = |column| row.get_ref(column)?.as_blob().map_err(|_| damaged());
+    let colleague = Colleague {
+        arrivals: row.get(1)?,
+        chain: Digest256::from_slice(bytes(2)?).map_err(|_| damaged())?,
+        at: time(3)?,
+        heard: time(4)?,
+        back: (row.get_ref(5)? != ValueRef::Null).then(|| time(5)).transpose()?,
+        knows: row.get(6)?,
+        ahead: row.get(7)?,
+    };
+    Ok((PublicKey::from_slice(bytes(0)?).map_err(|_| damaged())?, colleague))
 }
 
-/// Whether this store heard of another chain at a point of a colleague's.
-fn is_another(connection: &Connection, key: PublicKey, at: Reached) -> Result<bool, StoreError> {
-    let sql = "SELECT chain FROM chains WHERE key = ? AND arrivals = ? AND arrivals > 0";
-    let known: Option<Vec<u8>> = connection
-        .prepare_cached(sql)?
-        .query_row(params![key.as_bytes(), at.arrivals], |row| row.get(0))
-        .optional()?;
-    Ok(known.is_some_and(|known| at.chain.is_none_or(|chain| chain.as_bytes()[..] != known)))
-}
-
-/// Remembers what a bundle says of its sender's store: of each log the newest that it said. A store that went back may lack
-/// what it once had, so that only counts what it says since.
-pub(super) fn hear(connection: &Connection, heard: &Heard, now: Timestamp) -> Result<(), StoreError> {
-    let (key, known) = (heard.by, colleague(connection, heard.by)?);
-    let here = Reached { arrivals: heard.store.events, chain: Some(heard.store.chain) };
-    let is_split = is_another(connection, key, heard.claims)? || is_another(connection, key, here)?;
-    let turn = Turn::of(known.as_ref(), heard, is_split);
-    if turn == Turn::BeforeItWentBack {
-        return Ok(());
-    }
-    if turn == Turn::WentBack {
-        for table in ["attested", "told", "sent", "chains"] {
-            connection.execute(&format!("DELETE FROM {table} WHERE key = ?"), [key.as_bytes()])?;
-        }
-    }
-    if turn != Turn::Older {
-        let back = if turn == Turn::WentBack { Some(heard.at) } else { known.and_then(|known| known.back) };
-        hear_how_far(connection, heard, back, now)?;
-    }
-    let mut put = connection.prepare_cached(
-        "INSERT INTO attested (key, log, events, heads, lacks, arrivals, at, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT (key, log) DO UPDATE SET events = excluded.events, heads = excluded.heads,
-             lacks = excluded.lacks, arrivals = excluded.arrivals, at = excluded.at,
-             since = iif(heads = excluded.heads AND lacks = excluded.lacks, since, excluded.since)
-         WHERE (excluded.arrivals, excluded.at) >= (arrivals, at)",
-    )?;
-    // Who sends what is here does not know that it is, and is told so again.
-    let mut untold = connection.prepare_cached("DELETE FROM told WHERE key = ? AND log = ?")?;
-    for LogNote { attested: Attested { state, lacks }, sent } in &heard.logs {
-        if *sent > 0 {
-            untold.execute(params![key.as_bytes(), state.log.as_bytes()])?;
-        }
-        put.execute(params![
-            key.as_bytes(),
-            state.log.as_bytes(),
-            i64::try_from(state.events).unwrap_or(i64::MAX),
-            column_of(&state.heads),
-            lines_of(lacks),
-            heard.store.events,
-            heard.at.to_string(),
-            now.to_string(),
-        ])?;
-    }
-    Ok(())
-}
-
-/// Remembers how far the newest bundle says that its sender's store is.
-fn hear_how_far(
-    connection: &Connection,
-    heard: &Heard,
-    back: Option<Timestamp>,
-    now: Timestamp,
-) -> Result<(), StoreError> {
-    let (key, Reached { arrivals: knows, chain }) = (heard.by, heard.knows);
-    let is_here = knows == 0 || chain.is_some() && chain_at(connection, knows)? == chain;
-    connection
-        .prepare_cached(
-            "INSERT INTO colleagues (key, arrivals, chain, at, heard, knows, back, ahead, mailbox)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-             ON CONFLICT (key) DO UPDATE SET arrivals = excluded.arrivals, chain = excluded.chain, at = excluded.at,
-                 heard = excluded.heard, knows = excluded.knows, back = excluded.back, ahead = excluded.ahead,
-                 mailbox = coalesce(excluded.mailbox, mailbox)",
-        )?
-        .execute(params![
-            key.as_bytes(),
-            heard.store.events,
-            heard.store.chain.as_bytes(),
-            heard.at.to_string(),
-            now.to_string(),
-            knows,
-            back.map(|back| back.to_string()),
-            (!is_here).then_some(knows),
-            heard.mailbox,
-        ])?;
-    connection
-        .prepare_cached("DELETE FROM chains WHERE key = ? AND arrivals < ?")?
-        .execute(params![key.as_bytes(), heard.claims.arrivals])?;
-    connection
-        .prepare_cached("INSERT OR REPLACE INTO chains (key, arrivals, chain) VALUES (?, ?, ?)")?
-        .execute(params![key.as_bytes(), heard.store.events, heard.store.chain.as_bytes()])?;
-    // What lay for them in a mailbox for too long is sent again where they lack it still.
-    connection
-        .prepare_cached(
-            "DELETE FROM sent WHERE key = ? AND bundle IN (SELECT bundle FROM outbox WHERE mailbox = '')",
-        )?
-        .execute([key.as_bytes()])?;
-    Ok(())
+pub(super) fn colleague(connection: &Connection, key: PublicKey) -> Result<Option<Colleague>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!("{COLLEAGUES} WHERE key = ?"))?;
+    let mut rows = statement.query([key.as_bytes()])?;
+    Ok(rows.next()?.map(read_colleague).transpose()?.map(|(_, colleague)| colleague))
 }
 
 impl Store {
     /// What is known of the store at which a key signs.
     pub fn colleague(&self, key: PublicKey) -> Result<Option<Colleague>, StoreError> {
         colleague(&self.connection, key)
+    }
+
+    /// What is known of the stores of all colleagues, by their keys.
+    pub fn colleagues(&self) -> Result<BTreeMap<PublicKey, Colleague>, StoreError> {
+        self.connection.prepare_cached(COLLEAGUES)?.query_and_then([], read_colleague)?.collect()
     }
 
     /// What the stores of colleagues hold of a log, by their keys.
@@ -345,23 +207,18 @@ impl Store {
     /// have them.
     pub fn not_here(&self) -> Result<BTreeMap<EventId, BTreeMap<EventId, Vec<PublicKey>>>, StoreError> {
         let mut missing: BTreeMap<EventId, BTreeMap<EventId, Vec<PublicKey>>> = BTreeMap::new();
-        // Of most logs a colleague has the very heads that are here.
-        let mut statement = self.connection.prepare_cached(
-            "SELECT a.key, a.log, a.heads FROM attested a LEFT JOIN cases c ON c.log = a.log
-             WHERE a.heads IS NOT c.heads",
-        )?;
+        let mut statement = self.connection.prepare_cached("SELECT log, head, key FROM missing")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let (key, log, heads): (Vec<u8>, Vec<u8>, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            let log = EventId::from_slice(&log).map_err(|_| damaged())?;
-            if self.forgotten(log)?.is_some() {
-                continue;
-            }
-            for head in heads_of(&heads)? {
-                if !self.has_event(log, head)? {
-                    let key = PublicKey::from_slice(&key).map_err(|_| damaged())?;
-                    missing.entry(log).or_default().entry(head).or_default().push(key);
-                }
+            let bytes = |column| row.get_ref(column)?.as_blob().map_err(|_| damaged());
+            let [log, head] = [0, 1].map(|column| {
+                let bytes: &[u8] = bytes(column)?;
+                EventId::from_slice(bytes).map_err(|_| damaged())
+            });
+            let (log, head) = (log?, head?);
+            if self.forgotten(log)?.is_none() && !self.has_event(log, head)? {
+                let key = PublicKey::from_slice(bytes(2)?).map_err(|_| damaged())?;
+                missing.entry(log).or_default().entry(head).or_default().push(key);
             }
         }
         Ok(missing)
@@ -371,36 +228,6 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn heard(events: i64, chain: u8, minute: u8) -> Heard {
-        let store = Anchor { roster: EventId([1; 32]), events, chain: Digest256([chain; 32]) };
-        let at = format!("2026-11-30T06:{minute:02}:00Z").parse().unwrap();
-        let (knows, claims) = (Reached::NOTHING, Reached::NOTHING);
-        Heard { by: PublicKey([2; 32]), store, at, mailbox: None, knows, claims, logs: Vec::new() }
-    }
-
-    #[test]
-    fn a_store_that_went_back_is_told_from_an_old_bundle() {
-        let first = heard(10, 10, 10);
-        let (at, chain) = (first.at, first.store.chain);
-        let known = Colleague { arrivals: 10, chain, at, heard: at, knows: 0, back: None, ahead: None };
-        for (then, is_split, turn) in [
-            (heard(10, 10, 10), false, Turn::Newer),
-            (heard(11, 11, 11), false, Turn::Newer),
-            // More arrivals at an earlier minute: a clock that was set back.
-            (heard(11, 11, 9), false, Turn::Newer),
-            (heard(9, 9, 9), false, Turn::Older),
-            (heard(10, 10, 9), false, Turn::Older),
-            (heard(9, 9, 11), false, Turn::WentBack),
-            (heard(10, 7, 11), true, Turn::WentBack),
-            (heard(12, 7, 11), true, Turn::WentBack),
-        ] {
-            assert_eq!(Turn::of(Some(&known), &then, is_split), turn, "{then:?}");
-        }
-        let back = Colleague { back: Some(at), ..known };
-        assert_eq!(Turn::of(Some(&back), &heard(11, 11, 9), false), Turn::BeforeItWentBack);
-        assert_eq!(Turn::of(None, &first, false), Turn::Newer);
-    }
 
     #[test]
     fn what_is_lacking_is_read_as_it_is_printed() {

@@ -43,7 +43,9 @@ impl Store {
             )?;
             views::remove(vault, log)?;
             let count = vault.execute("DELETE FROM entries WHERE log = ?", [log.as_bytes()])?;
-            vault.execute("DELETE FROM awaited WHERE log = ?", [log.as_bytes()])?;
+            for notes in ["awaited", "missing", "stirred"] {
+                vault.execute(&format!("DELETE FROM {notes} WHERE log = ?"), [log.as_bytes()])?;
+            }
             for blob in &blobs {
                 // Another case may name the same file.
                 let text = blob.to_string();

@@ -3,17 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::{Digest256, EventId, PublicKey};
-use crate::domain::sight::Reader;
 use crate::store::Store;
 use crate::store::attest::column_of;
 use crate::store::colleagues::{Attested, Lack, LogNote, damaged, heads_of, lacks_of, lines_of};
 use crate::store::error::StoreError;
-use crate::store::visible::{ASKING, rendered};
+use crate::store::stirred::{EVERYTHING, stir};
 
 /// What an own bundle brings of a log.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,44 +78,19 @@ pub enum Why {
     TooLong,
 }
 
-/// The cases of which a colleague may have to be sent or told something, from the views.
-const OUTSTANDING: &str = "SELECT c.log, t.heads IS c.heads FROM cases c
-    LEFT JOIN attested a ON a.key = ?1 AND a.log = c.log
-    LEFT JOIN told t ON t.key = ?1 AND t.log = c.log";
-
 fn digest(bytes: &[u8]) -> Result<Digest256, StoreError> {
     Digest256::from_slice(bytes).map_err(|_| damaged())
 }
 
 impl Store {
-    /// The cases of which a colleague, at one of their keys, may have to be sent or told something, and whether they were
-    /// told of the last heads. Those that do not verify are not sent.
-    pub fn outstanding(&self, reader: &Reader, key: PublicKey) -> Result<Vec<(EventId, bool)>, StoreError> {
-        let (visible, values) = rendered(&reader.condition_sent(), reader);
-        let sql = format!(
-            "{OUTSTANDING} {ASKING} WHERE c.status <> 'broken' AND {visible} AND (t.heads IS NOT c.heads
-             OR coalesce(a.lacks, '') <> '' OR a.heads IS NOT c.heads AND NOT EXISTS
-                (SELECT 1 FROM sent s WHERE s.log = c.log AND s.key = ? AND s.heads = c.heads))"
-        );
-        let (key, person) = (Value::Blob(key.0.to_vec()), Value::Text(reader.person.to_string()));
-        let before = [&key, &key, &person];
-        let values = params_from_iter(before.into_iter().chain(&values).chain([&key]));
-        let mut statement = self.connection.prepare_cached(&sql.replace("?1", "?"))?;
-        let rows = statement.query_and_then(values, |row| {
-            let log = EventId::from_slice(row.get_ref(0)?.as_blob().map_err(|_| damaged())?);
-            Ok((log.map_err(|_| damaged())?, row.get(1)?))
+    /// The heads that this store had of a log when each colleague was last told of it, by their keys.
+    pub fn told(&self, log: EventId) -> Result<BTreeMap<PublicKey, Vec<EventId>>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT key, heads FROM told WHERE log = ?")?;
+        let rows = statement.query_and_then([log.as_bytes()], |row| {
+            let (key, heads): (Vec<u8>, Vec<u8>) = (row.get(0)?, row.get(1)?);
+            Ok((PublicKey::from_slice(&key).map_err(|_| damaged())?, heads_of(&heads)?))
         })?;
         rows.collect()
-    }
-
-    /// The heads that this store had of a log when a colleague was last told of it at one of their keys.
-    pub fn told(&self, key: PublicKey, log: EventId) -> Result<Option<Vec<EventId>>, StoreError> {
-        let sql = "SELECT heads FROM told WHERE key = ? AND log = ?";
-        let row = self
-            .connection
-            .prepare_cached(sql)?
-            .query_row(params![key.as_bytes(), log.as_bytes()], |row| row.get::<_, Vec<u8>>(0));
-        row.optional()?.map(|heads| heads_of(&heads)).transpose()
     }
 
     /// What is on its way to colleagues of a log, by their keys.
@@ -263,6 +236,11 @@ impl Store {
                 Why::Arrived | Why::Lost => "DELETE FROM outbox WHERE mailbox = ? AND bundle = ?",
             };
             vault.prepare_cached(out)?.execute(params![own.mailbox, own.bundle.as_bytes()])?;
+            if why == Why::Lost {
+                let logs =
+                    "SELECT log FROM sent WHERE bundle = ?1 UNION ALL SELECT log FROM told WHERE bundle = ?1";
+                stir(vault, logs, [own.bundle.as_bytes()])?;
+            }
             let rest: &[&str] = match why {
                 Why::Arrived => &["DELETE FROM sent WHERE bundle = ?"],
                 Why::Lost => &["DELETE FROM sent WHERE bundle = ?", "DELETE FROM told WHERE bundle = ?"],
@@ -278,7 +256,10 @@ impl Store {
     /// Everybody is told again how far this store has come: one that took the place of another may have less than what
     /// colleagues heard of, and they notice only what they hear.
     pub fn tell_again(&self) -> Result<(), StoreError> {
-        self.own_statement("DELETE FROM told", [])
+        self.own(|vault| {
+            vault.execute("DELETE FROM told", [])?;
+            stir(vault, EVERYTHING, [])
+        })
     }
 
     /// Whether a bundle needs no second look.

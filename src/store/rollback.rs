@@ -16,6 +16,7 @@ use crate::store::connect::{intact, is_read_alone, no_index};
 use crate::store::error::StoreError;
 use crate::store::private::io;
 use crate::store::state_file::write;
+use crate::store::stirred::{EVERYTHING, stir};
 use crate::store::watch::{Freshness, anchor_of, meant};
 
 /// The acceptance of a store that is not what was seen last. It stays in the store and is shown for ever.
@@ -142,6 +143,7 @@ fn note(transaction: &Connection, mut rollback: Rollback) -> Result<Rollback, St
     )?;
     // Colleagues take this store for what it was until they are told.
     transaction.execute("DELETE FROM told", [])?;
+    stir(transaction, EVERYTHING, [])?;
     Ok(rollback)
 }
 

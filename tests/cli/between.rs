@@ -59,8 +59,8 @@ fn a_folder_carries_what_each_of_two_signs() {
         assert!(known.code == 0 || known.err.contains("already"), "{}", known.err);
     }
     theirs(&town, &["mailbox", "add", "team", "folder", "box"]);
-    let sent = town.run("admin", &["sync"], "");
-    assert!(sent.code == 0 && sent.err.contains("Ottilie Bergeron"), "{}", sent.err);
+    let sent = town.run("admin", &["sync", "--json"], "");
+    assert!(sent.code == 0 && sent.out.contains("Ottilie Bergeron"), "{}", sent.out);
     theirs(&town, &["sync"]);
     town.does("vetter", &["sync"]);
     let came = theirs(&town, &["sync"]);

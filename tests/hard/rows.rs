@@ -25,7 +25,7 @@ use crate::kit::town::filled::{Said, State, copy, look_at, open, raw_with, small
 use crate::{Size, on_every_core, scratch};
 
 /// Notes of other stores, of what was sent to them, and of what is not here on purpose.
-const OF_OTHERS: [&str; 10] = [
+const OF_OTHERS: [&str; 12] = [
     "attested",
     "awaited",
     "chains",
@@ -33,8 +33,10 @@ const OF_OTHERS: [&str; 10] = [
     "forgotten",
     "looked_at",
     "mailboxes",
+    "missing",
     "outbox",
     "sent",
+    "stirred",
     "told",
 ];
 
