@@ -7,6 +7,7 @@ use clap::Args;
 use serde_json::json;
 use zeroize::Zeroizing;
 
+use crate::cli::asking;
 use crate::cli::context::Context;
 use crate::cli::doctor::warn_of_place;
 use crate::cli::person::unread;
@@ -17,6 +18,7 @@ use crate::domain::entry::Timestamp;
 use crate::domain::ids::EventId;
 use crate::domain::names::shows;
 use crate::error::Error;
+use crate::exchange::asking::seal;
 use crate::exchange::invitation::{Invitation, MAX_BYTES, Request};
 use crate::say;
 use crate::seal::identity::Identity;
@@ -27,13 +29,15 @@ use crate::store::private::StagedFile;
 use crate::store::recovery::Recovery;
 use crate::store::{Store, StoreError};
 
-/// `join FILE [--name NAME] [--out FILE]`
+/// `join FILE [--name NAME] [--mailbox PATH] [--out FILE]`
 #[derive(Debug, Args)]
 pub(super) struct JoinArgs {
     #[arg(value_name = "FILE|-")]
     file: String,
     #[arg(long, value_name = "NAME|-")]
     name: Option<String>,
+    #[arg(long, value_name = "PATH")]
+    mailbox: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     #[arg(long)]
@@ -42,10 +46,11 @@ pub(super) struct JoinArgs {
     no_recovery: bool,
 }
 
-/// Where the request is written: a file that was named, or one beside the invitation.
-fn request_path(args: &JoinArgs) -> Result<PathBuf, Error> {
+/// Where the request is written: a file that was named, or one beside the invitation where no mailbox takes it.
+fn request_path(args: &JoinArgs, shared: Option<&str>) -> Result<Option<PathBuf>, Error> {
     let path = match &args.out {
         Some(path) => path.clone(),
+        None if shared.is_some() => return Ok(None),
         None if args.file == "-" => return Err(Error::Missing { option: "--out" }),
         None => PathBuf::from(format!("{}.request", args.file)),
     };
@@ -54,7 +59,7 @@ fn request_path(args: &JoinArgs) -> Result<PathBuf, Error> {
     }
     // A folder that takes no file refuses before a key is made.
     drop(StagedFile::beside(&path, b"")?);
-    Ok(path)
+    Ok(Some(path))
 }
 
 /// The store that is in this place with its key, where it is of the same party and waits for its first bundle: the command
@@ -121,8 +126,9 @@ pub(super) fn join(context: &Context, args: &JoinArgs) -> Result<(), Error> {
     if !shows(&name) {
         return Err(Error::NameUnseen { option: "--name" });
     }
-    let out = request_path(args)?;
     let (dir, path) = (context.store_dir()?, context.key_path()?);
+    let shared = asking::shared(args.mailbox.as_ref(), &invitation, &dir)?;
+    let out = request_path(args, shared.as_deref())?;
     let (store, identity) = match waiting(context, &dir, &invitation)? {
         Some((store, identity)) => (Some(store), identity),
         None if !path.is_file() && (args.no_passphrase || context.can_ask_secret()) => {
@@ -136,43 +142,62 @@ pub(super) fn join(context: &Context, args: &JoinArgs) -> Result<(), Error> {
     if written.len() > MAX_BYTES {
         return Err(Error::TextTooLong { bytes: written.len() as u64, most: MAX_BYTES });
     }
-    let staged = StagedFile::beside(&out, written.as_bytes())?;
+    let sealed = seal(&written, &invitation).map_err(StoreError::from)?;
+    let staged = out.as_ref().map(|out| StagedFile::beside(out, written.as_bytes())).transpose()?;
     let joined = Joined { owner: key, inviter: invitation.inviter.clone(), invitation: whole };
-    let recovery = match &store {
+    let is_new = store.is_none();
+    let (mut store, recovery) = match store {
         Some(store) => {
             store.join(roster, &joined)?;
-            None
+            (store, None)
         }
-        None => make(context, args, &dir, &identity, &joined, roster)?,
+        None => {
+            let recovery = make(context, args, &dir, &identity, &joined, roster)?;
+            (custody::open(&dir, &identity)?, recovery)
+        }
     };
-    staged.in_place()?;
-    tell(context, &invitation, &identity, (&dir, &out), recovery.as_ref());
-    if store.is_none() {
+    asking::ask(context, &mut store, &sealed, shared.as_deref(), now)?;
+    staged.map_or(Ok(()), StagedFile::in_place)?;
+    let made = Made { dir: &dir, shared: shared.as_deref(), request: out.as_deref() };
+    tell(context, &invitation, &identity, &made, recovery.as_ref());
+    if is_new {
         match &recovery {
-            Some(_) => custody::open(&dir, &identity)?.recovery_told()?,
+            Some(_) => store.recovery_told()?,
             None => context.output.warn(&say!(texts, init_no_recovery)),
         }
     }
     Ok(())
 }
 
+/// What was made: the store, and where the request is.
+struct Made<'a> {
+    dir: &'a Path,
+    shared: Option<&'a str>,
+    request: Option<&'a Path>,
+}
+
 fn tell(
     context: &Context,
     invitation: &Invitation,
     identity: &Identity,
-    (dir, out): (&Path, &Path),
+    made: &Made<'_>,
     recovery: Option<&RecoveryKey>,
 ) {
     let (texts, output) = (&context.texts, &context.output);
-    let (store, request) = (dir.display().to_string(), out.display().to_string());
+    let store = made.dir.display().to_string();
+    let request = made.request.map(|path| path.display().to_string());
     let (party, inviter) = (invitation.party.as_str(), invitation.inviter.as_str());
     let (words, line) = (invitation.six_words(identity.public()), recovery.map(RecoveryKey::line));
     let data = json!({
         "store": store, "request": request, "party": party, "inviter": inviter, "words": words,
         "fingerprint": identity.fingerprint(), "recovery_key": line.as_deref(), "mailbox": invitation.mailbox,
-        "settings": invitation.settings, "offices": invitation.offices,
+        "shared": made.shared, "settings": invitation.settings, "offices": invitation.offices,
     });
-    output.done(&request, &say!(texts, done_join, store = &store, party = party, inviter = inviter), &data);
+    output.done(
+        request.as_deref().or(made.shared).unwrap_or_default(),
+        &say!(texts, done_join, store = &store, party = party, inviter = inviter),
+        &data,
+    );
     if let Ok((file, path)) = context.key_file() {
         context.warn_of_bare(&file, &path);
     }
@@ -180,9 +205,13 @@ fn tell(
         output.warn(&say!(texts, init_recovery, key = line.as_str()));
     }
     output.warn(&say!(texts, join_words, inviter = inviter, words = words));
-    output.say(&say!(texts, join_send, request = &request, inviter = inviter));
-    if let Some(mailbox) = &invitation.mailbox {
-        output.say(&say!(texts, join_mailbox, mailbox = mailbox));
+    if let Some(request) = &request {
+        output.say(&say!(texts, join_send, request = request, inviter = inviter));
+    }
+    match (made.shared, &invitation.mailbox) {
+        (Some(place), _) => output.say(&say!(texts, join_shared, place = place, inviter = inviter)),
+        (None, Some(mailbox)) => output.say(&say!(texts, join_mailbox, mailbox = mailbox)),
+        (None, None) => {}
     }
     if !invitation.settings.is_empty() {
         let quoted = |setting: &String| {

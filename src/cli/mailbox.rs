@@ -117,20 +117,15 @@ fn add(context: &Context, store: &mut Store, args: &AddArgs) -> Result<(), Error
         return Err(Error::MailboxName { most: MOST_LETTERS });
     }
     let kind: CarrierKind = lookup::word(&args.kind)?;
-    let place = std::path::absolute(&args.place).map_err(|error| Error::io(&args.place, &error))?;
-    let Some(path) = place.to_str() else { return Err(Error::MailboxPath { path: place }) };
+    let place = fitting(&args.place, store.dir())?;
     let known = store.mailboxes()?;
     if known.iter().any(|mailbox| mailbox.name == name) {
         return Err(Error::MailboxKnown { name: name.to_owned() });
     }
-    if let Some(same) = known.iter().find(|mailbox| is_same(Path::new(&mailbox.place), &place)) {
-        return Err(Error::MailboxSame { path: place, name: same.name.clone() });
+    if let Some(same) = known.iter().find(|mailbox| is_same(Path::new(&mailbox.place), Path::new(&place))) {
+        return Err(Error::MailboxSame { path: place.into(), name: same.name.clone() });
     }
-    // What carries the mailbox would carry the store with it.
-    if lie_in_each_other(&place, store.dir()) || vault_file(&place).exists() {
-        return Err(Error::MailboxInStore { path: place });
-    }
-    match Carrier::of(kind, &place).is_here() {
+    match Carrier::of(kind, Path::new(&place)).is_here() {
         // Somebody may be let read and no more.
         Err(error @ MailboxError::Unwritable(_)) => {
             context.output.warn(&Error::from(error).tell(&context.texts).0);
@@ -138,10 +133,37 @@ fn add(context: &Context, store: &mut Store, args: &AddArgs) -> Result<(), Error
         other => other?,
     }
     let now = Timestamp::new(context.clock()?.now);
-    store.add_mailbox(name, kind.word(), path, now)?;
-    let sentence = say!(context.texts, done_mailbox_add, name = name, place = path);
-    let data = json!({ "name": name, "kind": kind.word(), "place": path });
+    store.add_mailbox(name, kind.word(), &place, now)?;
+    let sentence = say!(context.texts, done_mailbox_add, name = name, place = &place);
+    let data = json!({ "name": name, "kind": kind.word(), "place": place });
     context.output.done(name, &sentence, &data);
+    Ok(())
+}
+
+/// The whole path of a folder that may be a mailbox of the store in `dir`.
+pub(super) fn fitting(place: &Path, dir: &Path) -> Result<String, Error> {
+    let place = std::path::absolute(place).map_err(|error| Error::io(place, &error))?;
+    // What carries the mailbox would carry the store with it.
+    if lie_in_each_other(&place, dir) || vault_file(&place).exists() {
+        return Err(Error::MailboxInStore { path: place });
+    }
+    place.into_os_string().into_string().map_err(|path| Error::MailboxPath { path: path.into() })
+}
+
+/// Adds the folder that a newcomer shares with the team, under its own name, unless it is a mailbox already.
+pub(super) fn add_shared(store: &mut Store, place: &str, now: Timestamp) -> Result<(), Error> {
+    let known = store.mailboxes()?;
+    if known.iter().any(|mailbox| is_same(Path::new(&mailbox.place), Path::new(place))) {
+        return Ok(());
+    }
+    let last = Path::new(place).file_name().map(|name| name.to_string_lossy().trim().to_owned());
+    let own: String = last.unwrap_or_default().chars().take(MOST_LETTERS / 2).collect();
+    let own = if own.is_empty() { CarrierKind::Folder.word().to_owned() } else { own };
+    let others = (2..).map(|number| format!("{own} {number}"));
+    let free = |name: &String| !known.iter().any(|mailbox| mailbox.name == *name);
+    if let Some(name) = std::iter::once(own.clone()).chain(others).find(free) {
+        store.add_mailbox(&name, CarrierKind::Folder.word(), place, now)?;
+    }
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 //! `opening` and `signing`, and they are below the commands.
 
 mod application;
+mod asking;
 mod backup;
 mod brief;
 mod briefing;

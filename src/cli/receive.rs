@@ -49,6 +49,7 @@ pub(super) fn why(file: &str, left: &Left) -> Error {
     match left {
         Left::Unreadable(Unreadable::Newer) => Error::BundleNewer { file },
         Left::Unreadable(Unreadable::Sealed) => Error::BundleSealed { file },
+        Left::Unreadable(Unreadable::Request(_)) => Error::BundleRequest { file },
         Left::Unreadable(Unreadable::AnotherParty) => Error::BundleParty { file },
         Left::NotReceived(NotReceived::Stranger(_)) => Error::BundleStranger { file },
         Left::NotReceived(NotReceived::Early) => Error::BundleEarly { file },

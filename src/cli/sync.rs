@@ -3,6 +3,7 @@
 use clap::Args;
 use serde_json::{Value, json};
 
+use crate::cli::asking;
 use crate::cli::bundle::packer;
 use crate::cli::context::Context;
 use crate::cli::mailbox::{asked_for, carrier};
@@ -12,7 +13,8 @@ use crate::desk::Desk;
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::PersonId;
 use crate::error::Error;
-use crate::exchange::mailbox::MailboxError;
+use crate::exchange::asking::settle;
+use crate::exchange::mailbox::{Carrier, MailboxError};
 use crate::exchange::round::{In, Mailbox, OutGone, send, take_in};
 use crate::say;
 use crate::store::Store;
@@ -55,7 +57,12 @@ pub(super) fn sync(context: &Context, args: &SyncArgs) -> Result<(), Error> {
     let (mut store, identity) = context.to_receive()?;
     let (here, mut absent) = mailboxes(&store, args.mailbox.as_deref())?;
     let was_empty = store.awaits_its_first()?.is_some();
+    let all_here = args.mailbox.is_none() && absent.is_empty();
     let taken = take_in(&mut store, &identity, &here, now)?;
+    let carriers: Vec<&Carrier> = here.iter().map(|mailbox| &mailbox.carrier).collect();
+    let (own, unasked) = settle(&store, &carriers, all_here, now)?;
+    absent.extend(unasked);
+    asking::tell_own(context, &store, own)?;
     let desk = context.desk_over(store, identity, clock, was_empty)?;
     let gone = match &desk {
         Some(desk) => send(packer(desk), &here)?,
@@ -144,6 +151,7 @@ fn all(desk: Option<&Desk>, taken: &In, gone: &OutGone) -> Result<Value, Error> 
         "sent": sent.collect::<Vec<_>>(),
         "without_key": desk.map(|desk| gone.without_key.iter().map(|id| desk.roster.name(*id)).collect::<Vec<_>>()),
         "early": taken.early, "not_here_yet": not_here, "lost": taken.lost,
+        "requests": desk.map(asking::for_me).transpose()?.map(|waiting| asking::data(&waiting)),
         "left": left.collect::<Vec<_>>(), "silent": silent.collect::<Vec<_>>(),
         "went_back": desk.map(went_back).transpose()?, "ahead": desk.map(ahead).transpose()?,
     }))
@@ -168,6 +176,7 @@ fn tell_more(context: &Context, desk: Option<&Desk>, taken: &In, gone: &OutGone)
     if gone.sent.is_empty() {
         output.say(&say!(texts, sync_sent_nothing));
     }
+    asking::tell(context, &asking::for_me(desk)?);
     if !gone.without_key.is_empty() {
         output.say(&say!(texts, sync_without_key, names = names(context, desk, &gone.without_key)));
     }

@@ -32,6 +32,7 @@ macro_rules! every_error {
             BundleEarly { file: String } = "bundle-early", LOOK;
             BundleNewer { file: String } = "bundle-newer", FAILED;
             BundleParty { file: String } = "bundle-party", FAILED;
+            BundleRequest { file: String } = "bundle-request", FAILED;
             BundleSealed { file: String } = "bundle-sealed", FAILED;
             BundleStranger { file: String } = "bundle-stranger", REFUSED;
             BundleUnsound { file: String, why: String } = "bundle-unsound", UNSOUND;
@@ -79,6 +80,7 @@ macro_rules! every_error {
             NoUsableKey { names: String } = "no-usable-key", REFUSED;
             NoPerson { word: String } = "no-person", NOT_FOUND;
             NoPolicyWaits = "no-policy-waits", USAGE;
+            NoRequest { name: String } = "no-request", NOT_FOUND;
             NotConfirmed = "not-confirmed", REFUSED;
             NotRolledBack = "not-rolled-back", USAGE;
             NothingHeld { name: String } = "nothing-held", USAGE;
@@ -163,6 +165,7 @@ macro_rules! every_error {
             NotInvitation { path: PathBuf } = "not-invitation", FAILED;
             NotRequest { path: PathBuf } = "not-request", FAILED;
             OtherParty { path: PathBuf } = "other-party", REFUSED;
+            SeveralRequests { name: String, count: usize } = "several-requests", LOOK;
             StoreOfAnother { path: PathBuf, party: String } = "store-of-another", FAILED;
             WordsDiffer { name: String } = "words-differ", REFUSED;
             NotYetHere { inviter: String } = "not-yet-here", NOT_FOUND;

@@ -98,6 +98,11 @@ fn unquoted<T: DeserializeOwned>(text: &str) -> Option<T> {
     serde_json::from_str(text).ok()
 }
 
+/// Whether bytes begin as the file of a request does.
+pub(super) fn begins_as_a_request(bytes: &[u8]) -> bool {
+    bytes.strip_prefix(REQUEST.as_bytes()).is_some_and(|rest| rest.starts_with(b"\n"))
+}
+
 /// Reads a text that ends with a signature of the key that it names.
 fn signed<T>(
     bytes: &[u8],

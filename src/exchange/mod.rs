@@ -2,6 +2,7 @@
 //! depend on when or where an event arrives.
 
 pub mod admit;
+pub mod asking;
 pub mod bundle;
 pub mod checkpoint;
 pub mod danger;

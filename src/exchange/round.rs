@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::{Digest256, PersonId, PublicKey};
+use crate::exchange::asking;
 use crate::exchange::bundle::{self, Unreadable};
 use crate::exchange::mailbox::{Carrier, Found, MailboxError, NotHere, Read};
 use crate::exchange::pack::{Addressee, Packer, Sealed};
@@ -206,6 +207,10 @@ fn try_one(
     match take(store, identity, bytes, Some(mailbox), now) {
         Ok(taken) => Ok(Tried::Taken(taken)),
         Err(Left::Unreadable(Unreadable::Sealed)) => Ok(Tried::NotForUs),
+        Err(Left::Unreadable(Unreadable::Request(opened))) => {
+            asking::keep(store, &opened, now)?;
+            Ok(Tried::NotForUs)
+        }
         Err(Left::NotReceived(NotReceived::Early | NotReceived::Store(StoreError::Moved(_)))) => {
             Ok(Tried::Early)
         }

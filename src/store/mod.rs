@@ -42,6 +42,7 @@ pub mod queue;
 mod reading;
 pub mod recovery;
 pub mod rekeyed;
+mod requests;
 pub mod rollback;
 mod roster;
 mod rows;

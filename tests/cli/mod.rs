@@ -2,6 +2,7 @@
 
 mod application;
 mod as_answered;
+mod asking;
 mod between;
 mod channels;
 mod clocks;

@@ -12,6 +12,7 @@ use crate::cli::person::invite::in_words;
 use crate::cli::person::{Another, Known};
 use crate::cli::prompt;
 use crate::desk::{Desk, Draft, Target};
+use crate::domain::called::is_called;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Act;
 use crate::domain::ids::PersonId;
@@ -19,14 +20,14 @@ use crate::domain::likeness::alike;
 use crate::domain::refusal::Refusal;
 use crate::error::Error;
 use crate::exchange::invitation::{Invitation, MAX_BYTES, Request, Unread};
-use crate::exchange::six_words;
+use crate::exchange::{asking, six_words};
 use crate::say;
 use crate::seal::identity::fingerprint;
 
-/// `--from REQUEST [--invitation FILE] [--words WORDS]`
+/// `--from FILE|NAME [--invitation FILE] [--words WORDS]`
 #[derive(Debug, Args)]
 pub(super) struct RequestArgs {
-    #[arg(long, value_name = "FILE|-")]
+    #[arg(long, value_name = "FILE|NAME|-")]
     from: Option<String>,
     #[arg(long, value_name = "FILE|-", requires = "from")]
     invitation: Option<String>,
@@ -86,12 +87,30 @@ fn answered(desk: &Desk, request: &Request, given: Option<&str>) -> Result<Invit
     Ok(invitation)
 }
 
+/// The request that somebody meant by the name of its sender, among those that came through a mailbox. Where several came
+/// under one name, the words that were heard tell which is theirs.
+fn by_name(desk: &Desk, name: &str, heard: Option<&str>) -> Result<Request, Error> {
+    let now = Timestamp::new(desk.clock.now);
+    let mut named = asking::waiting(&desk.store, &desk.roster, now)?;
+    named.retain(|waiting| is_called(&waiting.request.name, name));
+    let count = named.len();
+    if let Some(heard) = heard.filter(|_| count > 1) {
+        named.retain(|waiting| six_words::agree(heard, &waiting.six_words()));
+    }
+    match (named.pop(), named.is_empty(), count) {
+        (Some(only), true, _) => Ok(only.request),
+        (_, _, 0) => Err(Error::NoRequest { name: name.to_owned() }),
+        (None, ..) => Err(Error::WordsDiffer { name: name.to_owned() }),
+        _ => Err(Error::SeveralRequests { name: name.to_owned(), count }),
+    }
+}
+
 /// Shows the six words and demands that they were heard: at a terminal by a yes, elsewhere by what was typed.
-fn hear(context: &Context, name: &str, words: &str, typed: Option<String>) -> Result<(), Error> {
+fn hear(context: &Context, name: &str, words: &str, typed: Option<&str>) -> Result<(), Error> {
     let texts = &context.texts;
     let differs = || Error::WordsDiffer { name: name.to_owned() };
-    if let Some(typed) = prompt::long_if_given(typed)? {
-        return if six_words::agree(&typed, words) { Ok(()) } else { Err(differs()) };
+    if let Some(typed) = typed {
+        return if six_words::agree(typed, words) { Ok(()) } else { Err(differs()) };
     }
     if !prompt::can_ask() {
         return Err(Error::Missing { option: "--words" });
@@ -103,13 +122,21 @@ fn hear(context: &Context, name: &str, words: &str, typed: Option<String>) -> Re
 
 pub(super) fn add(context: &Context, args: RequestArgs, known: Known, another: Another) -> Result<(), Error> {
     let texts = &context.texts;
-    let file = args.from.unwrap_or_default();
-    let bytes = prompt::file_or_stdin(&file, MAX_BYTES)?;
-    let foreign = |path| Error::NotRequest { path };
-    let request = Request::parse(&bytes).map_err(|why| unread(why, &file, foreign))?;
-    let mut desk = context.desk()?;
+    let given = args.from.unwrap_or_default();
+    let (mut heard, mut typed) = (None, args.words);
+    let (mut desk, request) = if given == "-" || Path::new(&given).exists() {
+        let bytes = prompt::file_or_stdin(&given, MAX_BYTES)?;
+        let foreign = |path| Error::NotRequest { path };
+        let request = Request::parse(&bytes).map_err(|why| unread(why, &given, foreign))?;
+        (context.desk()?, request)
+    } else {
+        heard = prompt::long_if_given(typed.take())?;
+        let desk = context.desk()?;
+        let request = by_name(&desk, &given, heard.as_deref())?;
+        (desk, request)
+    };
     if request.roster != desk.store.roster_log()? {
-        return Err(Error::OtherParty { path: Path::new(&file).to_owned() });
+        return Err(Error::OtherParty { path: Path::new(&given).to_owned() });
     }
     if let Some(owner) = desk.roster.person_of(request.key) {
         return Err(Error::KeyKnown { name: desk.roster.name(owner) });
@@ -125,7 +152,8 @@ pub(super) fn add(context: &Context, args: RequestArgs, known: Known, another: A
     let mut body = known.body(name, &desk.names(), context)?;
     another.record(context, &desk, &mut body, None)?;
     body.invitation = Some(request.invitation);
-    hear(context, name, &invitation.six_words(request.key), args.words)?;
+    let heard = prompt::long_if_given(typed)?.or(heard);
+    hear(context, name, &invitation.six_words(request.key), heard.as_deref())?;
     let (person, key) = (PersonId(desk.random()?), request.key);
     let grants = invitation.roles.iter().map(|(role, scope)| {
         Draft::new(Target::Roster, Act::Grant { person, key, role: *role, scope: *scope }, &body)

@@ -53,11 +53,18 @@ fn roles(args: &InviteArgs) -> Result<Vec<(Role, Scope)>, Error> {
 }
 
 /// Roles and scopes in words.
-pub(super) fn in_words(roles: &[(Role, Scope)], context: &Context) -> String {
+pub(in crate::cli) fn in_words(roles: &[(Role, Scope)], context: &Context) -> String {
     let word = |(role, scope): &(Role, Scope)| {
         say!(context.texts, invite_role, role = context.texts.word(*role), scope = scope.to_string())
     };
     roles.iter().map(word).collect::<Vec<_>>().join(", ")
+}
+
+/// The mailbox of the team as an invitation has it: one of this store by its name, else what was typed.
+fn mailbox(desk: &Desk, typed: Option<String>) -> Result<Option<String>, Error> {
+    let Some(typed) = typed else { return Ok(None) };
+    let named = desk.store.mailboxes()?.into_iter().find(|mailbox| mailbox.name == typed);
+    Ok(Some(named.map_or(typed, |mailbox| format!("{} {}", mailbox.kind, mailbox.place))))
 }
 
 /// Whether a place has a password in it, as in `postgres://name:password@host`.
@@ -105,11 +112,12 @@ pub(super) fn invite(context: &Context, mut args: InviteArgs) -> Result<(), Erro
         return Err(Error::NameUnseen { option: "NAME" });
     }
     let roles = roles(&args)?;
-    let mailbox = prompt::long_if_given(args.mailbox.take())?;
-    if mailbox.as_deref().is_some_and(has_a_secret) {
+    let typed = prompt::long_if_given(args.mailbox.take())?;
+    if typed.as_deref().is_some_and(has_a_secret) {
         return Err(Error::MailboxSecret);
     }
     let desk = context.desk()?;
+    let mailbox = mailbox(&desk, typed)?;
     let by = desk.identity().public();
     for (role, _) in &roles {
         desk.roster.may_invite(by, *role).map_err(Refusal::from)?;

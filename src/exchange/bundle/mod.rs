@@ -12,6 +12,7 @@ use records::{Reader, documents_into, entry_into};
 
 use crate::domain::entry::{Entry, Malformed, newer_format};
 use crate::domain::ids::{Digest256, EventId, sha256};
+use crate::exchange::invitation::begins_as_a_request;
 use crate::exchange::mailbox::{MAX_BUNDLE, MAX_SEALED};
 use crate::seal::identity::Identity;
 use crate::seal::signature;
@@ -38,6 +39,9 @@ pub enum Unreadable {
     /// Its sender did not sign it.
     #[error("not signed by the key that it names")]
     Signature,
+    /// It is a request to join, with these bytes.
+    #[error("a request to join")]
+    Request(Vec<u8>),
     /// It does not name this key: somebody else encrypted it again under the sender's name.
     #[error("its sender did not mean it for this key")]
     NotToUs,
@@ -128,6 +132,9 @@ pub fn open(sealed: &[u8], identity: &Identity, roster: EventId) -> Result<Bundl
     reader.take(MAX_BUNDLE as u64 + 1).read_to_end(&mut bytes).map_err(|_| Unreadable::Sealed)?;
     if bytes.len() > MAX_BUNDLE {
         return Err(Unreadable::TooLarge);
+    }
+    if begins_as_a_request(&bytes) {
+        return Err(Unreadable::Request(bytes));
     }
     let (text, rest) = Reader::new(&bytes).text().ok_or(Unreadable::Malformed)?;
     if newer_format(text).is_some() {

@@ -297,6 +297,12 @@ admin: mailbox add {name} folder box
 ? admin: mailbox add {} {} {out}
 admin: mailbox doctor
 admin: sync
+admin: person invite Ottilie --role vetter --scope ON --mailbox {name} --out third
+leader: join third --store joined --mailbox box --name {name} --no-recovery
+? leader: sync --store joined
+? admin: person add --from {name} --words {}
+? leader: join third --store joined --mailbox {}
+admin: sync
 ? admin: sync {}
 vetter: bundle $case --for $approver --out {saved}
 ? vetter: bundle {} --for {} --out {saved}
