@@ -3391,6 +3391,16 @@ danger-waits = { $count ->
    *[other] { $count } reports of danger are kept outside the record and cannot be recorded now.
 }
 done-safety = The danger is reported ({ $item }); it stands at this tier now: { $tier }.
+spread-left = Left in the mailbox at once for { $names }.
+spread-left-unnamed = Left in the mailbox at once for those who may see the case.
+spread-here = Everybody else who works at this store sees it with their next command.
+spread-no-mailbox = There is no mailbox, so nobody gets this report by itself: call, and hand it over: greenlight bundle { $case } --for PERSON --out FILE
+spread-nobody = Report { $item } in case { $case }: no colleague's store has shown yet that it has it. Call them; do not wait.
+spread-has = Report { $item } in case { $case } is in the store of { $names }.
+spread-has-some = { $count ->
+    [one] Report { $item } in case { $case } is in the store of 1 colleague.
+   *[other] Report { $item } in case { $case } is in the stores of { $count } colleagues.
+}
 done-flag-support = { $case } { $name }: support recorded ({ $item }).
 done-refer = { $case } { $name }: disclosure recorded ({ $item }).
 done-refer-reply = { $case } { $name }: reply to the disclosure recorded ({ $item }).

@@ -3390,6 +3390,16 @@ danger-waits = { $count ->
    *[other] { $count } rapports de danger sont conservés hors du coffre et ne peuvent pas être inscrits maintenant.
 }
 done-safety = Le danger est signalé ({ $item }); il est maintenant à ce palier : { $tier }.
+spread-left = Déposé aussitôt dans la boîte d'échange pour { $names }.
+spread-left-unnamed = Déposé aussitôt dans la boîte d'échange pour les personnes qui peuvent voir le dossier.
+spread-here = Les autres personnes qui travaillent dans ce coffre le voient à leur prochaine commande.
+spread-no-mailbox = Il n'y a aucune boîte d'échange : personne ne reçoit ce signalement de lui-même. Appelez, et remettez-le : greenlight bundle { $case } --for PERSONNE --out FICHIER
+spread-nobody = Signalement { $item } dans le dossier { $case } : aucun coffre de collègue n'a encore montré qu'il l'a. Appelez; n'attendez pas.
+spread-has = Le signalement { $item } dans le dossier { $case } est dans le coffre de { $names }.
+spread-has-some = { $count ->
+    [one] Le signalement { $item } dans le dossier { $case } est dans le coffre d'un collègue.
+   *[other] Le signalement { $item } dans le dossier { $case } est dans les coffres de { $count } collègues.
+}
 done-flag-support = { $case } { $name } : soutien inscrit ({ $item }).
 done-refer = { $case } { $name } : communication à l'extérieur inscrite ({ $item }).
 done-refer-reply = { $case } { $name } : réponse à la communication inscrite ({ $item }).

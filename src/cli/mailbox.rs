@@ -16,6 +16,7 @@ use crate::domain::entry::Timestamp;
 use crate::domain::words::Word;
 use crate::error::{Error, exit};
 use crate::exchange::mailbox::{Carrier, CarrierKind, MailboxError};
+use crate::exchange::round;
 use crate::say;
 use crate::store::Store;
 use crate::store::layout::vault_file;
@@ -104,6 +105,26 @@ pub(super) fn asked_for(store: &Store, name: Option<&str>) -> Result<Vec<Mailbox
         Some(name) => Ok(vec![named(store, name)?]),
         None => Ok(store.mailboxes()?),
     }
+}
+
+/// The mailboxes that are here, and why others are not.
+pub(super) fn mailboxes(
+    store: &Store,
+    name: Option<&str>,
+) -> Result<(Vec<round::Mailbox>, Vec<MailboxError>), Error> {
+    let known = asked_for(store, name)?;
+    if known.is_empty() {
+        return Err(Error::MailboxNone);
+    }
+    let (mut here, mut absent) = (Vec::new(), Vec::new());
+    for mailbox in known {
+        let carrier = carrier(&mailbox)?;
+        match carrier.is_here() {
+            Ok(()) => here.push(round::Mailbox { name: mailbox.name, carrier }),
+            Err(why) => absent.push(why),
+        }
+    }
+    Ok((here, absent))
 }
 
 /// What carries a mailbox.

@@ -66,6 +66,7 @@ mod safety;
 mod seconding;
 mod sheet;
 mod signing;
+mod spread;
 mod stats;
 mod sync;
 mod unlock;

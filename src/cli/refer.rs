@@ -11,7 +11,7 @@ use crate::cli::office::{name, reach};
 use crate::cli::output::Output;
 use crate::cli::sheet::sheet;
 use crate::cli::signing::marked;
-use crate::cli::{prompt, safety};
+use crate::cli::{prompt, safety, spread};
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::note::NoteBody;
@@ -186,9 +186,11 @@ fn in_danger(context: &Context, args: ReferArgs) -> Result<(), Error> {
     let draft = Draft { target: Target::case(&file), ..wanted };
     let ids = safety::sign(context, &mut desk, &file, draft, drill)?;
     let Some(id) = ids.and_then(|ids| ids.first().copied()) else { return Ok(()) };
-    let letters = desk.store.case(file.id, &desk.roster)?.short(id);
+    let after = desk.store.case(file.id, &desk.roster)?;
+    let letters = after.short(id);
     let sentence = marked(context, drill, &say!(texts, done_refer_safety, item = &letters));
     context.output.done(&letters, &sentence, &json!({ "id": id, "short": letters, "drill": drill }));
+    spread::at_once(context, &desk, &after, id);
     Ok(())
 }
 

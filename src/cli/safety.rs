@@ -9,8 +9,8 @@ use crate::cli::context::Context;
 use crate::cli::danger::{self, Wanted, find_one, tier_of};
 use crate::cli::lookup::district;
 use crate::cli::office::reach;
-use crate::cli::prompt;
 use crate::cli::signing::marked;
+use crate::cli::{prompt, spread};
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::FlagBody;
@@ -90,6 +90,7 @@ pub(super) fn safety(context: &Context, args: SafetyArgs) -> Result<(), Error> {
         let sentence = say!(texts, safety_told_after, tiers = tiers.join(", "));
         context.output.say(&marked(context, drill, &sentence));
     }
+    spread::at_once(context, &desk, &after, flag.stamp.id);
     Ok(())
 }
 

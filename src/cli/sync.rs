@@ -6,18 +6,18 @@ use serde_json::{Value, json};
 use crate::cli::asking;
 use crate::cli::bundle::packer;
 use crate::cli::context::Context;
-use crate::cli::mailbox::{asked_for, carrier};
+use crate::cli::mailbox::mailboxes;
 use crate::cli::output::Output;
 use crate::cli::receive::{data, tell, why};
+use crate::cli::spread;
 use crate::desk::Desk;
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::PersonId;
 use crate::error::Error;
 use crate::exchange::asking::settle;
-use crate::exchange::mailbox::{Carrier, MailboxError};
-use crate::exchange::round::{In, Mailbox, OutGone, send, take_in};
+use crate::exchange::mailbox::Carrier;
+use crate::exchange::round::{In, OutGone, send, take_in};
 use crate::say;
-use crate::store::Store;
 use crate::store::colleagues::Colleague;
 
 /// From how many days of silence on somebody is named.
@@ -32,23 +32,6 @@ const TOLD_DAYS: i64 = 30;
 pub(super) struct SyncArgs {
     #[arg(value_name = "MAILBOX")]
     mailbox: Option<String>,
-}
-
-/// The mailboxes that are here, and why others are not.
-fn mailboxes(store: &Store, name: Option<&str>) -> Result<(Vec<Mailbox>, Vec<MailboxError>), Error> {
-    let known = asked_for(store, name)?;
-    if known.is_empty() {
-        return Err(Error::MailboxNone);
-    }
-    let (mut here, mut absent) = (Vec::new(), Vec::new());
-    for mailbox in known {
-        let carrier = carrier(&mailbox)?;
-        match carrier.is_here() {
-            Ok(()) => here.push(Mailbox { name: mailbox.name, carrier }),
-            Err(why) => absent.push(why),
-        }
-    }
-    Ok((here, absent))
 }
 
 pub(super) fn sync(context: &Context, args: &SyncArgs) -> Result<(), Error> {
@@ -177,6 +160,7 @@ fn tell_more(context: &Context, desk: Option<&Desk>, taken: &In, gone: &OutGone)
         output.say(&say!(texts, sync_sent_nothing));
     }
     asking::tell(context, &asking::for_me(desk)?);
+    spread::tell_own(context, desk)?;
     if !gone.without_key.is_empty() {
         output.say(&say!(texts, sync_without_key, names = names(context, desk, &gone.without_key)));
     }

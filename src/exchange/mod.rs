@@ -14,4 +14,5 @@ pub mod proof;
 pub mod receive;
 pub mod round;
 pub mod six_words;
+pub mod spread;
 pub mod sync;

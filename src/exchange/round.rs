@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 
+use crate::domain::case::CaseFile;
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::{Digest256, PersonId, PublicKey};
 use crate::exchange::asking;
@@ -12,6 +13,7 @@ use crate::exchange::bundle::{self, Unreadable};
 use crate::exchange::mailbox::{Carrier, Found, MailboxError, NotHere, Read};
 use crate::exchange::pack::{Addressee, Packer, Sealed};
 use crate::exchange::receive::{NotReceived, Received, receive};
+use crate::exchange::sync::Plan;
 use crate::seal::identity::Identity;
 use crate::store::outbox::{Posted, Why};
 use crate::store::{Store, StoreError};
@@ -274,8 +276,16 @@ pub struct OutGone {
 /// Leaves what colleagues are to have in the mailboxes: in the one through which somebody was heard last, or in each where
 /// that is not known.
 pub fn send(packer: Packer<'_>, mailboxes: &[Mailbox]) -> Result<OutGone, StoreError> {
+    send_as_planned(packer, packer.plan()?, mailboxes)
+}
+
+/// As [`send`], for one case alone.
+pub fn send_case(packer: Packer<'_>, file: &CaseFile, mailboxes: &[Mailbox]) -> Result<OutGone, StoreError> {
+    send_as_planned(packer, packer.plan_of(file)?, mailboxes)
+}
+
+fn send_as_planned(packer: Packer<'_>, plan: Plan, mailboxes: &[Mailbox]) -> Result<OutGone, StoreError> {
     let Packer { store, at, .. } = packer;
-    let plan = packer.plan()?;
     let mut out = OutGone { without_key: plan.without_key.clone(), ..OutGone::default() };
     let mut failed: BTreeMap<String, MailboxError> = BTreeMap::new();
     if mailboxes.is_empty() {

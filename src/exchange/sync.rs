@@ -165,8 +165,8 @@ impl Packer<'_> {
         })
     }
 
-    /// Finds out who is to be sent or told what now, of the logs of which something may be due.
-    pub fn plan(&self) -> Result<Plan, StoreError> {
+    /// Everybody else, and what they may be sent.
+    fn everybody(&self) -> Plan {
         let mut plan = Plan::default();
         let same = self.roster.same();
         for person in self.roster.people().filter(|person| !same.is(person.id, self.me)) {
@@ -178,6 +178,28 @@ impl Packer<'_> {
                 None => plan.without_key.push(person.id),
             }
         }
+        plan
+    }
+
+    /// Finds out who is to be sent one case now, and what they need of the roster for it. What is only news waits for a
+    /// whole round.
+    pub fn plan_of(&self, file: &CaseFile) -> Result<Plan, StoreError> {
+        let mut plan = self.everybody();
+        plan.addressees.retain(|_, to| to.is_sent(file));
+        let people = self.store.roster_history()?;
+        self.look(&mut plan, Log::of(*self, &people, None, LogNote::of(&people, Vec::new()))?)?;
+        let note = self.note(file, &self.reader())?;
+        self.look(&mut plan, Log::of(*self, file.history(), Some(file), note)?)?;
+        for logs in plan.groups.values_mut() {
+            logs.retain(|_, what| matches!(what, What::Sent));
+        }
+        plan.groups.retain(|_, logs| !logs.is_empty());
+        Ok(plan)
+    }
+
+    /// Finds out who is to be sent or told what now, of the logs of which something may be due.
+    pub fn plan(&self) -> Result<Plan, StoreError> {
+        let mut plan = self.everybody();
         let (of_roster, reader) = (self.store.roster_log()?, self.reader());
         for stirred in self.store.stirred(self.me, self.at)? {
             let until = if stirred.log == of_roster {

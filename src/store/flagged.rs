@@ -90,6 +90,11 @@ impl Store {
         Ok(found.into_iter().take(MOST).collect())
     }
 
+    /// The cases with an open report of danger, visible to the reader or not.
+    pub fn dangerous(&self) -> Result<Vec<EventId>, StoreError> {
+        self.logs("SELECT log FROM cases WHERE danger IS NOT NULL ORDER BY danger, log", Vec::new())
+    }
+
     fn logs(&self, sql: &str, values: Vec<Value>) -> Result<Vec<EventId>, StoreError> {
         ids(&self.connection, sql, params_from_iter(values))
     }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::kit::town::{Ran, Town};
 
 /// A party with its people, and a newcomer who joined from a machine of their own.
-fn joined() -> Town {
+pub fn joined() -> Town {
     let town = Town::with_people();
     town.does(
         "admin",
@@ -21,13 +21,13 @@ fn joined() -> Town {
     town
 }
 
-fn theirs(town: &Town, args: &[&str]) -> Ran {
+pub fn theirs(town: &Town, args: &[&str]) -> Ran {
     let ran = town.run("stranger", &[&["--store", "theirs"], args].concat(), "");
     assert_eq!(ran.code, 0, "{args:?}: {}{}", ran.out, ran.err);
     ran
 }
 
-fn opens(town: &Town, who: &str, name: &str, district: &str) -> String {
+pub fn opens(town: &Town, who: &str, name: &str, district: &str) -> String {
     let open = ["open", "--name", name, "--district", district, "--json"];
     let ran = town.run(who, &open, "");
     assert_eq!(ran.code, 0, "{}", ran.err);

@@ -44,6 +44,7 @@ mod routes;
 mod rows;
 mod rows_again;
 mod rows_later;
+mod spread;
 mod standards;
 mod standing;
 mod typed;
