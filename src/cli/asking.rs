@@ -6,9 +6,10 @@ use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::mailbox::{add_shared, carrier, fitting};
-use crate::cli::person::in_words;
 use crate::desk::Desk;
+use crate::domain::district::Scope;
 use crate::domain::entry::Timestamp;
+use crate::domain::event::Role;
 use crate::domain::words::Word;
 use crate::error::Error;
 use crate::exchange::asking::{self, Own, Waiting};
@@ -16,6 +17,14 @@ use crate::exchange::invitation::Invitation;
 use crate::exchange::mailbox::{Carrier, CarrierKind};
 use crate::say;
 use crate::store::Store;
+
+/// Roles and scopes in words.
+pub(super) fn in_words(roles: &[(Role, Scope)], context: &Context) -> String {
+    let word = |(role, scope): &(Role, Scope)| {
+        say!(context.texts, invite_role, role = context.texts.word(*role), scope = scope.to_string())
+    };
+    roles.iter().map(word).collect::<Vec<_>>().join(", ")
+}
 
 /// The folder that a newcomer shares with the team: the one that they named, which has to be there; else the one of the
 /// invitation, where it is a folder of this computer. `dir` is where their store is or will be.

@@ -9,7 +9,6 @@ mod rekey;
 mod same;
 
 pub(super) use from_request::unread;
-pub(super) use invite::in_words;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

@@ -6,9 +6,9 @@ use std::path::Path;
 use clap::Args;
 use serde_json::json;
 
+use crate::cli::asking::in_words;
 use crate::cli::context::Context;
 use crate::cli::doctor::warn_of_separation;
-use crate::cli::person::invite::in_words;
 use crate::cli::person::{Another, Known};
 use crate::cli::prompt;
 use crate::desk::{Desk, Draft, Target};

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
+use crate::cli::asking::in_words;
 use crate::cli::context::Context;
 use crate::cli::person::scope;
 use crate::cli::{channels, lookup, prompt};
@@ -50,14 +51,6 @@ fn roles(args: &InviteArgs) -> Result<Vec<(Role, Scope)>, Error> {
     }
     let both = args.role.iter().zip(&args.scope);
     both.map(|(role, of)| Ok((lookup::word::<Role>(role)?, scope(of)?))).collect()
-}
-
-/// Roles and scopes in words.
-pub(in crate::cli) fn in_words(roles: &[(Role, Scope)], context: &Context) -> String {
-    let word = |(role, scope): &(Role, Scope)| {
-        say!(context.texts, invite_role, role = context.texts.word(*role), scope = scope.to_string())
-    };
-    roles.iter().map(word).collect::<Vec<_>>().join(", ")
 }
 
 /// The mailbox of the team as an invitation has it: one of this store by its name, else what was typed.
