@@ -4284,3 +4284,49 @@ help-sync-more =
     You send what you signed; what others signed is sent by others only after a day, to those who still lack it. Nobody
     is sent a case that they may not see.
 help-sync--mailbox = Only this mailbox
+
+## Being told when something is overdue
+done-notify-set = When something becomes overdue, or danger is reported, `greenlight sync` and `greenlight due --exit-code` run: { $command }
+notify-try = To see whether it reaches you: greenlight notify try
+notify-none = No command is set. To be told when something is overdue: greenlight notify set -- PROGRAM ARGUMENT...
+notify-trial = This is a trial; nothing is overdue because of it. Greenlight can reach you.
+done-notify-try = The command ran and ended well. Look whether the line reached you.
+done-notify-off = No command is run any more.
+notify-overdue = { $count ->
+    [one] 1 line is overdue
+   *[other] { $count } lines are overdue
+}
+notify-danger = { $count ->
+    [one] 1 danger
+   *[other] { $count } dangers
+}
+notify-line = { $what }; open Greenlight.
+error-notifier-absent = The program that should tell you what is overdue is not there: { $program }
+error-notifier-absent-hint = Install it, or name another: greenlight notify set -- PROGRAM ARGUMENT...
+error-notifier-ended = The program that should tell you what is overdue was ended before it was done: { $program }
+error-notifier-ended-hint = Try it by hand: greenlight notify try. You are told the next time.
+error-notifier-failed = The program that should tell you what is overdue failed: { $program } (exit code { $code })
+error-notifier-failed-hint = Try it by hand: greenlight notify try. You are told the next time.
+error-notifier-garbled = The file that names the command to notify you was not written by Greenlight: { $path }
+error-notifier-garbled-hint = Name the command again: greenlight notify set -- PROGRAM ARGUMENT...
+error-notifier-none = No command is set that would notify you.
+error-notifier-none-hint = Set one: greenlight notify set -- PROGRAM ARGUMENT...
+error-notifier-slow = The program that should tell you what is overdue took longer than 20 seconds and was ended: { $program }
+error-notifier-slow-hint = Try it by hand: greenlight notify try. You are told the next time.
+error-notifier-unsafe = Another account can write the file that names the command to notify you, so it is not run: { $path }
+error-notifier-unsafe-hint = See who changed it, take the right to write from others, and name the command again: greenlight notify set -- PROGRAM ARGUMENT...
+value-program = PROGRAM
+help-notify = Be told by a command of your own when something is overdue: a mail, a pager
+help-notify-more =
+    `greenlight sync` and `greenlight due --exit-code` run it with one line, such as “2 lines are overdue, 1 danger; open
+    Greenlight.” It has no name and no text of a case, and comes once for each line of the agenda. The line is on the
+    command's standard input, and in place of “{"{}"}” in its arguments. It is kept in your own folder and run without a shell.
+
+    Examples:
+      greenlight notify set -- mail -s Greenlight alex@example.org
+      greenlight notify set notify-send Greenlight {"{}"}
+help-notify-set = Name the command
+help-notify-set--command = The program and its arguments; “{"{}"}” in an argument becomes the line
+help-notify-show = Show the command
+help-notify-try = Run the command now with a line that says it is a trial
+help-notify-off = Run no command any more

@@ -4283,3 +4283,50 @@ help-sync-more =
     Vous envoyez ce que vous avez signé; ce que d'autres ont signé n'est envoyé par d'autres qu'après un jour, à qui il
     manque encore. Personne ne reçoit un dossier qu'il ne peut pas voir.
 help-sync--mailbox = Cette boîte seulement
+
+## Recevoir un avis de retard
+done-notify-set = Dès qu'une tâche est en retard ou qu'un danger est signalé, « greenlight sync » et « greenlight due --exit-code » lancent : { $command }
+notify-try = Pour voir si elle vous joint : greenlight notify try
+notify-none = Aucune commande n'est fixée. Pour recevoir un avis de retard : greenlight notify set -- PROGRAMME ARGUMENT...
+notify-trial = Ceci est un essai; il ne signale aucun retard. Greenlight peut vous joindre.
+done-notify-try = La commande s'est bien terminée. Voyez si la ligne vous est parvenue.
+done-notify-off = Plus aucune commande n'est lancée.
+notify-overdue = { $count ->
+    [one] { $count } tâche est en retard
+   *[other] { $count } tâches sont en retard
+}
+notify-danger = { $count ->
+    [one] { $count } danger
+   *[other] { $count } dangers
+}
+notify-line = { $what }; ouvrez Greenlight.
+error-notifier-absent = Le programme qui doit vous avertir des retards est introuvable : { $program }
+error-notifier-absent-hint = Installez-le, ou nommez-en un autre : greenlight notify set -- PROGRAMME ARGUMENT...
+error-notifier-ended = Le programme qui doit vous avertir des retards a été interrompu avant la fin : { $program }
+error-notifier-ended-hint = Essayez-le vous-même : greenlight notify try. L'avis viendra la prochaine fois.
+error-notifier-failed = Le programme qui doit vous avertir des retards a échoué : { $program } (code de sortie { $code })
+error-notifier-failed-hint = Essayez-le vous-même : greenlight notify try. L'avis viendra la prochaine fois.
+error-notifier-garbled = Le fichier qui nomme la commande pour vous avertir n'a pas été écrit par Greenlight : { $path }
+error-notifier-garbled-hint = Nommez la commande de nouveau : greenlight notify set -- PROGRAMME ARGUMENT...
+error-notifier-none = Aucune commande n'est fixée pour vous avertir.
+error-notifier-none-hint = Fixez-en une : greenlight notify set -- PROGRAMME ARGUMENT...
+error-notifier-slow = Le programme qui doit vous avertir des retards a pris plus de 20 secondes et a été arrêté : { $program }
+error-notifier-slow-hint = Essayez-le vous-même : greenlight notify try. L'avis viendra la prochaine fois.
+error-notifier-unsafe = Un autre compte peut écrire le fichier qui nomme la commande pour vous avertir; elle n'est donc pas lancée : { $path }
+error-notifier-unsafe-hint = Voyez qui l'a changé, retirez aux autres le droit d'y écrire, puis nommez la commande de nouveau : greenlight notify set -- PROGRAMME ARGUMENT...
+value-program = PROGRAMME
+help-notify = Recevoir un avis de retard par une commande de votre choix : courriel, téléavertisseur
+help-notify-more =
+    « greenlight sync » et « greenlight due --exit-code » la lancent avec une seule ligne, comme « 2 tâches sont en
+    retard, 1 danger; ouvrez Greenlight. » Elle ne contient ni nom ni texte d'un dossier, et vient une fois pour chaque
+    tâche. La ligne est sur l'entrée standard de la commande, et à la place de « {"{}"} » dans ses arguments. La commande
+    est gardée dans votre propre répertoire et lancée sans interpréteur.
+
+    Exemples :
+      greenlight notify set -- mail -s Greenlight alex@example.org
+      greenlight notify set notify-send Greenlight {"{}"}
+help-notify-set = Nommer la commande
+help-notify-set--command = Le programme et ses arguments; « {"{}"} » dans un argument devient la ligne
+help-notify-show = Montrer la commande
+help-notify-try = Lancer la commande maintenant, avec une ligne qui dit que c'est un essai
+help-notify-off = Ne plus lancer aucune commande

@@ -1,6 +1,7 @@
 //! The command line. Each noun has its file; here are the tree of commands and the dispatch. `context` is below
 //! `opening` and `signing`, and they are below the commands.
 
+mod agenda;
 mod application;
 mod asking;
 mod backup;
@@ -46,6 +47,7 @@ mod lookup;
 mod mailbox;
 mod missing;
 mod note;
+mod notify;
 mod offered;
 mod office;
 mod opening;
@@ -176,6 +178,8 @@ enum Command {
     #[command(subcommand)]
     Mailbox(mailbox::MailboxCommand),
     Sync(sync::SyncArgs),
+    #[command(subcommand)]
+    Notify(notify::NotifyCommand),
     Bundle(bundle::BundleArgs),
     Receive(receive::ReceiveArgs),
     Completions(completions::CompletionsArgs),
@@ -312,6 +316,7 @@ fn serve(context: &Context, command: Command) -> Result<(), Error> {
         Command::Forget(args) => forget::forget(context, &args),
         Command::Mailbox(command) => mailbox::run(context, command),
         Command::Sync(args) => sync::sync(context, &args),
+        Command::Notify(command) => notify::run(context, command),
         Command::Bundle(args) => bundle::bundle(context, &args),
         Command::Receive(args) => receive::run(context, &args),
         Command::Completions(args) => {

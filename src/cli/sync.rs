@@ -7,6 +7,7 @@ use crate::cli::asking;
 use crate::cli::bundle::packer;
 use crate::cli::context::Context;
 use crate::cli::mailbox::mailboxes;
+use crate::cli::notify::notify;
 use crate::cli::output::Output;
 use crate::cli::receive::{data, tell, why};
 use crate::cli::spread;
@@ -59,6 +60,9 @@ pub(super) fn sync(context: &Context, args: &SyncArgs) -> Result<(), Error> {
     }
     for (file, left) in &taken.left {
         context.output.warn(&why(file, left).tell(&context.texts).0);
+    }
+    if let Some(desk) = &desk {
+        notify(context, desk);
     }
     // A mailbox that is not here ends the command as an error, once everything else is done.
     absent.extend(taken.failed);

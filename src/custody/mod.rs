@@ -7,6 +7,7 @@ mod cipher_page;
 pub mod guard;
 pub mod keys;
 mod making;
+pub mod notifier;
 mod open;
 pub mod reading_only;
 pub mod rekey;

@@ -82,6 +82,13 @@ macro_rules! every_error {
             NoPolicyWaits = "no-policy-waits", USAGE;
             NoRequest { name: String } = "no-request", NOT_FOUND;
             NotConfirmed = "not-confirmed", REFUSED;
+            NotifierAbsent { program: String } = "notifier-absent", FAILED;
+            NotifierEnded { program: String } = "notifier-ended", FAILED;
+            NotifierFailed { program: String, code: String } = "notifier-failed", FAILED;
+            NotifierGarbled { path: PathBuf } = "notifier-garbled", FAILED;
+            NotifierNone = "notifier-none", NOT_FOUND;
+            NotifierSlow { program: String } = "notifier-slow", FAILED;
+            NotifierUnsafe { path: PathBuf } = "notifier-unsafe", FAILED;
             NotRolledBack = "not-rolled-back", USAGE;
             NothingHeld { name: String } = "nothing-held", USAGE;
             NothingToChange = "nothing-to-change", USAGE;

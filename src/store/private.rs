@@ -42,6 +42,12 @@ pub fn private_file(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     StagedFile::beside(path, bytes)?.in_place()
 }
 
+/// Writes a file that only its owner can read, whole or not at all, in place of what is there.
+pub(crate) fn private_file_over(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let StagedFile { path, file } = StagedFile::beside(path, bytes)?;
+    file.persist(&path).map(|_| ()).map_err(|refused| io(&path)(refused.error))
+}
+
 /// A private file that is whole and durable, under a temporary name; it is removed unless it gets its own.
 #[derive(Debug)]
 pub struct StagedFile {

@@ -31,7 +31,9 @@ fn wrong(town: &Town, command: &str) -> Option<String> {
         help = Some(town.run("vetter", &["conflict", "CASE", "declare", "--help"], "").out);
     }
     let Some(help) = help else { return Some(format!("no such command: {command}")) };
-    let options = words.iter().filter(|word| word.starts_with("--"));
+    // What is behind a `--` belongs to another program.
+    let ours = words.iter().take_while(|word| **word != "--");
+    let options = ours.filter(|word| word.starts_with("--"));
     let unknown = options
         .filter(|option| !help.contains(&format!("{option} ")) && !help.contains(&format!("{option}\n")));
     unknown.map(|option| format!("{command}: {option}")).next()

@@ -33,6 +33,7 @@ mod manual;
 mod maps;
 mod naming;
 mod need_to_know;
+mod notify;
 mod one_person;
 mod phases;
 mod preview;

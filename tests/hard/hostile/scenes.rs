@@ -304,6 +304,10 @@ leader: join third --store joined --mailbox box --name {name} --no-recovery
 ? leader: join third --store joined --mailbox {}
 admin: sync
 ? admin: sync {}
+admin: notify set pager {} {}
+? admin: notify try
+admin: notify show
+admin: notify off
 vetter: bundle $case --for $approver --out {saved}
 ? vetter: bundle {} --for {} --out {saved}
 vetter: bundle --for $approver --out people.glb
