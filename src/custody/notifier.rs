@@ -197,10 +197,9 @@ impl Notified {
     }
 }
 
+#[cfg(unix)]
 #[cfg(test)]
 mod tests {
-    #![cfg(unix)]
-
     use super::*;
 
     fn run(script: &str) -> Result<(), NotifyFault> {
