@@ -93,7 +93,7 @@ fn without_an_approver_nobody_can_decide_until_one_comes() {
     let mut office = Office::with(&stage);
     let undecidable = |office: &Office| {
         let row = |row: &String| row.starts_with("agenda ") && row.contains("undecidable");
-        office.store.dump_views().unwrap().iter().any(|line| row(line))
+        office.store.dump_views().unwrap().iter().any(row)
     };
     for approver in ["Ana Birch", "Abel Crane", "Alma Frost"] {
         assert!(!undecidable(&office), "{approver}");
