@@ -881,7 +881,7 @@ rule-refer-actionable-hint = Add `--actionable` with what the receiver can do wi
 rule-refer-authority = Before anything goes outside: by what authority?
 rule-refer-authority-hint = Add `--authority`: the consent, the law or the policy that allows it.
 rule-answer-higher = Flag { $flag } is answered no lower than at this tier: { $tier }.
-rule-answer-higher-hint = Pass it up with what you know; whoever raised it sees where it stands.
+rule-answer-higher-hint = Pass it up with what you know; the person who raised it sees where it is.
 rule-support-left = Flag { $flag } is the report of a candidate who is the target, and { $count ->
     [one] one point of their support is open
    *[other] { $count } points of their support are open
@@ -891,7 +891,7 @@ rule-support-no-report = Support is recorded on the report of a candidate who is
 rule-trigger-empty = A deferral needs what would bring it back before its day.
 rule-trigger-empty-hint = Add `--trigger`, once for each: “the police answer”, “a second report”.
 rule-put-off-too-long = { $day } is too late: { $last } at the latest.
-rule-put-off-too-long-hint = Choose { $last } or an earlier day; whoever looks at it then can put it off again.
+rule-put-off-too-long-hint = Choose { $last } or an earlier day; it can be put off again then.
 rule-prior-judged-by-another = That file was withheld, or closed without a decision. Only a reviewer or approver who did not open this case may say that it is of another person.
 rule-prior-not-unsure = Only a possible earlier file that was judged “unsure” can be waived.
 rule-prior-unknown = No search in this case found that earlier file.
@@ -919,7 +919,7 @@ denied-role = To { $act } takes the role { $roles } over the district.
 denied-nobody = Nobody may do this: { $why }.
 denied-recused = A recused person may only declare, or report a danger.
 denied-interest = A member of the riding neither decides, seconds nor declines.
-denied-raiser = Whoever raised a flag neither accepts nor answers it.
+denied-raiser = The person who raised this flag cannot accept or answer it; someone else must.
 denied-tier = It takes a role at this tier or above: { $tier }.
 denied-target = This cannot be done: { $what }.
 denied-no-recommendation = Nobody else, not recused, has recommended.
@@ -1539,7 +1539,7 @@ help-arguments = Arguments
 help-command-name = COMMAND
 help-adopt = Take responsibility for the work of somebody who is recused or gone
 help-assign = Give a case to somebody to work on
-help-brief = Write the brief of one or more cases, for whoever decides
+help-brief = Write the brief of one or more cases, for the person who decides
 help-brief-more =
     Example:
       greenlight brief 7K3QX --out brief.md
@@ -2196,7 +2196,7 @@ error-not-there-hint = Look at the path; nothing is written into a folder that d
 error-is-folder = { $path } is a folder, not a file.
 error-is-folder-hint = Name a file in it.
 error-no-permission = This account may not read or write there: { $path }
-error-no-permission-hint = Name another place, or have the right given to you by whoever owns it.
+error-no-permission-hint = Name another place, or ask its owner for the right.
 error-disk-full = There is no space left on the disk for { $path }.
 error-disk-full-hint = Make room, and run the command again. A quota, or the number of files that the disk takes, may be used up, too.
 error-no-room = There is no room left on the disk for { $path }: { $free } are free, about { $needed } are needed.
@@ -2380,7 +2380,7 @@ done-conflict-interest = { $case } { $name }: interest declared; it bars decidin
 done-conflict-dismissed = { $case } { $name }: suggestion dismissed; the reason stays on record ({ $item }).
 done-conflict-none = { $case } { $name }: no conflict of interest declared ({ $item }).
 done-conflict-none-all = No conflict of interest declared about { $count } cases.
-done-conflict-recused = { $case } { $name }: recusal recorded; the case is hidden from whoever is recused ({ $item }).
+done-conflict-recused = { $case } { $name }: recusal recorded; the case is hidden from the person who is recused ({ $item }).
 done-consent = { $case } { $name }: consent recorded ({ $item }).
 done-consent-withdrawn = { $case } { $name }: withdrawal of the consent recorded; no new work on it may begin ({ $item }).
 done-consent-refused = { $case } { $name }: refusal of the consent recorded ({ $item }).
@@ -2478,6 +2478,7 @@ done-prior-search = { $case } { $name }: searched for earlier files in { $cases 
 }.
 done-prior-judge = { $case } { $name }: judgment on the earlier file recorded ({ $item }).
 done-waive = { $case } { $name }: the waiver holds once another approver seconds it: greenlight second { $case } { $item }
+done-waive-condition = { $case } { $name }: the waiver holds once another approver seconds it: greenlight second { $case } { $item }
 
 ## The counter: questions
 label-answer = Answer
@@ -2796,7 +2797,7 @@ error-not-whole = The record does not verify, so nothing was signed over it. Pro
 error-not-whole-hint = `greenlight verify` names everything that does not hold. Do not go on working with this store: put it aside as it is and restore a copy. Where only a table differs, `greenlight rebuild` makes it anew. Exit code 8 means that what is stored does not verify.
 problem-of = { $event }: { $what }
 error-unattested = The record verifies by itself, but what was held against it does not hold. Problems found: { $count }
-error-unattested-hint = Where a slip was changed, get it again from whoever signed it. Where it holds, this store is older than the slip, or lost what the slip attests: put the newer store back in its place.
+error-unattested-hint = Where a slip was changed, get it again from the person who signed it. Where it holds, this store is older than the slip, or lost what the slip attests: put the newer store back in its place.
 error-not-rolled-back = There is nothing to accept: this store is what you last saw of it.
 error-not-rolled-back-hint = `greenlight verify --against SLIP` holds it against a slip that somebody kept elsewhere.
 done-accept-rollback = Rollback { $number } accepted: this store is taken as it is, and can be written to again. What is missing stays missing.
@@ -2837,7 +2838,7 @@ help-accept-rollback-more =
 help-accept-rollback--why = Why this store is taken as it is; “-” reads it from standard input, without it your editor opens
 help-checkpoint = Sign a slip that says how far the store has come; keep it elsewhere
 help-checkpoint-more =
-    The slip names each log by its id, with how many events it has and where it ends: no names, no words. Whoever keeps it can tell later what is missing:
+    The slip names each log by its id, with how many events it has and where it ends: no names, no words. With it one can tell later what is missing:
       greenlight checkpoint --out slip.txt
       greenlight verify --against slip.txt
 help-checkpoint--case = Only the roster and these cases; without any: the whole store
@@ -2860,7 +2861,7 @@ done-proof = { $events ->
     [one] 1 event written to { $path }.
    *[other] { $events } events written to { $path }.
 } To check it: sh { $path }/check.sh
-proof-check-hash = The SHA-256 of check.sh is { $sha256 }. Tell it to whoever checks by another way than the folder takes: whoever changes the folder can change the script.
+proof-check-hash = The SHA-256 of check.sh is { $sha256 }. Send it separately from the folder to the person who checks: with the folder the script can be changed, too.
 proof-is-everything = It is everything that was ever said in this case, and who works here. Hand it to nobody who may not read all of it.
 proof-readme =
     PROOF OF A CASE
@@ -2876,9 +2877,9 @@ proof-readme =
 
     Nobody signed this README: it explains, and proves nothing.
 
-    check.sh came with the folder, so whoever changed a file could change the
+    check.sh came with the folder, and somebody who changed a file could change the
     script, too. Before it is run, hold what sha256sum check.sh says against the
-    SHA-256 that whoever made the proof tells you by another way, or run the
+    SHA-256 that the maker of the proof tells you by another way, or run the
     check.sh of another proof, or of the project, here: it is the same for all.
 
     case/ID.header  who did what, after what: what is signed. ID is its SHA-256.
@@ -2886,7 +2887,7 @@ proof-readme =
     case/ID.sig     the SSH signature over the header (namespace event@greenlight)
     roster/         the same for the people: who was given which role, by whom
     allowed_signers the public keys, named by the 64 digits that headers use
-    checkpoint      signed by whoever made this folder: how many events each log
+    checkpoint      signed by the maker of this folder: how many events each log
                     has and where it ends, so that nothing newer is left out
     SHA256SUMS      every other file with its SHA-256
 
@@ -2927,7 +2928,7 @@ demo-walk-reverse = reverses the decision; nothing is erased, and it has no effe
 demo-walk-reverse-applicant = What you answered and the public records differ.
 demo-walk-reverse-text = Two independent origins name a court case that the applicant denied when asked.
 demo-walk-second = seconds the reversal; only now the greenlight is withheld.
-demo-brief = The brief of case { $case } for whoever decides next, as it stands:
+demo-brief = The brief of case { $case } for the person who decides next, as it is now:
 demo-try-kept = The store is kept. Five commands to try:
 demo-try = Nothing was kept. Make the same store to keep, then try five commands:
 demo-try-list = the cases that a vetter sees
@@ -3177,7 +3178,7 @@ help-due-more =
       greenlight due --mine --ics calendar.ics
 help-flag-stats = Count flags by province: open ones, days at each tier, silences, returns
 help-due--mine = Only what stands in your name
-help-due--all = Everything that you may know of, whoever must do it
+help-due--all = Everything that you may know of, not only what is yours to do
 help-due--until = Also what comes up by this day and is due by then, such as 2026-11-30, friday or +2w
 help-due--limit = At most so many lines
 help-arg-exit-code = End with exit code 10 where something is due now, for scripts
@@ -3349,7 +3350,7 @@ label-refer-to = To whom (a channel's word, or a name)
 label-refer-text = What was told
 label-refer-reply = What came back
 route-goes-to = Where this goes ({ $matter }):
-route-restricted = The words of this flag stay with whoever raised it and those who can answer it.
+route-restricted = The words of this flag stay with the person who raised it and those who can answer it.
 route-pointer = The file keeps this pointer and no more; the matter itself is kept there.
 route-answered-at = It is answered no lower than at this tier: { $tier }.
 route-offences = Offences of elections law cover nomination and leadership contests, too. Barred are, besides foreign money and money that is somebody else's, contributions by crypto-asset, money order or prepaid product.
@@ -3598,7 +3599,7 @@ error-declared-parts-hint = Give --declared and --answer equally often, in the s
 help-arg-related = Somebody else on the case, whose name the applicant is never told; with --as, may be given several times; “-” reads it from standard input
 help-arg-as = How that person stands to the applicant: rival, donor, associate, relative, other
 value-tie = TIE
-override-why = Local members have chosen this candidate: whoever sets their choice aside must meet the higher standard and answer each point below.
+override-why = Local members have chosen this candidate: to set their choice aside, meet the higher standard and answer each point below.
 ask-shadow-of-doubt = More than a shadow of doubt: what leaves no other explanation?
 ask-heard = On which day was the applicant heard? (empty: they were not)
 ask-not-heard = Why was the applicant not heard?
@@ -3702,7 +3703,7 @@ help-arg-yes = Sign without being asked
 error-draft-not-whole = Kept text { $number } holds only what was typed, not the whole act: it cannot be taken up.
 error-draft-not-whole-hint = Read it with `greenlight draft show { $number }` and run the command again.
 error-draft-not-what-it-says = Kept text { $number } is not what it says it would sign. Somebody else wrote or changed it in the store.
-error-draft-not-what-it-says-hint = Nothing is signed. Read it with `greenlight draft show { $number }`, tell whoever keeps the store, and throw it away: `greenlight draft drop { $number }`.
+error-draft-not-what-it-says-hint = Nothing is signed. Read it with `greenlight draft show { $number }`, tell the person who keeps the store, and throw it away: `greenlight draft drop { $number }`.
 error-draft-of-no-case = Kept text { $number } would sign something that is no act of a case, as a role or a policy. No such act is ever taken up from a kept text.
 error-draft-of-no-case-hint = Nothing is signed. If you mean it, run the command itself; else throw the text away: `greenlight draft drop { $number }`.
 error-draft-not-signed = Kept text { $number } does not carry the signature of your key: somebody else may have written it in the store, an older version kept it, or your key is another now.
@@ -3731,7 +3732,7 @@ help-person-rekey = Give the vault a new key, wrapped for those who hold a role
 help-person-rekey-more =
     A revocation does this by itself. Run it where a revocation was cut short, or where a key file was planted.
     --new-recovery also makes another recovery key; the paper that there was opens nothing that is written from then on.
-    An administrator does this, or whoever holds a root key.
+    An administrator does this, or the holder of a root key.
     Examples:
       greenlight person rekey
       greenlight person rekey --new-recovery
@@ -3747,14 +3748,14 @@ recovery-left-out = The recovery key that the store names was not made by somebo
 error-recovery-cut-short = The recovery key may have been changed and the vault not re-keyed: rely on no paper, old or new. { $why }
 error-recovery-cut-short-hint = Run the command again; before it has succeeded, no paper opens the store for certain: greenlight person rekey --new-recovery
 recovery-untold = A recovery key was named for this store, and the command ended before it was shown: rely on no paper, old or new. An administrator makes another: greenlight person rekey --new-recovery
-revoke-paper = Whoever has the recovery paper can still open the store. If { $name } may have it: greenlight person rekey --new-recovery
+revoke-paper = The recovery paper still opens the store. If { $name } may have it: greenlight person rekey --new-recovery
 row-recovery-key = say which recovery key opens the store
 verify-recovery-unfounded = the store names a recovery key, or has a file for one, that no administrator made
 doctor-recovery-unfounded = Recovery key: one that no administrator made; it opens nothing after the next new key of the vault. To make one: greenlight person rekey --new-recovery
 error-recovery-unfounded = This recovery key opens the file that is here, and no administrator made it the recovery key of this store. No key was let in.
 error-recovery-unfounded-hint = Look for the paper that an administrator wrote. Anybody whose key opens the store sees what is wrong: greenlight verify. An administrator makes another: greenlight person rekey --new-recovery
 error-backup-other-keys = The backup is sealed to other keys than this one.
-error-backup-other-keys-hint = It opens to whoever could open the store when it was made. Name a key that could then: --identity FILE. Or ask somebody who has one to restore it.
+error-backup-other-keys-hint = It opens to those who could open the store when it was made. Name a key that could then: --identity FILE. Or ask somebody who has one to restore it.
 error-earlier-key = The file in keys/ that is for your key holds an earlier key of the vault: it was put back after the vault got a new one.
 error-earlier-key-hint = An administrator writes all key files anew: greenlight person rekey. Or let yourself in with the recovery key from paper: greenlight recover. If that does not help either, the beginning of vault.db is damaged: greenlight restore FILE
 rekey-unlock = The ssh-agent opens the store again once you have given the passphrase: greenlight unlock
@@ -3923,12 +3924,12 @@ error-rollback-hint = To go back all the same: greenlight restore FILE --rollbac
 error-restore-blind = The store that is here does not open, so what would be lost cannot be listed. Nothing was changed.
 error-restore-blind-hint = To put the backup in its place all the same: greenlight restore FILE --rollback --why -
 place-synced = The store lies in a folder of { $service }. That service copies it to machines that you do not see, and may mix two half-written states into one that nobody can read. Keep the store elsewhere and send backups there: greenlight backup FILE
-place-network = The store lies on a disk of another machine ({ $kind }). The database cannot keep two machines from writing at once there, and whoever runs that machine has a copy. Keep the store on a disk of this one.
+place-network = The store lies on a disk of another machine ({ $kind }). The database cannot keep two machines from writing at once there, and the people who run that machine have a copy. Keep the store on a disk of this one.
 doctor-system = System: { $system } { $machine }
 doctor-disk = File system: { $kind }
 doctor-cipher = SQLCipher { $sqlcipher }, SQLite { $sqlite }, { $crypto }
 doctor-cases = Cases: { $count }
-doctor-key-bare = The key has no passphrase: whoever reads its file signs in the name of its owner. To give it one: ssh-keygen -p
+doctor-key-bare = The key has no passphrase: anybody who can read its file can sign in the name of its owner. To give it one: ssh-keygen -p
 doctor-few-approvers = Districts with too few approvers: { $count }
 doctor-stale = Read only: the store is not what was last seen here ({ $code }). `greenlight verify` says more.
 doctor-unknown = Nobody can tell whether the newest events are missing: what is remembered of this store cannot be read or written.
@@ -3938,11 +3939,11 @@ doctor-open-to-others = Files and folders that others on this machine can enter:
 doctor-of-another-account = Files and folders of another account: { $count }
 doctor-keys-too-many = Key files of nobody who holds a role: { $count }. Give the vault a new key: greenlight person rekey
 doctor-keys-missing = Keys that hold a role and do not open the store: { $count }. Let them in: greenlight person rekey
-restore-roster-back = The people are those of the backup: whoever was revoked since then holds their roles again, and the vault has its old key. Revoke them anew.
+restore-roster-back = The people are those of the backup: those who were revoked since then hold their roles again, and the vault has its old key. Revoke them again.
 
 ## Unlocking
 help-arg-passphrase-fd = Read the passphrase from this descriptor, 3 or more, instead of asking: its first line
-help-init--no-passphrase = Make the new key without a passphrase: whoever reads its file has it
+help-init--no-passphrase = Make the new key without a passphrase: anybody who can read its file has it
 help-init--no-recovery = Make no recovery key; then nothing opens the store once every key is lost
 help-lock = Take your key out of the ssh-agent
 help-lock--forget = Also remove the file by which an ssh-agent opens this store
@@ -3973,7 +3974,7 @@ init-recovery =
       { $key }
     It opens the store when every other key is lost: greenlight recover
 init-no-recovery = No recovery key was made. If every key that opens the store is lost, or every passphrase forgotten, the store is lost with all its cases: nobody can open it, and no backup of it either.
-key-bare = The key { $path } has no passphrase: whoever reads the file signs in your name. Give it one: ssh-keygen -p -f { $path }
+key-bare = The key { $path } has no passphrase: anybody who can read the file can sign in your name. Give it one: ssh-keygen -p -f { $path }
 doctor-recovery = Recovery key: made; it is on paper
 doctor-no-recovery = Recovery key: none
 prompt-new-passphrase = New passphrase for { $path }

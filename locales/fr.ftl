@@ -289,7 +289,7 @@ provider-several-of-one-kind = Le rapport a plus d’une partie pour cette véri
 provider-unknown-value = « { $value } » dans { $field } n’est pas une valeur connue. Elle a été conservée telle quelle, sans être tenue pour favorable.
 provider-ambiguous-none = NONE dans { $field } peut vouloir dire que rien n’a été trouvé ou que rien n’a été fait. La valeur n’a pas été tenue pour favorable.
 provider-opinion-ignored = { $field } est le jugement de quelqu’un sur la personne. Il a été conservé tel quel, sans être repris.
-provider-not-read = { $field } n’est ni une vérification canadienne du casier judiciaire ni une vérification de crédit. Rien n’a été consigné comme vérification.
+provider-not-read = { $field } n’est ni une vérification canadienne du casier judiciaire ni une enquête de crédit. Rien n’a été consigné comme vérification.
 provider-police-kind-not-stated = Le rapport ne dit pas si { $field } porte sur le casier judiciaire seul ou aussi sur les affaires judiciaires.
 provider-vulnerable-sector-dropped = { $field } est une vérification des antécédents en vue d’un travail auprès de personnes vulnérables, illégale pour une candidature. Elle a été supprimée.
 ## Mots des listes : personnes, lieux
@@ -428,7 +428,7 @@ prior-search-line = { $who }, { $day } : { $cases ->
 }
 prior-unjudged = pas encore tranché
 prior-apart = tranché de deux façons, chacun à l'insu de l'autre
-prior-waived = personne n'a pu trancher; levé par deux approbateurs
+prior-waived = personne n'a pu trancher; dispense accordée par deux approbateurs
 prior-same-was = { $judgement } : { $was }
 prior-judged = { $judgement }, selon { $who }, le { $day }
 prior-one-candidacy = Les deux dossiers sont ouverts dans une même circonscription : c'est une seule candidature. Fermez le plus récent : { $command }
@@ -495,7 +495,7 @@ standing-void = nul
 
 ## Mots des listes : vérifications et documents
 check-police = vérification du casier judiciaire
-check-credit = vérification du crédit
+check-credit = enquête de crédit
 check-declaration = déclaration
 check-eligibility = vérification de l'éligibilité
 check-court-register = vérification du registre des tribunaux
@@ -519,7 +519,7 @@ check-status-disputed = contestée par la personne candidate
 check-status-cancelled = annulée
 check-status-lapsed = caduque
 check-status-superseded = remplacée par une plus récente
-check-status-waived = levée
+check-status-waived = dispense accordée
 check-result-negative = aucun casier sous ce nom et cette date de naissance
 check-result-confirmed-declared = le casier déclaré est confirmé
 check-result-incomplete = non résolue
@@ -563,7 +563,7 @@ document-step-read = lu
 checks-age-stale = vérifications trop anciennes
 checks-age-stale-on-the-day = vérifications trop anciennes le jour de l’assemblée
 checks-age-stale-at-the-close = vérifications trop anciennes à la clôture
-usability-waived = levée
+usability-waived = dispense accordée
 usability-missing = pas commencée
 usability-not-clear = une réponse déclarée est ouverte
 usability-too-narrow = les affaires judiciaires ne sont pas couvertes
@@ -660,7 +660,7 @@ lifter-outside-counsel = l'avocat externe que nomment les réglages, car tous ce
 lifter-backup-holder = toute personne qui a une sauvegarde d'avant le dommage
 lifter-counsel-named = { $who } : { $name }
 second-rule-all = toute décision attend un contreseing
-second-rule-floor = les refus, les renversements, les levées et les feux verts que personne d'autre n'a recommandés attendent un contreseing
+second-rule-floor = les refus, les renversements, les dispenses et les feux verts que personne d'autre n'a recommandés attendent un contreseing
 separate-admin-marked = signalé sur les pages
 separate-admin-required = refusé
 purge-rule-retention = délai de conservation échu
@@ -893,7 +893,7 @@ rule-trigger-empty-hint = Ajoutez `--trigger`, une fois pour chacun : « répons
 rule-put-off-too-long = Le { $day } est trop tard : le { $last } au plus tard.
 rule-put-off-too-long-hint = Choisissez le { $last } ou un jour plus proche; à l'échéance, un nouveau report reste possible.
 rule-prior-judged-by-another = Ce dossier s'est terminé par un refus, ou a été fermé sans décision. Seul un réviseur ou un approbateur qui n'a pas ouvert le présent dossier peut dire qu'il vise une autre personne.
-rule-prior-not-unsure = Seul un dossier antérieur pour lequel on a répondu « impossible à dire » peut être levé.
+rule-prior-not-unsure = Une dispense ne s'accorde que pour un dossier antérieur au sujet duquel on a répondu « impossible à dire ».
 rule-prior-unknown = Aucune recherche de ce dossier n'a trouvé ce dossier antérieur.
 rule-put-off-past-deadline = Rien ne se reporte au-delà de la prochaine échéance de l'élection, le { $last }.
 rule-deferral-stands = C'est déjà reporté, au { $day }.
@@ -919,7 +919,7 @@ denied-role = Pour { $act }, il faut le rôle { $roles } dans la circonscription
 denied-nobody = Personne ne peut faire cela : { $why }.
 denied-recused = Une personne récusée peut seulement déclarer, ou signaler un danger.
 denied-interest = Un membre de l'association de circonscription ne décide pas, et ne donne ni ne refuse de contreseing.
-denied-raiser = Qui a soulevé un signalement ne le prend pas en charge et n'y répond pas.
+denied-raiser = La personne qui a fait ce signalement ne peut ni le prendre en charge ni y répondre; c'est à quelqu'un d'autre.
 denied-tier = Il faut un rôle de ce palier ou d'un palier supérieur : { $tier }.
 denied-target = Cela ne peut pas se faire : { $what }.
 denied-no-recommendation = Personne d'autre, sans récusation, n'a fait de recommandation.
@@ -988,7 +988,7 @@ row-refer-safety = informer quelqu'un de l'extérieur d'un danger
 row-recommend = recommander
 row-decide = décider
 row-reverse = renverser une décision
-row-waive = lever une vérification requise ou une condition
+row-waive = dispenser d'une vérification requise ou lever une condition
 row-met = dire qu'une condition est remplie
 row-second = donner ou refuser un contreseing
 row-second-release = donner ou refuser un contreseing à une mainlevée ou à une purge
@@ -1391,11 +1391,11 @@ log-refer-safety = a informé quelqu'un de l'extérieur d'un danger
 log-recommend = a recommandé : { $outcome }
 log-decide = a décidé : { $outcome }
 log-reverse = a renversé la décision { $id } : { $outcome }
-log-waive-check = a levé ceci : { $check }
+log-waive-check = a dispensé de ceci : { $check }
 log-waive-consent = a dispensé du consentement : { $check }
-log-waive-dispute = a passé outre au litige : { $check }
-log-waive-prior = a passé outre au possible dossier antérieur { $id }
-log-waive-finding = a passé outre à { $id }
+log-waive-dispute = a dispensé de la contestation : { $check }
+log-waive-prior = a accordé une dispense quant au possible dossier antérieur { $id }
+log-waive-finding = a accordé une dispense quant à { $id }
 log-waive-condition = a levé la condition { $number } de la décision { $id }
 log-met = a dit remplie la condition { $number } de la décision { $id }
 log-second = a donné un contreseing à { $id }
@@ -1802,7 +1802,7 @@ help-weigh-more =
       greenlight weigh 7K3QX certified-record --why -
       greenlight weigh 7K3QX charged --why "Retirée en 1998; le greffe le confirme"
       greenlight weigh 7K3QX 9M2TD --why "Vu; le feu vert est maintenu, car le fait était connu dans la circonscription"
-help-waive = Lever une vérification requise, ce qui manque à un consentement, une contestation, une constatation ou une note d'ingérence, ou un dossier antérieur dont personne ne peut rien dire; il y faut le contreseing d'un autre approbateur
+help-waive = Dispenser d'une vérification requise, de ce qui manque à un consentement, d'une contestation, d'une constatation ou d'une note d'ingérence, ou d'un dossier antérieur dont personne ne peut rien dire; il y faut le contreseing d'un autre approbateur
 help-whoami = Dire qui vous êtes ici, et quels rôles vous avez
 
 ## Le comptoir : aide sur les arguments
@@ -2285,7 +2285,7 @@ error-nothing-held-hint = `greenlight person list` montre qui a quel rôle.
 error-nothing-to-change = Rien à changer n'a été donné.
 error-nothing-to-change-hint = Nommez ce qui change : greenlight edit CASE --district 35001
 error-only-police = --kind et --method ne vont qu'avec la vérification du casier judiciaire.
-error-only-police-hint = Retirez-les; le bureau d'une vérification de crédit se nomme avec --bureau.
+error-only-police-hint = Retirez-les; le bureau d'une enquête de crédit se nomme avec --bureau.
 error-random = Le système ne donne pas d'octets aléatoires : { $error }
 error-random-hint = Rien n'a été signé. Redémarrez la machine et recommencez.
 error-several-people = « { $word } » convient à plusieurs personnes : { $names }
@@ -2474,7 +2474,8 @@ done-prior-search = { $case } { $name } : dossiers antérieurs cherchés dans { 
    *[other] { $cases } dossiers
 }.
 done-prior-judge = { $case } { $name } : avis sur le dossier antérieur inscrit ({ $item }).
-done-waive = { $case } { $name } : la levée vaut dès le contreseing d'un autre approbateur : greenlight second { $case } { $item }
+done-waive = { $case } { $name } : la dispense vaut dès le contreseing d'un autre approbateur : greenlight second { $case } { $item }
+done-waive-condition = { $case } { $name } : la levée vaut dès le contreseing d'un autre approbateur : greenlight second { $case } { $item }
 
 ## Le comptoir : questions
 label-answer = Réponse
@@ -2714,7 +2715,7 @@ policy-channels-set = { $count ->
 }
 policy-another-waits = La politique { $id } attend encore un contreseing et ne fait pas partie de celle-ci. Si celle-ci le reçoit, l'autre n'a pas d'effet.
 policy-overruled = { $who } a fixé { $setting } à { $value } au même moment; la politique la plus récente compte, celle-là non (politique { $id }).
-setting-second = quelles décisions attendent un contreseing : floor (refus, renversements, levées, feux verts que personne d'autre n'a recommandés) ou all (toutes)
+setting-second = quelles décisions attendent un contreseing : floor (refus, renversements, dispenses, feux verts que personne d'autre n'a recommandés) ou all (toutes)
 setting-separate-admin = sort d'une décision de qui administre le registre, ou sur la foi d'une personne que celui-ci y a inscrite (marked, signalée; required, refusée)
 setting-check-max-age-days = une vérification est trop ancienne après tant de jours (1 à 365)
 setting-provincial-days = jours ouvrables pour un signalement au palier provincial (1 à 5)
@@ -2993,7 +2994,7 @@ agenda-second-act = Y donner le contreseing, ou dire pourquoi non
 agenda-second-policy = Donner le contreseing aux nouveaux réglages, ou dire pourquoi non
 second-of-waive-check = dispense d'une vérification
 second-of-waive-consent = dispense d'un consentement
-second-of-waive-dispute = dispense quant à un litige
+second-of-waive-dispute = dispense quant à une contestation
 second-of-waive-prior = dispense quant à un possible dossier antérieur
 second-of-waive-finding = dispense quant à une constatation
 second-of-waive-condition = levée d'une condition

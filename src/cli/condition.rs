@@ -136,5 +136,5 @@ fn waive(context: &Context, args: WaiveArgs) -> Result<(), Error> {
     let (decision, number) = named(&file, &args.which)?;
     let text = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
     let act = Act::Waive { what: Waived::Condition(decision, number) };
-    context.act(&mut desk, &file, act, &TextBody { text }, messages::done_waive)
+    context.act(&mut desk, &file, act, &TextBody { text }, messages::done_waive_condition)
 }

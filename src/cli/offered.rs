@@ -8,7 +8,7 @@ use crate::domain::ids::EventId;
 use crate::error::Error;
 use crate::say;
 
-/// Keeps the text of a decision whose second comes too late as a draft of whoever would have seconded it: they may decide
+/// Keeps the text of a decision whose second comes too late as a draft of the person who would have seconded it: they may decide
 /// the same in their own name, once they have seen what came since.
 pub(super) fn again(
     context: &Context,

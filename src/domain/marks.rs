@@ -106,7 +106,7 @@ fn on_either_day<T>(then: &Then<'_>, missing_on: impl Fn(NaiveDate) -> Vec<T>) -
 }
 
 /// The author of a second is judged as that of a decision is, by the roster that the second cites, and by the case as
-/// they saw it: whoever wrote what the decision rests on does not second it.
+/// they saw it: a person who wrote what the decision rests on does not second it.
 fn of_second(file: &CaseFile, decision: &Decision, roster: &Roster) -> Vec<DecisionMark> {
     let second = decision.second.and_then(|second| Some((second, file.history().get(second.id)?)));
     let Some((second, entry)) = second else { return Vec::new() };

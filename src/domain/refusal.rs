@@ -65,7 +65,7 @@ words! {
         TwoApprovers = "two-approvers",
         /// An approver who wrote nothing on which the act rests.
         AnotherApprover = "another-approver",
-        /// Whoever holds a root key: they alone grant an approver.
+        /// The holders of a root key: they alone grant an approver.
         RootKeys = "root-keys",
         /// Somebody with a role over the whole country.
         WholeCountry = "whole-country",

@@ -41,7 +41,7 @@ fn a_contest_is_kept_in_one_case_and_told_in_the_others() {
     );
     assert_eq!(json(&town, "vetter", &["contest", &other])["elsewhere"][0]["name"], "Margaret Quill");
     has(&flat(&reads(&town, "vetter", &["log", &chosen])), &["Members on the list: 840"]);
-    // Whoever may send the report has it on the agenda until it is sent.
+    // Those who may send the report have it on the agenda until it is sent.
     has(&reads(&town, "approver", &["due", "--all"]), &["report on the contest"]);
     ok(&town, "vetter", &["contest", &chosen, "--reported", "2026-11-22"]);
     lacks(&reads(&town, "approver", &["due", "--all"]), &["report on the contest"]);

@@ -130,7 +130,7 @@ fn a_page_tells_the_day_that_it_was_in_the_riding() {
 }
 
 #[test]
-fn whoever_holds_no_role_is_listed_as_such() {
+fn who_holds_no_role_is_listed_as_such() {
     let town = Town::with_people();
     town.does("admin", &["person", "revoke", "Pernille", "--why", "She moved."]);
     let list = town.run("admin", &["person", "list"], "").out;

@@ -115,14 +115,14 @@ fn closing_an_undecided_case_is_an_approvers_act() {
     let close = ["close", &case, "--why", "it went nowhere"];
     refuses(&town.run("reviewer", &close, ""), 4, "approver");
     ok(&town, "approver", &close);
-    // Whoever opened one by mistake, and is alone in it, closes it.
+    // Somebody who opened one by mistake, and is alone in it, closes it.
     let alone = town.does("vetter", &["open", "--name", "Ann Oak", "--district", "Ajax"]);
     town.does("vetter", &["conflict", &alone, "none"]);
     ok(&town, "vetter", &["close", &alone, "--why", "opened by mistake"]);
 }
 
 #[test]
-fn a_flag_below_their_tier_is_deferred_by_whoever_is_above() {
+fn a_flag_below_their_tier_is_deferred_by_those_above() {
     let (town, case) = case_of(&["vetter", "reviewer", "approver"]);
     let raise = ["flag", "raise", &case, "--question", "Who paid?"];
     let later =

@@ -204,7 +204,7 @@ fn the_same_moment_is_late_in_one_riding_and_not_in_another() {
 }
 
 #[test]
-fn whoever_does_not_work_there_or_is_recused_sees_nothing() {
+fn who_does_not_work_there_or_is_recused_sees_nothing() {
     let town = Town::with_keys();
     town.does("admin", &["init", "--org", "Example Party", "--name", "Imogen Ashgrove"]);
     for (name, key, role, scope) in [
@@ -485,7 +485,7 @@ fn line_of(town: &Town, who: &str, kind: &str) -> Value {
 }
 
 #[test]
-fn a_returned_flag_stands_on_the_agenda_of_whoever_raised_it() {
+fn a_returned_flag_is_on_the_agenda_of_its_raiser() {
     let town = Town::with_people();
     let case = open(&town, MONDAY, "35001", "Odalys Brannigan");
     let raised = flag(&town, MONDAY, "vetter", case, Level::Ordinary, Tier::Local);

@@ -1,4 +1,4 @@
-//! Danger to life at the desk: in hours, first on every agenda and in the list, and whom to call for whoever may not read
+//! Danger to life at the desk: in hours, first on every agenda and in the list, and whom to call for those who may not read
 //! the case.
 
 use serde_json::{Value, json as value};
@@ -44,7 +44,7 @@ fn danger_is_shown_in_hours_and_first_on_every_agenda() {
 }
 
 #[test]
-fn whoever_may_not_read_the_case_learns_whom_to_call() {
+fn who_may_not_read_the_case_learns_whom_to_call() {
     let (town, case, report) = reported(&[]);
     // Who has not declared sees the public facts, and the number.
     let page = flat(&reads(&town, "reviewer", &["due"]));

@@ -275,7 +275,7 @@ fn a_copy_overwrites_no_file_and_is_not_signed_then() {
 }
 
 #[test]
-fn whoever_has_a_copy_of_a_reversed_decision_is_named() {
+fn who_has_a_copy_of_a_reversed_decision_is_named() {
     let town = Town::with_people();
     let (case, _, decision) = handed_out(&town);
     assert_eq!(outdated(&town).len(), 0);
@@ -348,7 +348,7 @@ fn names_the_related(town: &Town, case: &str) {
 }
 
 #[test]
-fn whoever_is_involved_is_named_with_what_they_are() {
+fn who_is_involved_is_named_with_what_they_are() {
     let town = Town::with_people();
     let case = case(&town);
     names_the_related(&town, &case);

@@ -149,7 +149,7 @@ fn a_member_of_the_riding_is_offered_no_second() {
 }
 
 #[test]
-fn whoever_recommended_is_offered_no_second_of_what_followed() {
+fn who_recommended_is_offered_no_second_of_what_followed() {
     let town = Town::with_people();
     let case = ready(&town);
     town.does("approver", &["recommend", &case, "withhold", "--why", "as found"]);

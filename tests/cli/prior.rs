@@ -63,7 +63,7 @@ fn judges(town: &Town, who: &str, case: &str, file: &str, judgement: &str) -> Ra
 }
 
 #[test]
-fn whoever_opens_a_case_is_told_of_an_earlier_one_and_why() {
+fn who_opens_a_case_is_told_of_an_earlier_one_and_why() {
     let town = Town::with_people();
     let first = opened(&town, "Élise Côté-Légaré", "1980-03-14", "Ajax");
     town.does("vetter", &["conflict", &first, "none"]);
@@ -288,7 +288,7 @@ fn a_change_of_name_is_searched_for() {
     lacks(&flat(&ran.err), &["earlier file"]);
 }
 
-/// Whoever looks for people by opening cases, or by looking at a form, learns that somebody has a file, and no more; what
+/// Somebody who looks for people by opening cases, or by looking at a form, learns that somebody has a file, and no more; what
 /// they open stays, with their name.
 #[test]
 fn probing_tells_that_a_file_exists_and_who_probed() {

@@ -1,4 +1,4 @@
-//! What raises itself, at the desk: each line is there for whoever can act on it, with the command that does.
+//! What raises itself, at the desk: each line is there for those who can act on it, with the command that does.
 
 use serde_json::Value;
 

@@ -108,7 +108,7 @@ fn a_case_that_nobody_can_decide_is_with_who_names_counsel() {
     let set =
         town.does("approver", &["policy", "set", "outside_counsel=Ottoline Prewitt", "--why", "agreed"]);
     ok(&town, "second", &["policy", "second", &set]);
-    // Once counsel is named, whoever holds a root key makes two of them approvers.
+    // Once counsel is named, the holder of a root key makes two of them approvers.
     assert_eq!(commands(&town, "approver"), [""; 0]);
     let grant = "greenlight person grant 'Ottoline Prewitt' --role approver --scope 35001";
     assert_eq!(commands(&town, "admin"), [grant]);

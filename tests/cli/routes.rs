@@ -190,7 +190,7 @@ fn possible_elections_offence_foreign_money() {
 fn legal_question() {
     let (town, case) = with_case();
     let said = raise(&town, "vetter", &case, "legal-question").1;
-    has(&said, &["legal counsel", "stay with whoever raised it"]);
+    has(&said, &["legal counsel", "stay with the person who raised it"]);
 }
 
 #[test]

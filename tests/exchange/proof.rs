@@ -379,7 +379,7 @@ fn no_single_letter_of_the_script_makes_a_changed_proof_pass() {
 }
 
 #[test]
-fn whoever_checks_is_told_which_script_to_trust() {
+fn who_checks_is_told_which_script_to_trust() {
     let (town, case) = town();
     let ran = town.run("approver", &["proof", &case, "--out", "proof"], "");
     let script = std::fs::read(town.path("proof/check.sh")).unwrap();

@@ -1,4 +1,4 @@
-//! The build script, tried: what it takes for a message.
+//! The build script, tried: what it takes for a message; and a word that is in none, nor anywhere else.
 
 #[allow(dead_code, reason = "its `main` is for cargo")]
 #[path = "../../build.rs"]
@@ -35,4 +35,28 @@ fn a_checkout_has_the_bytes_that_were_committed() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let attributes = std::fs::read_to_string(root.join(".gitattributes")).unwrap();
     assert!(attributes.lines().any(|line| line == "* text=auto eol=lf"));
+}
+
+/// Words that nobody says aloud, in halves so that this page does not have them either. Each is at 0 everywhere.
+const NEVER: [[&str; 2]; 1] = [["who", "ever"]];
+
+#[test]
+fn a_word_that_nobody_says_aloud_is_nowhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders: Vec<_> = ["src", "tests", "docs", "locales"].map(|folder| root.join(folder)).into();
+    let mut pages: Vec<_> =
+        ["README.md", "SECURITY.md", "CONTRIBUTING.md"].map(|page| root.join(page)).into();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            if entry.file_type().unwrap().is_dir() { &mut folders } else { &mut pages }.push(entry.path());
+        }
+    }
+    for page in pages {
+        // What is not text has no words.
+        let Ok(text) = std::fs::read_to_string(&page) else { continue };
+        let text = text.to_lowercase();
+        for word in NEVER.map(|halves| halves.concat()) {
+            assert!(!text.contains(&word), "{} has {word}", page.display());
+        }
+    }
 }

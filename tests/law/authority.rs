@@ -27,10 +27,10 @@ yes      may
 second   may; it takes effect once somebody else has seconded it
 -        the role may not
 tier     not from the tier of this role
-raiser   not whoever raised the flag
-recused  not whoever is recused
+raiser   not the person who raised the flag
+recused  not somebody who is recused
 riding   not a member of the riding
-own      not whoever did it themselves
+own      not somebody who did it themselves
 reverse  not while a decision is in effect: it is reversed
 advice   not before somebody else has recommended
 never    nobody may
@@ -509,7 +509,7 @@ fn page() -> (String, Met) {
     text.push_str("\n\n# With a role over another province: these alone\n");
     let elsewhere = lines(SITUATIONS, "NS", None, &mut met);
     table(&mut text, &roles, elsewhere.iter().filter(|line| line.is_open_to_somebody()));
-    text.push_str("\n\n# Whoever is recused: these alone\n");
+    text.push_str("\n\n# Somebody recused: these alone\n");
     let recused = lines(SITUATIONS, "CA", Some(Declared::Recused), &mut met);
     table(&mut text, &roles, recused.iter().filter(|line| line.is_open_to_somebody()));
     text.push_str(

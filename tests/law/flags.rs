@@ -37,7 +37,7 @@ fn a_flag_stands_first_at_the_tier_above() {
 }
 
 #[test]
-fn whoever_raised_a_flag_never_acts_on_it() {
+fn who_raised_a_flag_never_acts_on_it() {
     let mut stage = Stage::new();
     let own = stage.does("Ana Birch", flag(Level::Ordinary, Tier::National));
     for act in [accept(own), answer(own), send_back(own, Tier::Local), pass_up(own)] {

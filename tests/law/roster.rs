@@ -264,7 +264,11 @@ fn a_policy_seconded_knowing_the_revocation_is_not_in_force() {
     let seconded = party.log.on(&[set, revoked], &who("Abel Crane"), second(set));
     assert_eq!((standing(&party, set), standing(&party, seconded)), (Standing::Late, Standing::Ok));
     assert_eq!(party.roster().policy().check_max_age_days, 180);
-    assert_eq!(unaware.roster().policy().check_max_age_days, 30, "carried by whoever knew nothing of it");
+    assert_eq!(
+        unaware.roster().policy().check_max_age_days,
+        30,
+        "carried by somebody who knew nothing of it"
+    );
 }
 
 /// Sets some settings on some events, by one approver, and has another second it.

@@ -81,7 +81,7 @@ fn a_late_event_is_carried_by_somebody_who_built_on_it_unaware() {
 }
 
 #[test]
-fn whoever_is_late_carries_nobody() {
+fn who_is_late_carries_nobody() {
     let mut stage = Stage::new();
     let late = stage.does("Vito Marsh", finding());
     let later = stage.does("Remi Vale", finding());
@@ -105,7 +105,7 @@ fn somebody_whose_role_does_not_allow_the_verb_carries_nothing() {
 }
 
 #[test]
-fn whoever_cites_the_revocation_carries_nothing_and_adopts() {
+fn who_cites_the_revocation_carries_nothing_and_adopts() {
     let mut stage = Stage::new();
     let opened = stage.case.tips();
     let late = stage.does("Vito Marsh", finding());

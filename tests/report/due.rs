@@ -69,7 +69,7 @@ fn what_hurts_most_stands_first() {
 }
 
 #[test]
-fn a_line_is_for_whoever_it_concerns() {
+fn a_line_is_for_those_whom_it_concerns() {
     let (me, colleague) = (PersonId([1; 8]), PersonId([2; 8]));
     let vetter = reader(1, Role::Vetter, "ON");
     let reviewer = reader(1, Role::Reviewer, "ON");

@@ -130,7 +130,7 @@ fn a_role_never_goes_to_a_key_that_was_taken_away() {
 }
 
 #[test]
-fn whoever_is_not_let_in_has_a_fingerprint_to_read_aloud() {
+fn who_is_not_let_in_has_a_fingerprint_to_read_aloud() {
     let town = Town::with_people();
     let ran = town.run("stranger", &["whoami"], "");
     assert_eq!(ran.code, 7);
@@ -347,7 +347,7 @@ fn a_new_paper_shuts_the_old_one_out() {
     let town = Town::with_people();
     let old = new_paper(&town);
     let ran = town.run("admin", &["person", "revoke", "Ingram Vale-Tremblay"], "");
-    assert!(ran.err.contains("Whoever has the recovery paper can still open the store"), "{}", ran.err);
+    assert!(ran.err.contains("The recovery paper still opens the store"), "{}", ran.err);
     assert!(ran.err.contains("If Ingram Vale-Tremblay may have it"), "{}", ran.err);
     let old_file = std::fs::read(town.path("store/keys/recovery.age")).unwrap();
     let before = key_files(&town);

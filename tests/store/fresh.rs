@@ -445,7 +445,7 @@ fn an_anchor_that_cannot_be_read_is_said_and_written_anew() {
 }
 
 #[test]
-fn whoever_holds_no_role_accepts_nothing() {
+fn who_holds_no_role_accepts_nothing() {
     let (town, case) = town();
     copy(&town.path("store"), &town.path("old"));
     note(&town, &case, "One.");

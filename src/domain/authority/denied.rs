@@ -64,7 +64,7 @@ pub enum Denied {
     #[error("a member of the riding neither decides nor seconds")]
     Interest,
     /// The person who raised a flag does not act on it.
-    #[error("whoever raised a flag neither accepts nor answers it")]
+    #[error("the person who raised a flag neither accepts nor answers it")]
     Raiser,
     /// The flag is at a tier above.
     #[error("the flag stands at the {0} tier")]

@@ -91,7 +91,7 @@ fn by_law(
     let after = CaseFile::replay(history, roster);
     let at = after.history().position(id).unwrap_or_default();
     if let Some(denied) = after.verdicts().get(at).and_then(|verdict| verdict.denied.clone()) {
-        // The desk tells everybody the gate, also whoever may not lift it.
+        // The desk tells everybody the gate, also those who may not lift it.
         let gates = match (&denied, &act, before) {
             (
                 Denied::Role { row: authority::WITHOUT_GREENLIGHT, .. },

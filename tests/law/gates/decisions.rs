@@ -168,7 +168,7 @@ fn where_nobody_is_left_to_second_the_root_keys_are_named() {
 }
 
 #[test]
-fn whoever_wrote_a_finding_does_not_second_its_waiver() {
+fn who_wrote_a_finding_does_not_second_its_waiver() {
     let (mut case, _) = rests_on_abels_finding();
     let finding = case.file().findings[0].id();
     let waive = case.stage.does("Ana Birch", Act::Waive { what: Waived::Finding(finding) });

@@ -216,7 +216,7 @@ fn salt(file: &CaseFile) -> String {
 }
 
 #[test]
-fn a_mark_is_found_by_whoever_has_both_cases() {
+fn a_mark_is_found_by_those_who_have_both_cases() {
     let stage = Stage::new();
     let (one, other) =
         (stage.file(), Stage { case: stage.party.open(&who("Vera Quill"), "48001"), ..stage.clone() });

@@ -76,7 +76,7 @@ fn a_mistaken_corroboration_is_taken_back_too() {
 }
 
 #[test]
-fn whoever_takes_a_link_back_had_seen_it() {
+fn who_takes_a_link_back_had_seen_it() {
     let (mut case, court, neighbour) = linked();
     let seen = case.stage.case.tips();
     link(&mut case, neighbour, court, "same-origin");

@@ -72,7 +72,7 @@ fn a_finding_that_names_it_answers_for_it() {
 }
 
 #[test]
-fn whoever_recorded_a_check_does_not_weigh_it() {
+fn who_recorded_a_check_does_not_weigh_it() {
     let mut case = Case::ready();
     case.check(police("confirmed-declared", "2026-11-02"));
     let items = ["police:confirmed-declared"];

@@ -1,5 +1,5 @@
 //! Whatever is done at two machines, with the law asked before each act: a greenlight carries exactly as long as its
-//! district is the case's and nobody withdrew; nobody stands without one but by two approvers, and whoever does is on a
+//! district is the case's and nobody withdrew; nobody stands without one but by two approvers, and somebody who does is on a
 //! line; what was declined or set aside gives nothing; a flag goes up again by its raiser only when it came back to them; a report of danger lapses nothing.
 
 use greenlight::domain::agenda::{Item, ItemKind, agenda};

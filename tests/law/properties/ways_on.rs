@@ -1,5 +1,5 @@
 //! No case reaches a state from which no act of anybody leads on: whatever was done at two machines, by whomever, and
-//! whoever was recused, somebody can still decide the case and close it, if need be the people to whom the root key
+//! no matter who was recused, somebody can still decide the case and close it, if need be the people to whom the root key
 //! grants the role.
 
 use greenlight::domain::case::CaseFile;

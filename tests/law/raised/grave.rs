@@ -96,7 +96,7 @@ fn a_claim_that_changed_since_the_greenlight_is_news() {
         assert_eq!(tiers(&stage, ItemKind::News), []);
         corrects(&mut stage, "Vera Quill", finding, step.clone());
         assert_eq!(!tiers(&stage, ItemKind::News).is_empty(), news, "{step}");
-        // Whoever weighed it weighed what it said then.
+        // A person who weighed it weighed what it said then.
         weighs(&mut stage, "Abel Crane", &named(finding));
         assert_eq!(tiers(&stage, ItemKind::News), []);
         corrects(&mut stage, "Vera Quill", finding, json!({"text": "he killed two and fled"}));
@@ -119,7 +119,7 @@ fn what_was_cleared_is_open_again_once_it_says_something_else() {
         corrects(&mut stage, "Vera Quill", finding, step.clone());
         assert_eq!(stage.file().findings[0].status == FindingStatus::Open, reopened, "{status}");
         assert_eq!(tiers(&stage, ItemKind::News), AT_ONCE, "{status}");
-        // Whoever may judge it says in the same step what became of it.
+        // Somebody who may judge it says in the same step what became of it.
         let both = json!({"text": "a lien of 2009", "status": "resolved", "why": "paid"});
         corrects(&mut again, "Rita Stone", finding, both);
         assert_eq!(tiers(&again, ItemKind::News), [], "{status}");
@@ -172,7 +172,7 @@ fn only_an_approver_who_did_not_give_it_says_why_it_stays() {
         corrects(&mut stage, "Rita Stone", finding, json!({"severity": 4}));
         assert_eq!(tiers(&stage, ItemKind::News), AT_ONCE);
     }
-    // Whoever seconded the greenlight gave it, too.
+    // The person who seconded the greenlight gave it, too.
     let mut stage = Stage::new();
     stage.does("Vera Quill", recommend(Outcome::Withhold));
     let decision = stage.does("Ana Birch", decide(Outcome::Greenlight));

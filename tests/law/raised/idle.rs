@@ -25,7 +25,7 @@ fn before_the_close(stage: &Stage) -> (NaiveDate, Vec<Item>) {
 }
 
 #[test]
-fn an_undecided_case_is_brought_to_whoever_its_first_gap_names() {
+fn an_undecided_case_goes_to_those_whom_its_first_gap_names() {
     let mut stage = Stage::new();
     let (close, lines) = before_the_close(&stage);
     let began = place().business_days_before(close, 10);
@@ -187,7 +187,7 @@ fn a_case_on_which_nobody_works_is_at_provincial() {
     ends_with_the_case(&stage, ItemKind::Unassigned);
     stage.does("Rita Stone", Act::Assign { person: who("Vito Marsh").person });
     assert_eq!(lines(&stage, ItemKind::Unassigned), []);
-    // Whoever has it is recused, or has left: it is to be assigned again.
+    // The person who has it is recused, or has left: it is to be assigned again.
     let mut recused = stage.clone();
     recused.does("Vito Marsh", declare(&who("Vito Marsh"), Declared::Recused));
     assert_eq!(lines(&recused, ItemKind::Unassigned), expected);

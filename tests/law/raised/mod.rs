@@ -1,4 +1,4 @@
-//! What raises itself: where each line is first, when it climbs, what ends it, and that it is there for whoever can act.
+//! What raises itself: where each line is first, when it climbs, what ends it, and that it is there for those who can act.
 
 mod grave;
 mod idle;

@@ -64,12 +64,18 @@ pub const AROUND: [Rule; 16] = [
             p.greenlights()
         },
     ),
-    rule(Kept("fi fi-open"), "fi-another", "own note", "Whoever wrote a grave note does not end it.", |p| {
-        let note = p.note_on("witting");
-        let ends = json!({"status": "explained", "why": "it was another person"});
-        let relation = Relation::Continues(note);
-        p.tries_saying("Vera Quill", Act::Record { kind: RecordKind::Interference, relation }, &ends)
-    }),
+    rule(
+        Kept("fi fi-open"),
+        "fi-another",
+        "own note",
+        "A note's writer does not end it where it is grave.",
+        |p| {
+            let note = p.note_on("witting");
+            let ends = json!({"status": "explained", "why": "it was another person"});
+            let relation = Relation::Continues(note);
+            p.tries_saying("Vera Quill", Act::Record { kind: RecordKind::Interference, relation }, &ends)
+        },
+    ),
     rule(
         Marked,
         "weighed result-unweighed",

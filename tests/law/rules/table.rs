@@ -88,11 +88,11 @@ pub const RULES: [Rule; 41] = [
         },
     ),
     // The ladder.
-    rule(Void, "raiser", "accept own flag", "Whoever raised a flag does not take it on.", |p| {
+    rule(Void, "raiser", "accept own flag", "The raiser of a flag does not take it on.", |p| {
         let flag = p.does("Ana Birch", flag(Level::Ordinary, Tier::National));
         p.tries("Ana Birch", accept(flag))
     }),
-    rule(Void, "raiser", "answer own flag", "Whoever raised a flag does not answer it.", |p| {
+    rule(Void, "raiser", "answer own flag", "The raiser of a flag does not answer it.", |p| {
         let flag = p.does("Ana Birch", flag(Level::Ordinary, Tier::National));
         p.tries("Ana Birch", answer(flag))
     }),
@@ -225,7 +225,7 @@ pub const RULES: [Rule; 41] = [
         let decision = p.does("Ana Birch", decide(WITHHOLD));
         p.tries("Ana Birch", second(decision))
     }),
-    rule(Void, "not-another", "recommender seconds", "Whoever recommended does not second.", |p| {
+    rule(Void, "not-another", "recommender seconds", "The recommender does not second.", |p| {
         p.does("Abel Crane", recommend(WITHHOLD));
         let decision = p.does("Ana Birch", decide(WITHHOLD));
         p.tries("Abel Crane", second(decision))
@@ -326,7 +326,7 @@ pub const RULES: [Rule; 41] = [
         Kept("findings finding-open"),
         "finding-lighten-another",
         "lighten own finding",
-        "Whoever wrote a grave finding does not take its weight away.",
+        "A grave finding's writer does not take its weight away.",
         |p| {
             let finding = p.finding("B2", "a court");
             let lighter = json!({"status": "resolved", "why": "it was another person"});

@@ -31,7 +31,7 @@ fn of_which(only: Option<Fact>) -> String {
 
 fn the_tables(text: &mut String) {
     text.push_str("# Which role opens which page of a case inside its scope, and how deep\n");
-    text.push_str("Whoever is recused opens none, and hears what somebody hears who asks for no case.\n\n");
+    text.push_str("Somebody recused opens none, and hears what one hears who asks for no case.\n\n");
     let row = |page: &str, roles: &str, only: &str, before: &str, declared: &str| {
         format!("{page:7} {roles:33} {only:39} {before:14} {declared}")
     };

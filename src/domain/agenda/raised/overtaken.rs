@@ -19,7 +19,7 @@ impl Desk<'_> {
         let mut counting = file.recommendations.iter().filter(counts);
         // Where everybody who recommended is recused, the next tier recommends in the place of the last of them.
         let Some(last) = counting.next_back().or(file.recommendations.last()) else { return Vec::new() };
-        // One that has seen everything is enough, whoever wrote a later one without that.
+        // One that has seen everything is enough, no matter who wrote a later one without that.
         if counting.any(|recommended| file.came_since(recommended.stamp.at).is_empty()) {
             return Vec::new();
         }

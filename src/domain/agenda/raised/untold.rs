@@ -3,7 +3,7 @@
 use crate::domain::agenda::{Desk, Item, ItemKind};
 use crate::domain::event::{Role, Tier};
 
-/// Business days in which whoever decided tells the applicant.
+/// Business days in which the decider tells the applicant.
 const TOLD_AFTER: u32 = 5;
 /// Business days after which every approver sees that nobody did.
 const NATIONAL_AFTER: u32 = 2;
