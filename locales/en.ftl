@@ -2861,7 +2861,7 @@ done-proof = { $events ->
     [one] 1 event written to { $path }.
    *[other] { $events } events written to { $path }.
 } To check it: sh { $path }/check.sh
-proof-check-hash = The SHA-256 of check.sh is { $sha256 }. Send it separately from the folder to the person who checks: with the folder the script can be changed, too.
+proof-check-hash = The SHA-256 of check.sh is { $sha256 }. Tell it to the person who checks by another way than the folder takes: somebody who changes the folder can change the script.
 proof-is-everything = It is everything that was ever said in this case, and who works here. Hand it to nobody who may not read all of it.
 proof-readme =
     PROOF OF A CASE
