@@ -96,6 +96,17 @@ fn the_kept_store_holds_every_state_and_verifies() {
     }
     assert_eq!(of("Delphine Underhill", "show")["issued"][0]["outdated"], true);
     assert_eq!(of("Rosaire Clairval", "show")["uncleared"], "loud");
+    // One of the notes is open for a year, so that its review is due while the season is played.
+    let words = as_whom(&dir, "reviewer", &["due", "--json"]);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_greenlight"));
+    let due = stdout(&command.args(words).env("GREENLIGHT_NOW", "2026-11-21T15:00:00Z").output().unwrap());
+    let due: Vec<serde_json::Value> = serde_json::from_str(&due).unwrap();
+    let review: Vec<_> = due.iter().filter(|line| line["kind"] == "fi-review").collect();
+    assert_eq!(review.len(), 1, "{due:?}");
+    assert_eq!(
+        (&review[0]["name"], &review[0]["due"]),
+        (&"Hyacinthe Boisclair".into(), &"2026-11-20".into())
+    );
     let districts: BTreeSet<&str> = rows.iter().map(|row| row["district"].as_str().unwrap()).collect();
     assert_eq!(districts.len(), 11);
     // The five commands that the demo names work as whom it names them.

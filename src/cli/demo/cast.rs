@@ -131,7 +131,12 @@ pub(super) fn set_policy(office: &mut Office) -> Result<(), Error> {
     desk.record(&seconds.collect::<Vec<_>>()).map(|_| ())
 }
 
-/// Where the demo's time begins: every run has the same.
+/// Minutes of a day.
+const DAY: i64 = 24 * 60;
+/// When the store was made: almost a year before the season.
+const FOUNDED: i64 = -363 * DAY;
+
+/// Where the season's time begins: every run has the same.
 pub(super) fn start() -> DateTime<Utc> {
     DateTime::from_timestamp(1_794_837_600, 0).unwrap_or_default()
 }
@@ -155,7 +160,7 @@ pub(super) fn identity(key: &str) -> Identity {
     Identity::from_seed(&sha256(format!("greenlight demo key {key}").as_bytes()))
 }
 
-/// The clock of the demo at a minute after its start.
+/// The clock of the demo at a minute after the season's start.
 pub(super) fn clock(minute: i64) -> Clock {
     let now = start() + Duration::minutes(minute);
     Clock { now, today: now.date_naive(), set: false }
@@ -196,15 +201,27 @@ impl Office {
         let store = dir.join("store");
         let admin = WORKERS.first().map_or("", |worker| worker.name);
         let mut desk =
-            Desk::init(&store, identity("admin"), org, admin, None, clock(0), fixed_random("admin"))?;
+            Desk::init(&store, identity("admin"), org, admin, None, clock(FOUNDED), fixed_random("admin"))?;
         hire(&mut desk)?;
         drop(desk);
         let desks = WORKERS.iter().map(|worker| {
             let identity = identity(worker.key);
             let vault = custody::open(&store, &identity)?;
-            Desk::open(vault, identity, clock(1), fixed_random(worker.key))
+            Desk::open(vault, identity, clock(FOUNDED), fixed_random(worker.key))
         });
         Ok(Office { dir: dir.to_owned(), desks: desks.collect::<Result<_, _>>()?, minute: 1 })
+    }
+
+    /// Lets somebody act so many days before the season, which then begins.
+    pub(super) fn before_the_season<T>(
+        &mut self,
+        days: i64,
+        acts: impl FnOnce(&mut Office) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let season = std::mem::replace(&mut self.minute, -days * DAY);
+        let done = acts(self)?;
+        self.minute = season;
+        Ok(done)
     }
 
     /// The day of the last act.

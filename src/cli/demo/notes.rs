@@ -8,12 +8,21 @@ use crate::domain::event::{Act, Audience, RecordKind, Relation, Waived};
 use crate::domain::ids::EventId;
 use crate::error::Error;
 
+/// The script of a note that nobody has settled for a year.
+pub(super) const OPEN: usize = 29;
+/// How many days before the season it was written: in the first days of the season its review is due.
+pub(super) const WRITTEN: i64 = 361;
+
 impl Scene<'_> {
     /// Plays one of these scripts.
     pub(super) fn of_interference(&mut self, number: usize) -> Result<(), Error> {
         match number {
-            // Open: no greenlight until somebody else says what became of it.
-            29 => self.note("FI-01", "unwitting").map(|_| ()),
+            // Open for a year: no greenlight until somebody else says what became of it, and a review is due.
+            OPEN => {
+                self.in_order()?;
+                let open = self.file()?.interference.first().map(|note| note.id());
+                open.map_or(Ok(()), |note| self.answers(note))
+            }
             // Proved, and two approvers waive it with a reason.
             30 => {
                 let note = self.note("FI-15", "witting")?;
@@ -44,18 +53,36 @@ impl Scene<'_> {
         }
     }
 
+    /// What is written a year before the rest of its case.
+    pub(super) fn written_early(&mut self) -> Result<(), Error> {
+        self.declare("vetter")?;
+        self.claim("FI-01", "unwitting").map(|_| ())
+    }
+
     /// A note that was put to the applicant, in a file where everything else is in order.
     fn note(&mut self, indicator: &str, posture: &str) -> Result<EventId, Error> {
         self.in_order()?;
+        let note = self.claim(indicator, posture)?;
+        self.answers(note)?;
+        Ok(note)
+    }
+
+    /// The applicant answers a note.
+    fn answers(&mut self, note: EventId) -> Result<(), Error> {
+        let en = "We met twice, about the cultural week. He asked for a list, and I gave him none.";
+        let fr =
+            "Deux rencontres, pour la semaine culturelle. Il a demandé une liste; je n'en ai donné aucune.";
+        self.reply(note, en, fr)
+    }
+
+    fn claim(&mut self, indicator: &str, posture: &str) -> Result<EventId, Error> {
         let french = self.french;
         let body = json!({
             "indicator": indicator, "posture": posture, "grade": "B2",
             "text": told(french, "Two meetings with an attaché before the form was sent in; a list of members was asked for.", "Deux rencontres avec un attaché avant le dépôt du formulaire; une liste de membres a été demandée."),
             "innocent": told(french, "The meetings were about a cultural week that both helped to hold.", "Les rencontres portaient sur une semaine culturelle que tous deux organisaient."),
         });
-        let note = self.record("vetter", RecordKind::Interference, body)?;
-        self.put(note)?;
-        Ok(note)
+        self.record("vetter", RecordKind::Interference, body)
     }
 
     /// A reviewer, who did not write it, says what became of it.

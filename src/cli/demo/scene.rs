@@ -50,6 +50,15 @@ impl<'a> Scene<'a> {
         Ok(Scene { office, case, french })
     }
 
+    /// A case that was opened before.
+    pub(super) fn again(office: &'a mut Office, case: EventId) -> Result<Scene<'a>, Error> {
+        let mut scene = Scene { office, case, french: false };
+        let district = scene.file()?.skeleton.district();
+        let place = district.and_then(|(order, code)| district::by_code(order, code));
+        scene.french = place.is_some_and(|place| place.province == district::Province::QC);
+        Ok(scene)
+    }
+
     pub(super) fn file(&mut self) -> Result<CaseFile, Error> {
         let desk = self.office.desk("vetter")?;
         Ok(desk.store.case(self.case, &desk.roster)?)
@@ -168,15 +177,16 @@ impl<'a> Scene<'a> {
         self.record("vetter", RecordKind::Finding, body)
     }
 
+    /// The applicant answers a finding.
     pub(super) fn put(&mut self, finding: EventId) -> Result<(), Error> {
-        let on = day(3);
-        let text = told(
-            self.french,
-            "It is true, it was long ago, and I have paid what I owed.",
-            "C'est vrai, c'était il y a longtemps, et j'ai remboursé ce que je devais.",
-        );
-        self.record("vetter", RecordKind::Reply, json!({ "about": finding, "on": on, "text": text }))
-            .map(|_| ())
+        let en = "It is true, it was long ago, and I have paid what I owed.";
+        let fr = "C'est vrai, c'était il y a longtemps, et j'ai remboursé ce que je devais.";
+        self.reply(finding, en, fr)
+    }
+
+    pub(super) fn reply(&mut self, about: EventId, en: &'static str, fr: &'static str) -> Result<(), Error> {
+        let body = json!({ "about": about, "on": day(3), "text": told(self.french, en, fr) });
+        self.record("vetter", RecordKind::Reply, body).map(|_| ())
     }
 
     pub(super) fn flag(

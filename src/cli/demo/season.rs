@@ -5,6 +5,7 @@ use chrono::Duration;
 use serde_json::json;
 
 use crate::cli::demo::cast::{APPLICANTS, DISTRICTS, Office, clock, fixed_random, identity};
+use crate::cli::demo::notes::{OPEN, WRITTEN};
 use crate::cli::demo::scene::{Scene, day, told};
 use crate::custody::{self, backup, variables};
 use crate::desk::{Desk, Draft, Target};
@@ -297,11 +298,34 @@ fn script(index: usize) -> usize {
     }
 }
 
+/// The district of an applicant.
+fn place(index: usize) -> u32 {
+    DISTRICTS.get(index % DISTRICTS.len()).copied().unwrap_or(DISTRICTS[0])
+}
+
+/// Somebody applied a year ago; a note was written then, and the case waited for the season.
+fn written_early(office: &mut Office, name: &str, place: u32) -> Result<EventId, Error> {
+    office.before_the_season(WRITTEN, |office| {
+        let mut scene = Scene::open(office, name, place)?;
+        scene.written_early()?;
+        let case = scene.case;
+        assign(office, case)?;
+        Ok(case)
+    })
+}
+
 /// Plays the season: every applicant but the first, whose case the demo plays before the reader's eyes.
 pub(super) fn play(office: &mut Office, progress: &dyn Fn(usize, usize)) -> Result<(), Error> {
+    let early = APPLICANTS.iter().enumerate().find(|(index, _)| script(*index) == OPEN);
+    let early = match early {
+        Some((index, name)) => Some((index, written_early(office, name, place(index))?)),
+        None => None,
+    };
     for (index, name) in APPLICANTS.iter().enumerate().skip(1) {
-        let place = DISTRICTS.get(index % DISTRICTS.len()).copied().unwrap_or(DISTRICTS[0]);
-        let mut scene = Scene::open(office, name, place)?;
+        let mut scene = match early.filter(|(at, _)| *at == index) {
+            Some((_, case)) => Scene::again(office, case)?,
+            None => Scene::open(office, name, place(index))?,
+        };
         // Open cases are the most; the rest take turns.
         scene.play(script(index))?;
         // In most cases everybody has declared; of the others only the public facts are visible yet.
