@@ -80,15 +80,23 @@ impl Group {
 /// Whether a line is for somebody.
 pub fn concerns(row: &AgendaRow, reader: &Reader, whose: Whose) -> bool {
     let mine = row.person == Some(reader.person);
+    // To answer grave news is for somebody else than gave the greenlight, but they may take it back.
+    let is_news = matches!(row.kind, ItemKind::News);
     let (others, barred) =
-        (row.person.is_some() && !mine, row.is_barred() || row.not_by.contains(&Some(reader.person)));
+        (row.person.is_some() && !mine, row.is_barred() || is_excepted(row, reader.person) && !is_news);
     match whose {
         Whose::All => true,
         Whose::Mine => mine && !barred,
         // An answer is for the person who asked; a case at the local tier belongs to its vetter.
         Whose::Turn if others && (row.kind.is_personal() || row.tier == Tier::Local) => false,
+        // What somebody owes is on their own agenda already, however high it has climbed.
+        Whose::Turn if matches!(row.detail, Detail::Owed(owner) if reader.numbers.contains(&owner)) => mine,
         Whose::Turn => !barred && (mine || works_at(row, reader)),
     }
+}
+
+fn is_excepted(row: &AgendaRow, person: PersonId) -> bool {
+    row.not_by.contains(&Some(person))
 }
 
 fn works_at(row: &AgendaRow, reader: &Reader) -> bool {
@@ -190,6 +198,8 @@ pub struct DueLine {
     pub next: Option<NextDay>,
     /// Whether its day has passed.
     pub overdue: bool,
+    /// What does it, for the reader.
+    command: String,
     /// The name of the person whose recusal it would end.
     about: Option<About>,
     /// The name of the person who should have done it.
@@ -215,6 +225,7 @@ impl DueLine {
             _ => None,
         };
         DueLine {
+            command: command(&row, me),
             about,
             owed,
             call: Emergency::of(&roster.policy().channels),
@@ -240,7 +251,7 @@ impl DueLine {
                 "waiting": row.waiting.iter().map(waiting).collect::<Vec<_>>(), "case": row.case, "short": row.short, "name": row.name, "district": row.district,
                 "kind": "declare", "event": null, "letters": "", "tier": null, "person": null, "from": null,
                 "due": null, "due_at": null, "overdue": false, "silent": false, "drill": false,
-                "weight": row.weight, "detail": "", "command": command(row), "why": null, "deadline": null,
+                "weight": row.weight, "detail": "", "command": self.command, "why": null, "deadline": null,
                 "emptied": null, "outside_counsel": null,
                 "call": is_danger(row).then(|| self.call.numbers()),
             });
@@ -252,7 +263,7 @@ impl DueLine {
             "from": row.from.to_string(), "due": (!is_danger(row)).then_some(row.due),
             "hours": is_danger(row).then(|| hours_between(row.from, self.now)), "due_at": row.due_at.to_string(),
             "overdue": self.overdue, "silent": row.silent, "drill": row.drill, "weight": row.weight,
-            "detail": row.detail.to_string(), "command": command(row), "why": self.why, "deadline": self.next,
+            "detail": row.detail.to_string(), "command": self.command, "why": self.why, "deadline": self.next,
             "emptied": row.emptied, "outside_counsel": self.counsel,
             "call": is_danger(row).then(|| self.call.numbers()),
         })
@@ -335,7 +346,7 @@ impl DueLine {
             for known in &row.waiting {
                 page.text(Style::Plain, 9, &self.waits(known, texts));
             }
-            return page.command(9, &command(row), texts);
+            return page.command(9, &self.command, texts);
         }
         let owner = if self.yours {
             Some(say!(texts, due_yours))
@@ -377,7 +388,7 @@ impl DueLine {
             let countdown = say!(texts, due_left, days = next.days_left, what = what, day = day);
             page.text(Style::Plain, 9, &countdown);
         }
-        page.command(9, &command(row), texts);
+        page.command(9, &self.command, texts);
     }
 }
 

@@ -330,7 +330,7 @@ fn unput(sheet: &Sheet, texts: &Texts) -> Vec<Unput> {
         let short = finding.mark.short.clone();
         let what = say!(texts, next_unput_finding, finding = &short, severity = finding.severity);
         let command =
-            Suggest::on_case("finding put").word(&short).asking("--on", Blank::Date).line(&sheet.short);
+            Suggest::on_case("finding put").word(&short).asking("--on", Blank::Day).line(&sheet.short);
         Unput { finding: finding.mark.id, short, what, command }
     };
     sheet.findings.iter().filter(asks).map(row).collect()

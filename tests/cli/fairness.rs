@@ -191,7 +191,7 @@ fn a_reply_stands_right_under_its_finding() {
     let unput = next["unput"].as_array().unwrap();
     assert_eq!(unput.len(), 2, "{unput:?}");
     assert_eq!(unput[1]["short"], minor.as_str());
-    assert_eq!(unput[1]["command"], format!("greenlight finding put {case} {minor} --on DATE"));
+    assert_eq!(unput[1]["command"], format!("greenlight finding put {case} {minor} --on DAY"));
     assert!(reads(&town, "vetter", &["next", &case]).contains("stops nothing by itself"));
     let gate = |row: &&Value| row["code"] == "finding-not-put" && row["for"] == "greenlight";
     let shown = json(&town, "vetter", &["show", &case]);

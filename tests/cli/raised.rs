@@ -67,6 +67,8 @@ fn grave_news_is_weighed_by_an_approver_who_did_not_give_it() {
         command(&town, "second", GREENLIT, "news"),
         format!("greenlight weigh {short} {item} --why -")
     );
+    // Who gave the greenlight does not say why it stays, and learns what else they can do.
+    assert_eq!(command(&town, "approver", GREENLIT, "news"), format!("greenlight next {short}"));
     assert_eq!(command(&town, "leader", GREENLIT, "news"), format!("greenlight brief {short} --format md"));
     has(&reads(&town, "leader", &["due"]), &["Grave news after the greenlight"]);
     has(&reads(&town, "approver", &["--lang", "fr", "due"]), &["Fait grave survenu après le feu vert"]);
@@ -165,6 +167,13 @@ fn an_applicant_who_was_not_told_is_a_line_for_who_decided() {
     let seen = |days: u32| EVERYBODY.into_iter().filter(|who| told(&later(days), who)).collect::<Vec<_>>();
     assert_eq!(seen(1), [""; 0]);
     assert_eq!(seen(28).len(), 2, "{:?}", seen(28));
+    // Who decided has it once, however high it has climbed.
+    for who in seen(28) {
+        let lines: Vec<Value> =
+            serde_json::from_str(&ask::at(&town, &later(28), who, &["due", "--json"])).unwrap();
+        let lines = lines.iter().filter(|line| line["name"] == GREENLIT && line["kind"] == "untold");
+        assert_eq!(lines.count(), 1, "{who}");
+    }
     town.does("vetter", &["notice", GREENLIT, "--text", "You are greenlit."]);
     assert_eq!(seen(28), [""; 0]);
 }

@@ -6,7 +6,7 @@ use crate::domain::case::weighing::{Item, Weighing};
 use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::check_kind::{CheckKind, CheckResult};
 use crate::domain::event::Role;
-use crate::domain::ids::EventId;
+use crate::domain::ids::{EventId, PersonId};
 use crate::domain::skeleton::DecisionState;
 
 /// From this severity on a finding is news about somebody who is greenlit or stands, and proved it shuts a greenlight.
@@ -128,18 +128,26 @@ impl CaseFile {
         weighings.any(|weighing| self.may_weigh_news(grave, weighing))
     }
 
+    /// Who gave the greenlights in effect: those who decided, and those who seconded.
+    pub(in crate::domain) fn gave_greenlight(&self) -> impl Iterator<Item = PersonId> + '_ {
+        let given = self.decisions.iter().filter(|decision| {
+            decision.state == DecisionState::Effective && decision.outcome.is_greenlight()
+        });
+        given
+            .flat_map(|decision| [Some(decision.stamp.by), decision.second.map(|second| second.by)])
+            .flatten()
+    }
+
     /// Whether a weighing that names it counts: its author is an approver who gave none of the greenlights in effect,
     /// and had seen them and it.
     pub(super) fn may_weigh_news(&self, grave: &Grave, weighing: &Weighing) -> bool {
         let stamp = weighing.stamp;
         let saw = |at: usize| self.history().knew(stamp.at, at);
         let mut given = self.decisions.iter().filter(|decision| decision.state == DecisionState::Effective);
-        let by_another = given.all(|decision| {
-            let gave = [Some(decision.stamp.by), decision.second.map(|second| second.by)];
-            let another = !gave.into_iter().flatten().any(|giver| self.is_one(giver, stamp.by));
-            decision.outcome.is_greenlight() && another && saw(decision.stamp.at)
-        });
+        let given = given.all(|decision| decision.outcome.is_greenlight() && saw(decision.stamp.at));
+        let by_another = !self.gave_greenlight().any(|giver| self.is_one(giver, stamp.by));
         weighing.role == Some(Role::Approver)
+            && given
             && by_another
             && grave.brought.iter().all(|brought| saw(brought.at))
     }

@@ -32,7 +32,6 @@ pub enum Blank {
     Category,
     Check,
     Code,
-    Date,
     Day,
     Decision,
     Document,

@@ -5,13 +5,15 @@ use crate::domain::case::flag::FlagTurn;
 use crate::domain::check_kind::CheckResult;
 use crate::domain::event::{Role, Tier};
 use crate::domain::gates::begins;
+use crate::domain::ids::PersonId;
 use crate::domain::refusal::{Blank, Letters, Suggest};
 use crate::report::shown;
 use crate::store::agenda::AgendaRow;
 
-/// The command that does what a line asks for.
-pub fn command(row: &AgendaRow) -> String {
-    suggest(row).line(&row.short)
+/// The command that does what a line asks for, or that shows somebody who may not do it what else they can do.
+pub fn command(row: &AgendaRow, reader: PersonId) -> String {
+    let gave = row.kind == ItemKind::News && row.not_by.contains(&Some(reader));
+    if row.undeclared || !gave { suggest(row) } else { Suggest::on_case("next") }.line(&row.short)
 }
 
 fn suggest(row: &AgendaRow) -> Suggest {

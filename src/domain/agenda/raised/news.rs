@@ -1,5 +1,6 @@
 //! Grave news: about somebody greenlit or standing at once at national and at the leader's office; about anybody else at
 //! national, and at the leader's office once national has let its days pass.
+//! Who gave the greenlight sees the line, too: they can take it back.
 
 use crate::domain::agenda::{Desk, Detail, Item, ItemKind, Weight};
 use crate::domain::case::grave::{Grave, Matter};
@@ -25,7 +26,10 @@ impl Desk<'_> {
         };
         let due = if at_once { day } else { self.days_after(day, self.policy.national_days) };
         let first = self.item(kind, grave.id, Tier::National, from, due);
-        let first = Item { weight: Weight::Serious, detail, ..first };
+        // An approver who gave the greenlight does not say why it stays.
+        let mut gave = self.file.gave_greenlight();
+        let except = [gave.next(), gave.next()];
+        let first = Item { weight: Weight::Serious, detail, except, ..first };
         if at_once { vec![first.clone(), Item { tier: Tier::Leader, ..first }] } else { self.climbing(first) }
     }
 }
