@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::cli::demo::scene::{Scene, told};
 use crate::domain::case::copies::IssueBody;
+use crate::domain::case::interference::Interference;
 use crate::domain::event::{Act, Audience, RecordKind, Relation, Waived};
 use crate::domain::ids::EventId;
 use crate::error::Error;
@@ -20,7 +21,7 @@ impl Scene<'_> {
             // Open for a year: no greenlight until somebody else says what became of it, and a review is due.
             OPEN => {
                 self.in_order()?;
-                let open = self.file()?.interference.first().map(|note| note.id());
+                let open = self.file()?.interference.first().map(Interference::id);
                 open.map_or(Ok(()), |note| self.answers(note))
             }
             // Proved, and two approvers waive it with a reason.
