@@ -126,11 +126,14 @@ CREATE TABLE outbox (
     recipients BLOB NOT NULL,    -- their keys, one behind the other
     PRIMARY KEY (bundle, mailbox)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX outbox_by_mailbox ON outbox (mailbox);
 
--- Bundles that need no second look: taken in, our own, or for others.
+-- Bundles that need no second look: taken in, our own, or not for a key. Several people may use one store.
 CREATE TABLE looked_at (
-    bundle BLOB PRIMARY KEY,
-    at     TEXT NOT NULL
+    bundle BLOB NOT NULL,
+    key    BLOB NOT NULL,        -- whose key does not open it; empty for one that is taken in, or our own
+    at     TEXT NOT NULL,
+    PRIMARY KEY (bundle, key)
 ) STRICT, WITHOUT ROWID;
 
 -- Documents that an event names and that have not come yet.

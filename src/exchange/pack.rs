@@ -14,6 +14,7 @@ use crate::domain::sight::{self, Reader};
 use crate::exchange::bundle::{self, Manifest, Parts, To};
 use crate::exchange::mailbox::MAX_BUNDLE;
 use crate::seal::identity::Identity;
+use crate::seal::vault_key::Recipient;
 use crate::store::anchor::Anchor;
 use crate::store::attest::LogState;
 use crate::store::colleagues::{Attested, Lack, LogNote, Reached};
@@ -28,7 +29,7 @@ const ROOM_FOR_MANIFEST: usize = 4 * 1024 * 1024;
 pub struct Addressee {
     /// Who.
     pub person: PersonId,
-    /// The keys with which they hold a role now, sorted. There is at least one.
+    /// The keys with which they hold a role now and for which something can be sealed, sorted. There is at least one.
     pub keys: Vec<PublicKey>,
     /// What they may see.
     pub reader: Reader,
@@ -38,7 +39,8 @@ impl Addressee {
     /// Somebody on the roster; `None` where no key of theirs holds a role, so that nothing may be sent to them.
     pub fn of(roster: &Arc<Roster>, person: PersonId, now: Timestamp) -> Option<Addressee> {
         let known = roster.person(person)?;
-        let keys: BTreeSet<PublicKey> = roster.held_now(known).map(|grant| grant.key).collect();
+        let held = roster.held_now(known).map(|grant| grant.key);
+        let keys: BTreeSet<PublicKey> = held.filter(|key| Recipient::Ssh(*key).is_usable()).collect();
         let keys: Vec<PublicKey> = keys.into_iter().collect();
         (!keys.is_empty()).then(|| Addressee { person, keys, reader: Reader::of(roster, person, now) })
     }
@@ -186,9 +188,13 @@ impl<'a> Packer<'a> {
 
 impl<E: From<StoreError>> Packing<'_, E> {
     /// What at least one of the recipients' stores lacks of a log: events, and bodies and documents of others.
-    fn lacking(&self, history: &History) -> Result<(BTreeSet<EventId>, BTreeSet<Lack>), StoreError> {
+    fn lacking(
+        &self,
+        history: &History,
+        counted: Counted,
+    ) -> Result<(BTreeSet<EventId>, BTreeSet<Lack>), StoreError> {
         let Some(log) = history.log() else { return Ok(Default::default()) };
-        let known = Known::of(self.packer.store, log, self.counted)?;
+        let known = Known::of(self.packer.store, log, counted)?;
         let keys = || self.to.iter().flat_map(|person| &person.keys);
         let heads: BTreeSet<_> = keys().map(|key| known.heads(*key)).collect();
         let events = heads.iter().flat_map(|heads| lacking(history, heads)).collect();
@@ -198,7 +204,8 @@ impl<E: From<StoreError>> Packing<'_, E> {
     /// Adds what the recipients lack of the roster.
     pub fn add_roster(&mut self, people: &History) -> Result<(), E> {
         let Some(note) = LogNote::of(people, Vec::new()) else { return Ok(()) };
-        let (events, _) = self.lacking(people)?;
+        // An earlier bundle that is on its way may be lost, and nothing counts where a part of the roster is missing.
+        let (events, _) = self.lacking(people, Counted::Receipts)?;
         let sent = people.entries().iter().filter(|entry| events.contains(&entry.id));
         self.add(note, &sent.map(|entry| (entry, true)).collect::<Vec<_>>())
     }
@@ -207,7 +214,7 @@ impl<E: From<StoreError>> Packing<'_, E> {
     pub fn add_case(&mut self, file: &CaseFile) -> Result<(), E> {
         let history = file.history();
         let Some(note) = self.packer.note(file, &self.reader)? else { return Ok(()) };
-        let (events, more) = self.lacking(history)?;
+        let (events, more) = self.lacking(history, self.counted)?;
         let all_read_counsel = self.to.iter().all(|person| sight::of(&person.reader, file).reads_counsel());
         let sent: Vec<(&Entry, bool)> =
             history.entries().iter().map(|entry| (entry, all_read_counsel || !entry.is_counsel())).collect();

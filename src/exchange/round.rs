@@ -85,7 +85,7 @@ pub fn take_in(
     mailboxes: &[Mailbox],
     now: Timestamp,
 ) -> Result<In, StoreError> {
-    let mut all = In::default();
+    let (mut all, me) = (In::default(), identity.public());
     let mut here: Vec<Option<Here>> = Vec::new();
     let mut waiting: Vec<Waiting> = Vec::new();
     for (at, Mailbox { carrier, .. }) in mailboxes.iter().enumerate() {
@@ -100,7 +100,7 @@ pub fn take_in(
         let mut found = Here::new();
         for file in listing.files {
             match file.named {
-                Some(named) if store.was_looked_at(named)? => _ = found.insert(named, file.size),
+                Some(named) if store.was_looked_at(named, me)? => _ = found.insert(named, file.size),
                 _ => waiting.push(Waiting { mailbox: at, file }),
             }
         }
@@ -120,17 +120,17 @@ pub fn take_in(
         if let Some(Some(here)) = here.get_mut(*mailbox) {
             here.insert(hash, file.size);
         }
-        if store.was_looked_at(hash)? {
+        if store.was_looked_at(hash, me)? {
             return Ok(true);
         }
         match try_one(store, identity, &bytes, name, now)? {
             Tried::Taken(taken) => {
-                store.looked_at(hash, now)?;
+                store.looked_at(hash, None, now)?;
                 if !taken.received.is_nothing() {
                     all.taken.push(taken);
                 }
             }
-            Tried::NotForUs => store.looked_at(hash, now)?,
+            Tried::NotForUs => store.looked_at(hash, Some(me), now)?,
             Tried::Early => return Ok(false),
             Tried::Left(why) => {
                 let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -230,7 +230,8 @@ fn put_away(
     all: &mut In,
 ) -> Result<(), StoreError> {
     for own in store.in_mailbox(&mailbox.name)? {
-        let lay_for = now.utc() - own.at.utc();
+        // A clock may have been ahead.
+        let lay_for = (now.utc() - own.at.utc()).abs();
         // A carrier may keep the name of a file and not its content.
         let is_there = here.get(&own.bundle).is_some_and(|size| *size == own.size || *size == 0);
         let why = if own.arrived {
@@ -276,12 +277,12 @@ pub struct OutGone {
 /// Leaves what colleagues are to have in the mailboxes: in the one through which somebody was heard last, or in each where
 /// that is not known.
 pub fn send(packer: Packer<'_>, mailboxes: &[Mailbox]) -> Result<OutGone, StoreError> {
-    send_as_planned(packer, packer.plan()?, mailboxes)
+    send_as_planned(packer, packer.plan(away(packer.store, mailboxes)?)?, mailboxes)
 }
 
 /// As [`send`], for one case alone.
 pub fn send_case(packer: Packer<'_>, file: &CaseFile, mailboxes: &[Mailbox]) -> Result<OutGone, StoreError> {
-    send_as_planned(packer, packer.plan_of(file)?, mailboxes)
+    send_as_planned(packer, packer.plan_of(file, away(packer.store, mailboxes)?)?, mailboxes)
 }
 
 fn send_as_planned(packer: Packer<'_>, plan: Plan, mailboxes: &[Mailbox]) -> Result<OutGone, StoreError> {
@@ -317,6 +318,11 @@ fn send_as_planned(packer: Packer<'_>, plan: Plan, mailboxes: &[Mailbox]) -> Res
     store.settled(packer.me, &settled)?;
     out.failed = failed.into_values().collect();
     Ok(out)
+}
+
+/// Those who cannot be reached now, because they are heard through a mailbox that is not here.
+fn away(store: &Store, mailboxes: &[Mailbox]) -> Result<BTreeSet<PublicKey>, StoreError> {
+    store.heard_elsewhere(&mailboxes.iter().map(|mailbox| mailbox.name.as_str()).collect::<Vec<_>>())
 }
 
 /// The mailboxes in which a bundle is left for some colleagues.

@@ -21,9 +21,7 @@ impl Spread {
         let mut spread = Spread::default();
         for person in packer.roster.people().filter(|person| !same.is(person.id, packer.me)) {
             let to = Addressee::of(packer.roster, person.id, packer.at);
-            let Some(to) = to.filter(|to| same.counted(to.person) == to.person && to.is_sent(file)) else {
-                continue;
-            };
+            let Some(to) = to.filter(|to| to.is_sent(file)) else { continue };
             let lacks = |key: &PublicKey| lacking(file.history(), &known.heads(*key)).contains(&event);
             let place = if to.keys.iter().any(lacks) { &mut spread.lacks } else { &mut spread.has };
             place.push(to.person);

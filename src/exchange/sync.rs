@@ -39,6 +39,17 @@ enum What {
     Sent,
 }
 
+/// What is left of a log once it was looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Looked {
+    /// Nothing.
+    Done,
+    /// Something that goes out then.
+    Until(Timestamp),
+    /// Something for those who cannot be reached now.
+    Away,
+}
+
 /// Where a finished bundle goes, with those for whom it is.
 pub type Out<'a, E> = dyn FnMut(&[Addressee], Sealed) -> Result<(), E> + 'a;
 
@@ -47,7 +58,9 @@ pub type Out<'a, E> = dyn FnMut(&[Addressee], Sealed) -> Result<(), E> + 'a;
 pub struct Plan {
     groups: BTreeMap<Vec<PersonId>, BTreeMap<EventId, What>>,
     addressees: BTreeMap<PersonId, Addressee>,
-    /// Those on the roster who have no usable key any more, and may still be meant by a case.
+    /// The keys of those who cannot be reached now.
+    away: BTreeSet<PublicKey>,
+    /// Those who hold a role and have no key for which anything can be sealed.
     pub without_key: Vec<PersonId>,
     /// The logs that were looked at, and until when those wait of which something is due later.
     pub settled: Vec<(Stirred, Option<Timestamp>)>,
@@ -86,10 +99,11 @@ impl<'a> Log<'a> {
     /// Whether something that arrived then has waited long enough; where it has not, the log waits for it.
     fn has_waited(&self, since: Option<Timestamp>, now: Timestamp) -> bool {
         let Some(then) = since.map(|since| Timestamp::new(since.utc() + PATIENCE)) else { return true };
-        if then > now {
+        // What arrived under a clock that was ahead does not wait for that.
+        if then > now && since.is_some_and(|since| since <= now) {
             self.until.set(Some(self.until.get().map_or(then, |until| until.min(then))));
         }
-        then <= now
+        then <= now || since.is_some_and(|since| since > now)
     }
 }
 
@@ -165,17 +179,20 @@ impl Packer<'_> {
         })
     }
 
-    /// Everybody else, and what they may be sent.
-    fn everybody(&self) -> Plan {
-        let mut plan = Plan::default();
-        let same = self.roster.same();
-        for person in self.roster.people().filter(|person| !same.is(person.id, self.me)) {
-            if same.counted(person.id) != person.id {
+    /// Everybody else, and one's own other keys, and what they may be sent.
+    fn everybody(&self, away: BTreeSet<PublicKey>) -> Plan {
+        let mut plan = Plan { away, ..Plan::default() };
+        let mine = self.identity.public();
+        for person in self.roster.people() {
+            let Some(mut to) = Addressee::of(self.roster, person.id, self.at) else {
+                if self.roster.held_now(person).next().is_some() {
+                    plan.without_key.push(person.id);
+                }
                 continue;
-            }
-            match Addressee::of(self.roster, person.id, self.at) {
-                Some(addressee) => _ = plan.addressees.insert(person.id, addressee),
-                None => plan.without_key.push(person.id),
+            };
+            to.keys.retain(|key| *key != mine);
+            if !to.keys.is_empty() {
+                plan.addressees.insert(person.id, to);
             }
         }
         plan
@@ -183,26 +200,42 @@ impl Packer<'_> {
 
     /// Finds out who is to be sent one case now, and what they need of the roster for it. What is only news waits for a
     /// whole round.
-    pub fn plan_of(&self, file: &CaseFile) -> Result<Plan, StoreError> {
-        let mut plan = self.everybody();
+    pub fn plan_of(&self, file: &CaseFile, away: BTreeSet<PublicKey>) -> Result<Plan, StoreError> {
+        let mut plan = self.everybody(away);
         plan.addressees.retain(|_, to| to.is_sent(file));
-        let people = self.store.roster_history()?;
-        self.look(&mut plan, Log::of(*self, &people, None, LogNote::of(&people, Vec::new()))?)?;
         let note = self.note(file, &self.reader())?;
         self.look(&mut plan, Log::of(*self, file.history(), Some(file), note)?)?;
         for logs in plan.groups.values_mut() {
             logs.retain(|_, what| matches!(what, What::Sent));
         }
         plan.groups.retain(|_, logs| !logs.is_empty());
+        self.with_people(&mut plan)?;
         Ok(plan)
     }
 
+    /// Who is sent a case is sent what they lack of the roster with it, since its events cite that: nothing waits for its
+    /// author then.
+    fn with_people(&self, plan: &mut Plan) -> Result<(), StoreError> {
+        let people = self.store.roster_history()?;
+        let Some(log) = people.log() else { return Ok(()) };
+        let known = Known::of(self.store, log, Counted::OnItsWay)?;
+        for (group, logs) in &mut plan.groups {
+            let keys = group.iter().filter_map(|person| plan.addressees.get(person)).flat_map(|to| &to.keys);
+            let heads: BTreeSet<_> = keys.map(|key| known.heads(*key)).collect();
+            let is_sent = logs.values().any(|what| matches!(what, What::Sent));
+            if is_sent && heads.iter().any(|heads| !lacking(&people, heads).is_empty()) {
+                logs.insert(log, What::Sent);
+            }
+        }
+        Ok(())
+    }
+
     /// Finds out who is to be sent or told what now, of the logs of which something may be due.
-    pub fn plan(&self) -> Result<Plan, StoreError> {
-        let mut plan = self.everybody();
+    pub fn plan(&self, away: BTreeSet<PublicKey>) -> Result<Plan, StoreError> {
+        let mut plan = self.everybody(away);
         let (of_roster, reader) = (self.store.roster_log()?, self.reader());
         for stirred in self.store.stirred(self.me, self.at)? {
-            let until = if stirred.log == of_roster {
+            let looked = if stirred.log == of_roster {
                 let people = self.store.roster_history()?;
                 self.look(&mut plan, Log::of(*self, &people, None, LogNote::of(&people, Vec::new()))?)?
             } else {
@@ -217,23 +250,32 @@ impl Packer<'_> {
                         let note = self.note(file, &reader)?;
                         self.look(&mut plan, Log::of(*self, file.history(), Some(file), note)?)?
                     }
-                    None => None,
+                    None => Looked::Done,
                 }
             };
-            plan.settled.push((stirred, until));
+            match looked {
+                Looked::Done => plan.settled.push((stirred, None)),
+                Looked::Until(then) => plan.settled.push((stirred, Some(then))),
+                Looked::Away => {}
+            }
         }
+        self.with_people(&mut plan)?;
         Ok(plan)
     }
 
-    /// Notes what is due of a log to those that may see it. Answers when the first of what waits goes out.
-    fn look(&self, plan: &mut Plan, log: Option<Log<'_>>) -> Result<Option<Timestamp>, StoreError> {
-        let Some(log) = log else { return Ok(None) };
+    /// Notes what is due of a log to those that may see it.
+    fn look(&self, plan: &mut Plan, log: Option<Log<'_>>) -> Result<Looked, StoreError> {
+        let Some(log) = log else { return Ok(Looked::Done) };
+        let mut is_away = false;
         let mut due: BTreeMap<Due, Vec<PersonId>> = BTreeMap::new();
         for (person, to) in &plan.addressees {
             if log.file.is_some_and(|file| !to.is_sent(file)) {
                 continue;
             }
-            if let Some(what) = self.due(to, &log)? {
+            let what = self.due(to, &log)?;
+            if to.keys.iter().any(|key| plan.away.contains(key)) {
+                is_away |= what.is_some();
+            } else if let Some(what) = what {
                 due.entry(what).or_default().push(*person);
             }
         }
@@ -241,7 +283,11 @@ impl Packer<'_> {
             let what = if what == Due::Told { What::Told(log.note.clone()) } else { What::Sent };
             plan.groups.entry(persons).or_default().insert(log.note.attested.state.log, what);
         }
-        Ok(log.until.get())
+        Ok(match log.until.get() {
+            _ if is_away => Looked::Away,
+            Some(then) => Looked::Until(then),
+            None => Looked::Done,
+        })
     }
 
     /// Makes the bundles of a plan, one group of colleagues after the other. Each goes to `out` when it is full.

@@ -169,6 +169,11 @@ pub enum Recipient {
 }
 
 impl Recipient {
+    /// Whether something can be sealed for it: not every 32 bytes are a key.
+    pub fn is_usable(&self) -> bool {
+        self.of_age().is_some()
+    }
+
     /// The name of the file that holds the vault key for it.
     pub fn file_name(&self) -> String {
         match self {

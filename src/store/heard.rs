@@ -49,7 +49,7 @@ impl Turn {
         let (arrivals, is_later) = (heard.store.events, heard.at >= known.at);
         if known.back.is_some_and(|back| heard.at < back) {
             Turn::BeforeItWentBack
-        } else if is_later && (is_split || arrivals < known.arrivals) {
+        } else if is_later && is_split || heard.at > known.at && arrivals < known.arrivals {
             Turn::WentBack
         } else if arrivals < known.arrivals || arrivals == known.arrivals && !is_later {
             Turn::Older
@@ -86,7 +86,8 @@ pub(super) fn hear(connection: &Connection, heard: &Heard, now: Timestamp) -> Re
         stir(connection, EVERYTHING, [])?;
     }
     if turn != Turn::Older {
-        let back = if turn == Turn::WentBack { Some(heard.at) } else { known.and_then(|known| known.back) };
+        let back =
+            if turn == Turn::WentBack { Some(heard.at.min(now)) } else { known.and_then(|known| known.back) };
         hear_how_far(connection, heard, back, now)?;
     }
     heard.logs.iter().try_for_each(|note| hear_of(connection, heard, note, now))
@@ -126,6 +127,10 @@ fn hear_of(
         stir(connection, ONE, [log])?;
     }
     if put > 0 {
+        // What they have is on its way no longer.
+        connection
+            .prepare_cached("DELETE FROM sent WHERE log = ? AND key = ? AND heads = ? AND lacks = ''")?
+            .execute(params![log, key, column_of(&state.heads)])?;
         connection
             .prepare_cached("DELETE FROM missing WHERE log = ? AND key = ?")?
             .execute(params![log, key])?;
@@ -148,6 +153,10 @@ fn hear_of(
 
 /// What is on its way to somebody with bundles that lay in a mailbox for too long.
 const TOO_LONG: &str = "FROM sent WHERE key = ? AND bundle IN (SELECT bundle FROM outbox WHERE mailbox = '')";
+
+/// Bundles that lay in a mailbox for too long, and that bring nobody anything any more.
+const ENDED: &str = "DELETE FROM outbox
+    WHERE mailbox = '' AND NOT EXISTS (SELECT 1 FROM sent s WHERE s.bundle = outbox.bundle)";
 
 /// Remembers how far the newest bundle says that its sender's store is.
 fn hear_how_far(
@@ -186,6 +195,7 @@ fn hear_how_far(
     // What lay for them in a mailbox for too long is sent again where they lack it still.
     stir(connection, &format!("SELECT log {TOO_LONG}"), [key.as_bytes()])?;
     connection.prepare_cached(&format!("DELETE {TOO_LONG}"))?.execute([key.as_bytes()])?;
+    connection.prepare_cached(ENDED)?.execute([])?;
     Ok(())
 }
 

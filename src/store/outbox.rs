@@ -130,7 +130,7 @@ impl Store {
                         recipients
                     ])?;
             }
-            look_at(vault, posted.bundle, now)?;
+            look_at(vault, posted.bundle, None, now)?;
             let mut tell = vault.prepare_cached(
                 "INSERT OR REPLACE INTO told (key, log, heads, bundle) VALUES (?, ?, ?, ?)",
             )?;
@@ -262,15 +262,35 @@ impl Store {
         })
     }
 
-    /// Whether a bundle needs no second look.
-    pub fn was_looked_at(&self, bundle: Digest256) -> Result<bool, StoreError> {
-        let sql = "SELECT 1 FROM looked_at WHERE bundle = ?";
-        Ok(self.connection.prepare_cached(sql)?.exists([bundle.as_bytes()])?)
+    /// Whether a bundle needs no second look with a key.
+    pub fn was_looked_at(&self, bundle: Digest256, key: PublicKey) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM looked_at WHERE bundle = ? AND key IN (x'', ?)";
+        Ok(self.connection.prepare_cached(sql)?.exists([bundle.as_bytes(), key.as_bytes()])?)
     }
 
-    /// A bundle needs no second look.
-    pub fn looked_at(&self, bundle: Digest256, now: Timestamp) -> Result<(), StoreError> {
-        self.own(|vault| look_at(vault, bundle, now))
+    /// A bundle needs no second look: with a key that does not open it, or with any.
+    pub fn looked_at(
+        &self,
+        bundle: Digest256,
+        with: Option<PublicKey>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.own(|vault| look_at(vault, bundle, with, now))
+    }
+
+    /// The keys of those who are heard through a mailbox of this store that is none of these.
+    pub fn heard_elsewhere(&self, mailboxes: &[&str]) -> Result<BTreeSet<PublicKey>, StoreError> {
+        let sql = "SELECT k.key, k.mailbox FROM colleagues k JOIN mailboxes m ON m.name = k.mailbox";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([])?;
+        let mut keys = BTreeSet::new();
+        while let Some(row) = rows.next()? {
+            if !mailboxes.contains(&row.get::<_, String>(1)?.as_str()) {
+                let key = row.get_ref(0)?.as_blob().map_err(|_| damaged())?;
+                keys.insert(PublicKey::from_slice(key).map_err(|_| damaged())?);
+            }
+        }
+        Ok(keys)
     }
 
     /// The mailbox through which a colleague was heard last.
@@ -293,8 +313,14 @@ impl Store {
     }
 }
 
-fn look_at(vault: &Connection, bundle: Digest256, now: Timestamp) -> Result<(), StoreError> {
-    let sql = "INSERT OR IGNORE INTO looked_at (bundle, at) VALUES (?, ?)";
-    vault.prepare_cached(sql)?.execute(params![bundle.as_bytes(), now.to_string()])?;
+fn look_at(
+    vault: &Connection,
+    bundle: Digest256,
+    with: Option<PublicKey>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let sql = "INSERT OR IGNORE INTO looked_at (bundle, key, at) VALUES (?, ?, ?)";
+    let key = with.map_or_else(Vec::new, |key| key.0.to_vec());
+    vault.prepare_cached(sql)?.execute(params![bundle.as_bytes(), key, now.to_string()])?;
     Ok(())
 }
