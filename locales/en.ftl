@@ -1939,6 +1939,8 @@ help-arg-result = Result. Police: negative, confirmed-declared, incomplete, cert
 help-arg-riding = The riding of which they are a member; its cases are suggested as a tie
 help-arg-role = Role: vetter, reviewer, approver, leader, records, auditor, admin
 help-person-revoke--role = Only this role: vetter, reviewer, approver, leader, records, auditor, admin; default: all that the person holds
+help-person-revoke--lost-at = A machine was lost: the last moment at which it was certainly in the right hands, such as "yesterday 14:30"; what its key signed later, or what arrived later, does not count
+help-person-revoke--key = Only the roles of this key, by the first letters of its fingerprint
 help-arg-scope = Where it counts: CA, a province such as ON, or a district such as 35001
 help-arg-serious = Serious: it needs an answer soon
 help-arg-settings = Settings, such as leader_days=2; `greenlight policy show` lists them
@@ -2114,6 +2116,10 @@ error-bad-grade = “{ $grade }” is not a grade.
 error-bad-grade-hint = A letter for the source (A to F) and a digit for the information (1 to 6), such as C3; F6 where neither can be judged. `greenlight finding scale` says what each means.
 error-bad-now = GREENLIGHT_NOW is set to “{ $now }”, which is not a time.
 error-bad-now-hint = Write it as 2026-11-22T15:04:05Z, or unset it: it is for drills and tests only.
+error-bad-moment = “{ $time }” is not a time.
+error-bad-moment-hint = Write a day and an hour in Ottawa, such as "yesterday 14:30" or "2026-11-22 14:30", or a time with its zone, such as 2026-11-22T19:30:00Z.
+error-moment-ahead = “{ $time }” is still to come.
+error-moment-ahead-hint = Give the last moment at which the machine was certainly still in the right hands.
 error-bad-scope = “{ $scope }” is not a scope.
 error-bad-scope-hint = CA, a province such as ON, or a district such as 35001.
 error-bad-setting = “{ $setting }” is not a setting and a value that fits it.
@@ -2208,7 +2214,7 @@ error-folder-taken-hint = Name a new folder: nothing is overwritten.
 error-io = { $path }: { $error }
 error-io-hint = Look at the path, at who may read and write there, and at the space left on the disk.
 error-name-known = Somebody of this name is on the roster: { $known }. Nothing was signed.
-error-name-known-hint = For another key of the same person: greenlight person grant { $person } --key FILE.pub --role ROLE --scope SCOPE. For another person with this name, add to the command: --another-person --why -
+error-name-known-hint = For another key of the same person: greenlight person grant { $person } --key FILE.pub --role ROLE --scope SCOPE, or with a request --same-person. For another person with this name, add to the command: --another-person --why -
 error-no-namesake = Nobody on the roster has a name like “{ $name }”.
 error-no-namesake-hint = Leave out --another-person; `greenlight person list` shows everybody.
 error-already-one = { $name } and { $other } are one person on the roster already.
@@ -2704,6 +2710,23 @@ same-go-on = From now on { $name } and { $other } are one person for every rule.
 done-same = { $name } and { $other } are one person from now on.
 same-holds = What they signed before stands. From now on no rule takes one number for another person, and a recusal of one is a recusal of both.
 revoke-keeps = What they signed so far stands. What they have read or copied cannot be taken back; ask for it to be destroyed.
+revoke-sync = Colleagues with a store of their own learn it with your next: greenlight sync
+lost-heard = The machine of { $name } with key { $key } was last heard of here: { $at }
+lost-never-heard = Of a machine of { $name } with key { $key }, no bundle ever came here.
+lost-opens = Its key opens this store: it may have a copy of all of it.
+lost-had-nothing = As far as this store knows, it had no case.
+lost-had = { $count ->
+    [one] As far as this store knows, it had 1 case:
+   *[other] As far as this store knows, it had { $count } cases:
+}
+lost-case-receipt = { $case }: its receipt of { $at } shows it
+lost-case-sent = { $case }: sent to it, no receipt yet
+lost-ask-others = What others sent to it, their stores know: greenlight person revoke PERSON --lost-at TIME --handover shows it there.
+lost-later = { $count ->
+    [one] 1 act with this key was signed or arrived after { $at }. It is late and has no effect by itself; if the person signed it, a reviewer or an approver adopts it: greenlight adopt
+   *[other] { $count } acts with this key were signed or arrived after { $at }. They are late and have no effect by themselves; what the person signed, a reviewer or an approver adopts: greenlight adopt
+}
+lost-folder = Take the machine's access to the shared folder away where it is kept, and have it wiped if that can be done from afar. With its passphrase, what is on it can be read.
 
 ## The counter: policy
 policy-from-polling = { $day } (21 days before polling day)
@@ -4093,6 +4116,7 @@ help-person-invite--channels = Offices that they are asked to set: a list in TOM
 help-person-invite--out = The new file for the invitation
 help-person-add--from = The request of somebody whom you invited: its file, or their name where it came through a mailbox; “-” reads it from standard input
 help-person-add--invitation = The invitation that it answers, where it was made in another store
+help-person-add--same-person = The person of this name who is on the roster joins with another key
 help-person-add--words = The six words that you heard from them, in quotes; “-” reads them from standard input
 invite-role = { $role } for { $scope }
 done-invite = Invitation in { $path } for { $name }: { $roles }. It is valid for { $days } days, for one person, and has no secret in it.
@@ -4236,6 +4260,10 @@ sync-went-back = The store of { $name } went back to an older copy, or two copie
 names-and-more = { $names } and { $count ->
     [one] 1 more
    *[other] { $count } more
+}
+sync-withdrawn = { $count ->
+    [one] 1 bundle was taken out of the mailbox because somebody without a role could open it; the others are sent another.
+   *[other] { $count } bundles were taken out of the mailboxes because somebody without a role could open them; the others are sent others.
 }
 sync-ahead = { $name } had heard of events of this store that are not in it: an older copy of it was put back, or two copies are in use. Colleagues send what they have; look at what you signed since.
 missing-case = Case { $case }: { $names } had what has not come here. It may be under way: greenlight sync

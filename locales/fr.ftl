@@ -1936,6 +1936,8 @@ help-arg-result = Résultat. Police : negative, confirmed-declared, incomplete,
 help-arg-riding = La circonscription dont ces personnes sont membres; ses dossiers sont suggérés comme lien
 help-arg-role = Rôle : vetter, reviewer, approver, leader, records, auditor, admin
 help-person-revoke--role = Seulement ce rôle : vetter, reviewer, approver, leader, records, auditor, admin; par défaut : tous ceux de la personne
+help-person-revoke--lost-at = Un appareil est perdu : le dernier moment où il était certainement entre de bonnes mains, comme "hier 14:30"; ce que sa clé a signé ensuite, ou ce qui est arrivé ensuite, ne compte pas
+help-person-revoke--key = Seulement les rôles de cette clé, par les premières lettres de son empreinte
 help-arg-scope = Où il vaut : CA, une province comme ON, ou une circonscription comme 35001
 help-arg-serious = Grave : il faut une réponse sous peu
 help-arg-settings = Des réglages, comme leader_days=2; `greenlight policy show` les énumère
@@ -2111,6 +2113,10 @@ error-bad-grade = « { $grade } » n'est pas une cote.
 error-bad-grade-hint = Une lettre pour la source (A à F) et un chiffre pour l'information (1 à 6), comme C3; F6 si ni l'une ni l'autre ne peut être jugée. `greenlight finding scale` dit ce que chacun veut dire.
 error-bad-now = GREENLIGHT_NOW vaut « { $now } », qui n'est pas un moment.
 error-bad-now-hint = Écrivez-le comme 2026-11-22T15:04:05Z, ou retirez-le : il ne sert qu'aux exercices et aux essais.
+error-bad-moment = « { $time } » n'est pas un moment.
+error-bad-moment-hint = Écrivez un jour et une heure à Ottawa, comme "hier 14:30" ou "2026-11-22 14:30", ou une heure avec son fuseau, comme 2026-11-22T19:30:00Z.
+error-moment-ahead = « { $time } » est à venir.
+error-moment-ahead-hint = Donnez le dernier moment où l'appareil était certainement encore entre de bonnes mains.
 error-bad-scope = « { $scope } » n'est pas une portée.
 error-bad-scope-hint = CA, une province comme ON, ou une circonscription comme 35001.
 error-bad-setting = « { $setting } » n'est pas un réglage avec une valeur qui lui convient.
@@ -2205,7 +2211,7 @@ error-folder-taken-hint = Nommez un nouveau répertoire : rien n'est écrasé.
 error-io = { $path } : { $error }
 error-io-hint = Voyez le chemin, qui peut y lire et y écrire, et la place qui reste sur le disque.
 error-name-known = Quelqu'un porte déjà ce nom au registre : { $known }. Rien n'a été signé.
-error-name-known-hint = Pour une autre clé de la même personne : greenlight person grant { $person } --key FICHIER.pub --role RÔLE --scope PORTÉE. Pour une autre personne du même nom, ajoutez à la commande : --another-person --why -
+error-name-known-hint = Pour une autre clé de la même personne : greenlight person grant { $person } --key FICHIER.pub --role RÔLE --scope PORTÉE, ou avec une demande : --same-person. Pour une autre personne du même nom, ajoutez à la commande : --another-person --why -
 error-no-namesake = Personne au registre n'a un nom qui ressemble à « { $name } ».
 error-no-namesake-hint = Retirez --another-person; `greenlight person list` montre tout le monde.
 error-already-one = { $name } et { $other } sont déjà une seule personne au registre.
@@ -2701,6 +2707,23 @@ same-go-on = Désormais, { $name } et { $other } seront une seule personne pour 
 done-same = { $name } et { $other } sont désormais une seule personne.
 same-holds = Ce qui a été signé auparavant demeure. Désormais, aucune règle ne prend un numéro pour une autre personne, et la récusation de l'un vaut pour les deux.
 revoke-keeps = Ce qui a été signé jusqu'ici tient. Ce qui a été lu ou copié ne peut être repris; demandez-en la destruction.
+revoke-sync = Vos collègues qui ont leur propre coffre l'apprennent par votre prochain : greenlight sync
+lost-heard = L'appareil de { $name } avec la clé { $key } s'est manifesté ici pour la dernière fois : { $at }
+lost-never-heard = D'un appareil de { $name } avec la clé { $key }, aucun envoi n'est jamais venu ici.
+lost-opens = Sa clé ouvre ce coffre : il peut en avoir une copie entière.
+lost-had-nothing = À la connaissance de ce coffre, il n'avait aucun dossier.
+lost-had = { $count ->
+    [one] À la connaissance de ce coffre, il avait { $count } dossier :
+   *[other] À la connaissance de ce coffre, il avait { $count } dossiers :
+}
+lost-case-receipt = { $case } : son accusé de réception du { $at } le montre
+lost-case-sent = { $case } : envoyé, sans accusé de réception encore
+lost-ask-others = Ce que d'autres lui ont envoyé, leurs coffres le savent : greenlight person revoke PERSONNE --lost-at MOMENT --handover l'y montre.
+lost-later = { $count ->
+    [one] { $count } acte avec cette clé a été signé ou est arrivé après { $at }. Il est tardif et reste sans effet à lui seul; si la personne l'a signé, le réviseur ou l'approbateur le reprend : greenlight adopt
+   *[other] { $count } actes avec cette clé ont été signés ou sont arrivés après { $at }. Ils sont tardifs et restent sans effet à eux seuls; ce que la personne a signé, le réviseur ou l'approbateur le reprend : greenlight adopt
+}
+lost-folder = Retirez à l'appareil l'accès au répertoire partagé, là où il est tenu, et faites-le effacer à distance si cela se peut. Avec sa phrase de passe, ce qu'il contient peut être lu.
 
 ## Le comptoir : politique
 policy-from-polling = { $day } (21 jours avant le jour du scrutin)
@@ -4092,6 +4115,7 @@ help-person-invite--channels = Les bureaux qui leur sont proposés : une liste T
 help-person-invite--out = Le nouveau fichier de l'invitation
 help-person-add--from = La demande d'une personne que vous avez invitée : son fichier, ou le nom de la personne si elle est venue par une boîte d'échange; « - » la lit sur l'entrée standard
 help-person-add--invitation = L'invitation à laquelle elle répond, si un autre coffre l'a faite
+help-person-add--same-person = La personne de ce nom qui est au registre se joint avec une autre clé
 help-person-add--words = Les six mots que vous avez entendus, entre guillemets; « - » les lit sur l'entrée standard
 invite-role = { $role } pour { $scope }
 done-invite = Invitation dans { $path } pour { $name } : { $roles }. Elle vaut { $days } jours, pour une seule personne, et ne contient aucun secret.
@@ -4235,6 +4259,10 @@ sync-went-back = Le coffre de { $name } est revenu à une copie plus ancienne, o
 names-and-more = { $names } et { $count ->
     [one] { $count } autre
    *[other] { $count } autres
+}
+sync-withdrawn = { $count ->
+    [one] { $count } envoi a été retiré de la boîte d'échange, car une personne sans rôle pouvait l'ouvrir; les autres en reçoivent un nouveau.
+   *[other] { $count } envois ont été retirés des boîtes d'échange, car une personne sans rôle pouvait les ouvrir; les autres en reçoivent de nouveaux.
 }
 sync-ahead = { $name } connaissait des événements de ce coffre qui n'y sont plus : une copie plus ancienne a été remise en place, ou deux copies servent en même temps. Les collègues envoient ce qu'ils ont; vérifiez ce que vous avez signé depuis.
 missing-case = Dossier { $case } : chez { $names } se trouve ce qui n'est pas arrivé ici. C'est peut-être en route : greenlight sync

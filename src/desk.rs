@@ -8,6 +8,7 @@ pub mod drafts;
 pub mod form;
 mod founding;
 pub mod handover;
+pub mod lost;
 mod prior;
 mod reading;
 mod time;

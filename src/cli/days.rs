@@ -1,11 +1,12 @@
 //! Days on the command line: what a person said, reckoned from today and from what the case and the policy know.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc};
 
 use crate::cli::context::Context;
 use crate::cli::prompt;
 use crate::desk::Desk;
 use crate::domain::case::CaseFile;
+use crate::domain::clock::Place;
 use crate::domain::clock::spoken::{self, Anchors, BadDay, When};
 use crate::domain::election_days::Deadlines;
 use crate::domain::policy::Policy;
@@ -30,6 +31,26 @@ pub(super) fn past_day(given: &str, desk: &Desk, file: &CaseFile) -> Result<Opti
 pub(super) fn day_of_policy(given: &str, desk: &Desk, policy: &Policy) -> Result<NaiveDate, Error> {
     let anchors = anchors_of(desk, policy, None);
     spoken::parse(given, When::Ahead, &anchors).map_err(|bad| bad_day(bad, given))
+}
+
+/// A moment in the past that a person said: a time with its zone, or a day and an hour of the capital, as in `yesterday
+/// 14:30`. A day alone is its beginning, and an hour alone is of today.
+pub(super) fn moment(given: &str, desk: &Desk) -> Result<DateTime<Utc>, Error> {
+    let bad = || Error::BadMoment { time: given.to_owned() };
+    let said = given.trim();
+    let hour = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").ok();
+    let at = if let Ok(at) = DateTime::parse_from_rfc3339(said) {
+        at.to_utc()
+    } else {
+        let (of_day, time) = match said.rsplit_once([' ', 'T']).map(|(before, time)| (before, hour(time))) {
+            Some((before, Some(time))) => (before, Some(time)),
+            _ => hour(said).map_or((said, None), |time| ("today", Some(time))),
+        };
+        let day = spoken::parse(of_day.trim(), When::Past, &anchors(desk, None)).map_err(|_| bad())?;
+        let (hours, minutes) = time.map_or((0, 0), |time| (time.hour(), time.minute()));
+        Place::CAPITAL.at(day, hours) + TimeDelta::minutes(i64::from(minutes))
+    };
+    if at > desk.clock.now { Err(Error::MomentAhead { time: given.to_owned() }) } else { Ok(at) }
 }
 
 /// The day that a person said, or today.

@@ -4,6 +4,7 @@ mod from_request;
 mod invite;
 mod leave;
 mod list;
+mod lost;
 pub(super) mod meet;
 mod rekey;
 mod same;

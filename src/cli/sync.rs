@@ -18,6 +18,7 @@ use crate::error::Error;
 use crate::exchange::asking::settle;
 use crate::exchange::mailbox::Carrier;
 use crate::exchange::round::{In, OutGone, send, take_in};
+use crate::exchange::withdraw::withdraw;
 use crate::say;
 use crate::store::colleagues::Colleague;
 
@@ -48,15 +49,20 @@ pub(super) fn sync(context: &Context, args: &SyncArgs) -> Result<(), Error> {
     absent.extend(unasked);
     asking::tell_own(context, &store, own)?;
     let desk = context.desk_over(store, identity, clock, was_empty)?;
-    let gone = match &desk {
-        Some(desk) => send(packer(desk), &here)?,
-        None => OutGone::default(),
+    let (withdrawn, gone) = match &desk {
+        // What is taken out is sent again at once to those for whom it still is.
+        Some(desk) => (withdraw(&desk.store, &here, &desk.roster)?, send(packer(desk), &here)?),
+        None => Default::default(),
     };
+    absent.extend(withdrawn.failed);
     if context.output.json {
         Output::json(&all(desk.as_ref(), &taken, &gone)?);
     } else {
         tell(context, desk.as_ref(), &taken.taken)?;
         tell_more(context, desk.as_ref(), &taken, &gone)?;
+    }
+    if withdrawn.bundles > 0 {
+        context.output.say(&say!(context.texts, sync_withdrawn, count = withdrawn.bundles));
     }
     for (file, left) in &taken.left {
         context.output.warn(&why(file, left).tell(&context.texts).0);

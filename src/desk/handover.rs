@@ -10,7 +10,7 @@ use crate::desk::Desk;
 use crate::domain::case::CaseFile;
 use crate::domain::district::{self, DistrictCode, Scope};
 use crate::domain::event::{Role, Tier};
-use crate::domain::ids::{EventId, PersonId, PublicKey};
+use crate::domain::ids::{PersonId, PublicKey};
 use crate::domain::names::fold;
 use crate::domain::roster::{Grant, Person};
 use crate::domain::sight::{self, Page, Part};
@@ -227,15 +227,6 @@ impl Desk {
     pub fn rekey(&mut self, patience: Duration) -> Result<(), Error> {
         let random = Zeroizing::new(self.random::<32>()?);
         Ok(rekey::rekey(&mut self.store, *random, &self.identity, patience)?)
-    }
-
-    /// The heads of everything that a key signed, which its revocation must cover.
-    pub fn heads_signed_by(&self, key: &PublicKey) -> Result<Vec<EventId>, Error> {
-        let mut covered = self.roster.heads();
-        for log in self.store.signed_by(key)? {
-            covered.extend(self.store.case(log, &self.roster)?.heads_of_signed());
-        }
-        Ok(covered)
     }
 
     /// The keys that lose their last role with these grants, so that the vault must be re-keyed.

@@ -341,7 +341,12 @@ impl Roster {
 
     /// The heads that a new event cites.
     pub fn heads(&self) -> Vec<EventId> {
-        let here = |at: usize| self.everything.contains(at) && self.doubt.is_valid(at);
+        self.heads_among(|_| true)
+    }
+
+    /// The same, of those of `among` alone.
+    pub fn heads_among(&self, among: impl Fn(usize) -> bool) -> Vec<EventId> {
+        let here = |at: usize| self.everything.contains(at) && self.doubt.is_valid(at) && among(at);
         self.order.heads_among(|at| here(at) && self.standing(at) == Standing::Ok)
     }
 

@@ -22,6 +22,7 @@ macro_rules! every_error {
             BadGrade { grade: String } = "bad-grade", USAGE;
             BadLifetime { given: String } = "bad-lifetime", USAGE;
             BadNow { now: String } = "bad-now", USAGE;
+            BadMoment { time: String } = "bad-moment", USAGE;
             BadScope { scope: String } = "bad-scope", USAGE;
             BadSetting { setting: String } = "bad-setting", USAGE;
             BadSeverity { severity: String } = "bad-severity", USAGE;
@@ -65,6 +66,7 @@ macro_rules! every_error {
             MailboxPath { path: PathBuf } = "mailbox-path", USAGE;
             MailboxSame { path: PathBuf, name: String } = "mailbox-same", USAGE;
             MailboxSecret = "mailbox-secret", USAGE;
+            MomentAhead { time: String } = "moment-ahead", USAGE;
             MayNotSee { name: String, case: String } = "may-not-see", REFUSED;
             Missing { option: &'static str } = "missing", USAGE;
             NameKnown { known: String, person: PersonId } = "name-known", USAGE;

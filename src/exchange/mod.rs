@@ -16,3 +16,4 @@ pub mod round;
 pub mod six_words;
 pub mod spread;
 pub mod sync;
+pub mod withdraw;

@@ -25,6 +25,7 @@ mod latest;
 pub mod layout;
 pub mod likeness;
 mod logs;
+mod machine;
 pub mod mailboxes;
 pub mod medium;
 mod names;

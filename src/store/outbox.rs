@@ -61,6 +61,8 @@ pub struct InMailbox {
     pub at: Timestamp,
     /// How many bytes it has.
     pub size: u64,
+    /// The keys that open it.
+    pub recipients: Vec<PublicKey>,
     /// Whether every recipient has what it brings, as their own bundles say.
     pub arrived: bool,
     /// Whether a recipient took in a later one, and still lacks what this one brings.
@@ -173,12 +175,14 @@ impl Store {
             let knows = |key: &[u8]| known.get(key).copied().unwrap_or_default();
             let is_known = recipients.chunks(32).all(|key| knows(key) >= arrivals);
             let is_past = recipients.chunks(32).any(|key| knows(key) > arrivals);
+            let keys = recipients.chunks(32).map(PublicKey::from_slice);
             let lacking = if is_known || is_past { self.lacking_of(bundle)? } else { Vec::new() };
             Ok(InMailbox {
                 bundle,
                 mailbox: mailbox.to_owned(),
                 at,
                 size: u64::try_from(size).map_err(|_| damaged())?,
+                recipients: keys.collect::<Result<_, _>>().map_err(|_| damaged())?,
                 arrived: is_known && lacking.is_empty(),
                 overtaken: lacking.iter().any(|key| knows(key.as_bytes()) > arrivals),
             })

@@ -28,6 +28,7 @@ mod hostile;
 mod in_french;
 mod joining;
 mod leaders_office;
+mod lost;
 mod mailbox;
 mod manual;
 mod maps;

@@ -9,6 +9,7 @@ use serde_json::json;
 use crate::cli::asking::in_words;
 use crate::cli::context::Context;
 use crate::cli::doctor::warn_of_separation;
+use crate::cli::lookup::person;
 use crate::cli::person::{Another, Known};
 use crate::cli::prompt;
 use crate::desk::{Desk, Draft, Target};
@@ -33,6 +34,8 @@ pub(super) struct RequestArgs {
     invitation: Option<String>,
     #[arg(long, value_name = "WORDS|-", requires = "from")]
     words: Option<String>,
+    #[arg(long, requires = "from", conflicts_with = "another_person")]
+    same_person: bool,
 }
 
 impl RequestArgs {
@@ -120,7 +123,7 @@ fn hear(context: &Context, name: &str, words: &str, typed: Option<&str>) -> Resu
     if heard { Ok(()) } else { Err(differs()) }
 }
 
-pub(super) fn add(context: &Context, args: RequestArgs, known: Known, another: Another) -> Result<(), Error> {
+pub(super) fn add(context: &Context, args: RequestArgs, ties: Known, another: Another) -> Result<(), Error> {
     let texts = &context.texts;
     let given = args.from.unwrap_or_default();
     let (mut heard, mut typed) = (None, args.words);
@@ -149,12 +152,15 @@ pub(super) fn add(context: &Context, args: RequestArgs, known: Known, another: A
     for (role, _) in &invitation.roles {
         desk.roster.may_invite(desk.identity().public(), *role).map_err(Refusal::from)?;
     }
-    let mut body = known.body(name, &desk.names(), context)?;
-    another.record(context, &desk, &mut body, None)?;
+    let mut body = ties.body(name, &desk.names(), context)?;
+    // After a loss the same person joins with another key, under the number that they have.
+    let known = args.same_person.then(|| person(&desk, name)).transpose()?;
+    another.record(context, &desk, &mut body, known)?;
     body.invitation = Some(request.invitation);
     let heard = prompt::long_if_given(typed)?.or(heard);
     hear(context, name, &invitation.six_words(request.key), heard.as_deref())?;
-    let (person, key) = (PersonId(desk.random()?), request.key);
+    let new = PersonId(desk.random()?);
+    let (person, key) = (known.unwrap_or(new), request.key);
     let grants = invitation.roles.iter().map(|(role, scope)| {
         Draft::new(Target::Roster, Act::Grant { person, key, role: *role, scope: *scope }, &body)
     });

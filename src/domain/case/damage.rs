@@ -22,13 +22,13 @@ impl CaseFile {
     }
 
     /// The heads of the events that count, to show what had been signed: an event that does not verify does not
-    /// invalidate those built on it.
-    pub fn heads_of_signed(&self) -> Vec<EventId> {
+    /// invalidate those built on it. Only those of `among` are meant.
+    pub fn heads_of_signed(&self, among: impl Fn(usize) -> bool) -> Vec<EventId> {
         let signed = |at: usize| {
             let entry = self.history.entries().get(at);
             entry.is_some_and(|entry| self.history.faults().of(entry.id) != Some(Fault::Signature))
         };
-        self.history.heads_among(|at| self.is_ok(at) && signed(at))
+        self.history.heads_among(|at| self.is_ok(at) && signed(at) && among(at))
     }
 }
 

@@ -175,6 +175,9 @@ approver: reopen $third --why {}
 admin: person revoke $leader --role leader --why {}
 admin: rebuild
 admin: person revoke $stranger --handover
+admin: person revoke $stranger --lost-at yesterday --handover
+? admin: person revoke $stranger --lost-at {} --key {}
+? admin: person revoke $stranger --lost-at yesterday --key {}
 admin: person revoke $stranger --why {}
 admin: person same $leader $stranger --why {}
 admin: person rekey

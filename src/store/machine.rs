@@ -1,0 +1,27 @@
+//! What a colleague's machine had, as far as this store knows: for when it was lost.
+
+use rusqlite::params;
+
+use crate::domain::entry::Timestamp;
+use crate::domain::ids::{EventId, PublicKey};
+use crate::store::Store;
+use crate::store::colleagues::damaged;
+use crate::store::error::StoreError;
+
+impl Store {
+    /// The cases that are on the machine at which a key signs: those of which it sent a receipt, each with when that was
+    /// by its clock, and those that were sent to it.
+    pub fn on_the_machine_of(&self, key: PublicKey) -> Result<Vec<(EventId, Option<Timestamp>)>, StoreError> {
+        let sql = "SELECT c.log, a.at FROM cases c LEFT JOIN attested a ON a.key = ?1 AND a.log = c.log
+                   WHERE a.key IS NOT NULL OR EXISTS (SELECT 1 FROM sent s WHERE s.log = c.log AND s.key = ?1)
+                   ORDER BY c.log";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_and_then(params![key.as_bytes()], |row| {
+            let log = EventId::from_slice(row.get_ref(0)?.as_blob().map_err(|_| damaged())?);
+            let at: Option<String> = row.get(1)?;
+            let at = at.map(|at| at.parse().map_err(|_| damaged())).transpose()?;
+            Ok((log.map_err(|_| damaged())?, at))
+        })?;
+        rows.collect()
+    }
+}
