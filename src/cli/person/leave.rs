@@ -2,6 +2,7 @@
 //! nobody else has it open.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use clap::Args;
 use serde_json::json;
@@ -87,8 +88,8 @@ fn revocations(
             continue;
         }
         done.push((grant.key, grant.role));
-        if !covered.contains_key(&grant.key) {
-            covered.insert(grant.key, desk.heads_signed_by(&grant.key, lost)?);
+        if let Entry::Vacant(place) = covered.entry(grant.key) {
+            place.insert(desk.heads_signed_by(&grant.key, lost)?);
         }
         let heads = covered.get(&grant.key).map(|covered| covered.heads.clone()).unwrap_or_default();
         let act = Act::Revoke { person: grant.person, key: grant.key, role: grant.role, scope: grant.scope };
