@@ -288,6 +288,73 @@ fn a_mailbox_that_fails_stops_no_other() {
 }
 
 #[test]
+fn nothing_goes_past_a_mailbox_that_is_away() {
+    let mut team = Team::new();
+    for _ in 0..3 {
+        team.round();
+    }
+    // Vera heard Ana through the folder, which is not here; a stick is.
+    let case = team.opens("35001");
+    let stick = Carried::named("stick");
+    let now = later(team.clock);
+    team.vera.store.add_mailbox("team", "folder", "/somewhere", now).unwrap();
+    let (_, out) = team.vera.syncs_through(&[&stick], now);
+    let names = |out: &greenlight::exchange::round::OutGone| -> BTreeSet<_> {
+        out.sent.keys().flatten().copied().collect()
+    };
+    assert!(!names(&out).contains(&team.ana.who.person), "Ana does not look at the stick");
+    let (_, out) = team.vera.syncs(&team.folder, later(team.clock + 1));
+    assert!(names(&out).contains(&team.ana.who.person));
+    team.ana.syncs(&team.folder, later(team.clock + 2));
+    assert_eq!(team.ana.has(log(&case)).len(), 1);
+}
+
+#[test]
+fn each_key_of_a_store_looks_for_itself() {
+    let mut team = Team::new();
+    let case = team.opens("35001");
+    let bundle = team.vera.bundles(&[log(&case)], &[&team.ana.who], later(team.clock));
+    let folder = Carried::new();
+    folder.mailbox().carrier.put(&bundle[0].bytes).unwrap();
+    let (mailboxes, now) = ([folder.mailbox()], later(team.clock));
+    let shared = &mut team.remi.store;
+    let mut takes = |identity| {
+        greenlight::exchange::round::take_in(shared, identity, &mailboxes, now).unwrap().taken.len()
+    };
+    assert_eq!(takes(&team.remi.identity), 0);
+    assert_eq!(takes(&team.ana.identity), 1);
+}
+
+#[test]
+fn a_lost_part_of_the_roster_comes_with_the_next() {
+    let mut team = Team::new();
+    let mut nina = Machine::new(who("Abel Crane"), &team.party, later(0));
+    team.party.grant(&who(ROOT), &who("Vera Quill"), Role::Reviewer, "ON");
+    team.root.signs(&team.party.log.entries, later(team.clock));
+    let first = team.folder.files();
+    team.root.syncs(&team.folder, later(team.clock + 1));
+    // What was sent to a newcomer before is lost.
+    first.iter().for_each(|file| fs::remove_file(file).unwrap());
+    team.root.syncs(&team.folder, later(team.clock + 2));
+    nina.syncs(&team.folder, later(team.clock + 3));
+    assert_eq!(nina.store.roster_history().unwrap().len(), team.party.log.entries.len());
+}
+
+#[test]
+fn a_case_brings_what_it_cites_of_the_roster() {
+    let mut team = Team::new();
+    for _ in 0..2 {
+        team.round();
+    }
+    team.party.grant(&who(ROOT), &who("Remi Vale"), Role::Vetter, "ON");
+    team.vera.signs(&team.party.log.entries, later(team.clock));
+    let case = team.opens("35001");
+    team.vera.syncs(&team.folder, later(team.clock + 1));
+    let (came, _) = team.ana.syncs(&team.folder, later(team.clock + 2));
+    assert_eq!((came.early, team.ana.has(log(&case)).len()), (0, 1), "nothing waits for who signed it");
+}
+
+#[test]
 fn a_bundle_that_was_cut_short_is_sent_again() {
     let mut team = Team::new();
     let case = team.opens("35001");
