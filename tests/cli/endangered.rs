@@ -76,7 +76,8 @@ fn a_case_with_danger_is_first_in_the_list() {
         assert_eq!((&rows[0]["short"], &rows[0]["danger"]), (&value!(case), &value!(true)));
         assert_eq!((&rows[1]["short"], &rows[1]["danger"]), (&value!(other), &value!(false)));
     }
-    has(&flat(&reads(&town, "vetter", &["list"])), &["danger, reported within the hour; open"]);
+    // A long state goes on in the next line of its column.
+    has(&flat(&reads(&town, "vetter", &["list"])), &["danger, reported within the hour;", "open"]);
     ok(&town, "approver", &["flag", "answer", &case, &report, "--text", "Safe."]);
     assert_eq!(json(&town, "vetter", &["list"])[0]["name"], "Abel Aalto");
 }
