@@ -70,7 +70,7 @@ pub(super) fn ask(
             let _ = asking::take_away(&carrier, earlier);
         }
         if let Err(why) = carrier.put(sealed) {
-            context.output.warn(&Error::from(why).tell(&context.texts).0);
+            context.warn_of(why);
         }
     }
     Ok(())

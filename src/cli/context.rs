@@ -106,6 +106,11 @@ impl Context {
         }
     }
 
+    /// Says what went wrong where the command goes on all the same.
+    pub(super) fn warn_of(&self, why: impl Into<Error>) {
+        self.output.warn(&why.into().tell(&self.texts).0);
+    }
+
     /// The folder of the person's own state: the platform's state folder, else its data folder.
     /// Never inside the folder of the store, which is copied and restored.
     pub(super) fn state() -> Option<PathBuf> {

@@ -149,7 +149,7 @@ fn add(context: &Context, store: &mut Store, args: &AddArgs) -> Result<(), Error
     match Carrier::of(kind, Path::new(&place)).is_here() {
         // Somebody may be let read and no more.
         Err(error @ MailboxError::Unwritable(_)) => {
-            context.output.warn(&Error::from(error).tell(&context.texts).0);
+            context.warn_of(error);
         }
         other => other?,
     }

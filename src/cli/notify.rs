@@ -142,8 +142,7 @@ impl Pressing {
                 continue;
             }
             let digest = digest(&row);
-            let is_new = !before.lines.contains(&digest) && pressing.now.lines.insert(digest);
-            pressing.now.lines.insert(digest);
+            let is_new = pressing.now.lines.insert(digest) && !before.lines.contains(&digest);
             let count = if is_danger { &mut pressing.dangers } else { &mut pressing.overdue };
             *count += usize::from(is_new);
         }

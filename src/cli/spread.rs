@@ -27,7 +27,7 @@ fn may_name(desk: &Desk, file: &CaseFile) -> bool {
 /// no more: the report is in the record.
 pub(super) fn at_once(context: &Context, desk: &Desk, file: &CaseFile, report: EventId) {
     if let Err(why) = sent(context, desk, file, report) {
-        context.output.warn(&why.tell(&context.texts).0);
+        context.warn_of(why);
     }
 }
 
@@ -45,7 +45,7 @@ fn sent(context: &Context, desk: &Desk, file: &CaseFile, report: EventId) -> Res
     let gone = send_case(packer(desk), file, &here)?;
     failed.extend(gone.failed);
     for why in failed {
-        output.warn(&Error::from(why).tell(texts).0);
+        context.warn_of(why);
     }
     let mut people: Vec<PersonId> = gone.sent.into_keys().flatten().collect();
     people.sort_unstable();

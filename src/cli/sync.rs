@@ -65,7 +65,7 @@ pub(super) fn sync(context: &Context, args: &SyncArgs) -> Result<(), Error> {
         context.output.say(&say!(context.texts, sync_withdrawn, count = withdrawn.bundles));
     }
     for (file, left) in &taken.left {
-        context.output.warn(&why(file, left).tell(&context.texts).0);
+        context.warn_of(why(file, left));
     }
     if let Some(desk) = &desk {
         notify(context, desk);
@@ -75,7 +75,7 @@ pub(super) fn sync(context: &Context, args: &SyncArgs) -> Result<(), Error> {
     absent.extend(gone.failed);
     let last = absent.pop();
     for why in absent {
-        context.output.warn(&Error::from(why).tell(&context.texts).0);
+        context.warn_of(why);
     }
     last.map_or(Ok(()), |why| Err(why.into()))
 }
@@ -118,16 +118,15 @@ fn silent(desk: &Desk) -> Result<Vec<(String, i64)>, Error> {
 }
 
 /// Those whose store went back to an older copy of late.
-fn went_back(desk: &Desk) -> Result<Vec<String>, Error> {
+fn went_back(desk: &Desk, colleagues: &[(String, Colleague)]) -> Vec<String> {
     let is_new = |back: Timestamp| (desk.clock.now - back.utc()).num_days() < TOLD_DAYS;
-    let colleagues = colleagues(desk)?.into_iter();
-    Ok(colleagues.filter(|(_, known)| known.back.is_some_and(is_new)).map(|(name, _)| name).collect())
+    let all = colleagues.iter().filter(|(_, known)| known.back.is_some_and(is_new));
+    all.map(|(name, _)| name.clone()).collect()
 }
 
 /// Those who had events of this store that are not here any more, so that an older copy of it was put back.
-fn ahead(desk: &Desk) -> Result<Vec<String>, Error> {
-    let colleagues = colleagues(desk)?.into_iter();
-    Ok(colleagues.filter(|(_, known)| known.ahead.is_some()).map(|(name, _)| name).collect())
+fn ahead(colleagues: &[(String, Colleague)]) -> Vec<String> {
+    colleagues.iter().filter(|(_, known)| known.ahead.is_some()).map(|(name, _)| name.clone()).collect()
 }
 
 fn all(desk: Option<&Desk>, taken: &In, gone: &OutGone) -> Result<Value, Error> {
@@ -139,6 +138,7 @@ fn all(desk: Option<&Desk>, taken: &In, gone: &OutGone) -> Result<Value, Error> 
     let silent = desk.map(silent).transpose()?.unwrap_or_default();
     let silent = silent.into_iter().map(|(name, days)| json!({ "name": name, "days": days }));
     let not_here: usize = taken.not_here.values().sum();
+    let known = desk.map(colleagues).transpose()?;
     Ok(json!({
         "received": data(desk, &taken.taken)?,
         "sent": sent.collect::<Vec<_>>(),
@@ -146,7 +146,7 @@ fn all(desk: Option<&Desk>, taken: &In, gone: &OutGone) -> Result<Value, Error> 
         "early": taken.early, "not_here_yet": not_here, "lost": taken.lost,
         "requests": desk.map(asking::for_me).transpose()?.map(|waiting| asking::data(&waiting)),
         "left": left.collect::<Vec<_>>(), "silent": silent.collect::<Vec<_>>(),
-        "went_back": desk.map(went_back).transpose()?, "ahead": desk.map(ahead).transpose()?,
+        "went_back": desk.zip(known.as_deref()).map(|(desk, known)| went_back(desk, known)), "ahead": known.as_deref().map(ahead),
     }))
 }
 
@@ -177,10 +177,11 @@ fn tell_more(context: &Context, desk: Option<&Desk>, taken: &In, gone: &OutGone)
     for (name, days) in silent(desk)? {
         output.say(&say!(texts, sync_silent, name = name, count = days));
     }
-    for name in went_back(desk)? {
+    let colleagues = colleagues(desk)?;
+    for name in went_back(desk, &colleagues) {
         output.warn(&say!(texts, sync_went_back, name = name));
     }
-    for name in ahead(desk)? {
+    for name in ahead(&colleagues) {
         output.warn(&say!(texts, sync_ahead, name = name));
     }
     Ok(())

@@ -65,7 +65,7 @@ pub(super) fn renew_if_due(context: &Context, desk: &mut Desk) -> Result<(), Err
         // The command itself goes on, as long as the store can be read.
         Err(why) if desk.store.events().is_ok() => {
             context.output.warn(&say!(texts, rekey_due));
-            context.output.warn(&why.tell(texts).0);
+            context.warn_of(why);
         }
         Err(why) => return Err(why),
     }

@@ -1,6 +1,6 @@
 //! The events of one log in their one order, (n, id), and who knew what. It judges nothing.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::domain::entry::{Entry, LogKind};
 use crate::domain::fault::{Fault, Faults};
@@ -150,6 +150,15 @@ impl Order {
             past.insert(at);
         }
         Some(past)
+    }
+
+    /// The events that somebody lacks who has these heads; heads that are not here tell nothing.
+    pub fn lacking<'a>(&self, heads: impl IntoIterator<Item = &'a EventId>) -> BTreeSet<EventId> {
+        let here: Vec<EventId> =
+            heads.into_iter().copied().filter(|head| self.position(*head).is_some()).collect();
+        let past = self.past_of(&here).unwrap_or_default();
+        let lacking = self.ids.iter().enumerate().filter(|(at, _)| !past.contains(*at));
+        lacking.map(|(_, id)| *id).collect()
     }
 
     /// The events in time whose whole past is in time, too.

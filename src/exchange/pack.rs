@@ -91,15 +91,6 @@ impl Known {
     }
 }
 
-/// The events of a log that a store lacks which has these heads.
-pub fn lacking(history: &History, heads: &BTreeSet<EventId>) -> BTreeSet<EventId> {
-    let heads: Vec<EventId> =
-        heads.iter().copied().filter(|head| history.position(*head).is_some()).collect();
-    let past = history.past_of(&heads).unwrap_or_default();
-    let ids = history.ids().iter().enumerate().filter(|(at, _)| !past.contains(*at));
-    ids.map(|(_, id)| *id).collect()
-}
-
 /// A bundle as a file.
 #[derive(Debug)]
 pub struct Sealed {
@@ -197,7 +188,7 @@ impl<E: From<StoreError>> Packing<'_, E> {
         let known = Known::of(self.packer.store, log, counted)?;
         let keys = || self.to.iter().flat_map(|person| &person.keys);
         let heads: BTreeSet<_> = keys().map(|key| known.heads(*key)).collect();
-        let events = heads.iter().flat_map(|heads| lacking(history, heads)).collect();
+        let events = heads.iter().flat_map(|heads| history.lacking(heads)).collect();
         Ok((events, keys().flat_map(|key| known.misses(*key)).collect()))
     }
 

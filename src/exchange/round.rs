@@ -15,7 +15,7 @@ use crate::exchange::pack::{Addressee, Packer, Sealed};
 use crate::exchange::receive::{NotReceived, Received, receive};
 use crate::exchange::sync::Plan;
 use crate::seal::identity::Identity;
-use crate::store::outbox::{Posted, Why};
+use crate::store::outbox::{InMailbox, Posted, Why};
 use crate::store::{Store, StoreError};
 
 /// How long a bundle lies in a mailbox for somebody who does not come.
@@ -244,12 +244,30 @@ fn put_away(
         } else {
             continue;
         };
-        match mailbox.carrier.remove(own.bundle) {
-            Ok(_) => store.taken_out(&own, why)?,
-            Err(why) => all.failed.push(why),
-        }
+        take_out(store, mailbox, &own, why, &mut all.failed)?;
     }
     Ok(())
+}
+
+/// Takes an own bundle out of a mailbox, and answers whether it was there. Where the mailbox does not let go of it, that is
+/// noted, and tried again.
+pub(super) fn take_out(
+    store: &Store,
+    mailbox: &Mailbox,
+    own: &InMailbox,
+    why: Why,
+    failed: &mut Vec<MailboxError>,
+) -> Result<bool, StoreError> {
+    match mailbox.carrier.remove(own.bundle) {
+        Ok(was_there) => {
+            store.taken_out(own, why)?;
+            Ok(was_there)
+        }
+        Err(error) => {
+            failed.push(error);
+            Ok(false)
+        }
+    }
 }
 
 /// What a round sent to a group of colleagues.
@@ -277,24 +295,26 @@ pub struct OutGone {
 /// Leaves what colleagues are to have in the mailboxes: in the one through which somebody was heard last, or in each where
 /// that is not known.
 pub fn send(packer: Packer<'_>, mailboxes: &[Mailbox]) -> Result<OutGone, StoreError> {
-    send_as_planned(packer, packer.plan(away(packer.store, mailboxes)?)?, mailboxes)
+    let ways = Ways::of(packer.store, mailboxes)?;
+    send_as_planned(packer, packer.plan(ways.away()?)?, &ways)
 }
 
 /// As [`send`], for one case alone.
 pub fn send_case(packer: Packer<'_>, file: &CaseFile, mailboxes: &[Mailbox]) -> Result<OutGone, StoreError> {
-    send_as_planned(packer, packer.plan_of(file, away(packer.store, mailboxes)?)?, mailboxes)
+    let ways = Ways::of(packer.store, mailboxes)?;
+    send_as_planned(packer, packer.plan_of(file, ways.away()?)?, &ways)
 }
 
-fn send_as_planned(packer: Packer<'_>, plan: Plan, mailboxes: &[Mailbox]) -> Result<OutGone, StoreError> {
+fn send_as_planned(packer: Packer<'_>, mut plan: Plan, ways: &Ways<'_>) -> Result<OutGone, StoreError> {
     let Packer { store, at, .. } = packer;
-    let mut out = OutGone { without_key: plan.without_key.clone(), ..OutGone::default() };
+    let mut out = OutGone { without_key: std::mem::take(&mut plan.without_key), ..OutGone::default() };
     let mut failed: BTreeMap<String, MailboxError> = BTreeMap::new();
-    if mailboxes.is_empty() {
+    if ways.here.is_empty() {
         return Ok(out);
     }
-    let settled = plan.settled.clone();
+    let settled = std::mem::take(&mut plan.settled);
     packer.pack(plan, &mut |to: &[Addressee], sealed: Sealed| -> Result<(), StoreError> {
-        let chosen = chosen(store, mailboxes, &sealed.to)?;
+        let chosen = ways.chosen(&sealed.to);
         let names: Vec<String> = chosen.iter().map(|mailbox| mailbox.name.clone()).collect();
         let Sealed { hash, bytes, to: keys, logs, brings, records } = &sealed;
         let posted =
@@ -320,24 +340,33 @@ fn send_as_planned(packer: Packer<'_>, plan: Plan, mailboxes: &[Mailbox]) -> Res
     Ok(out)
 }
 
-/// Those who cannot be reached now, because they are heard through a mailbox that is not here.
-fn away(store: &Store, mailboxes: &[Mailbox]) -> Result<BTreeSet<PublicKey>, StoreError> {
-    store.heard_elsewhere(&mailboxes.iter().map(|mailbox| mailbox.name.as_str()).collect::<Vec<_>>())
+/// The ways to colleagues: the mailboxes that are here, and through which somebody was heard last.
+struct Ways<'a> {
+    store: &'a Store,
+    here: &'a [Mailbox],
+    heard_through: BTreeMap<PublicKey, String>,
 }
 
-/// The mailboxes in which a bundle is left for some colleagues.
-fn chosen<'a>(
-    store: &Store,
-    mailboxes: &'a [Mailbox],
-    keys: &[PublicKey],
-) -> Result<Vec<&'a Mailbox>, StoreError> {
-    let mut wanted = BTreeSet::new();
-    for key in keys {
-        let known = store.mailbox_of(*key)?;
-        match known.filter(|known| mailboxes.iter().any(|mailbox| mailbox.name == *known)) {
-            Some(name) => _ = wanted.insert(name),
-            None => return Ok(mailboxes.iter().collect()),
+impl<'a> Ways<'a> {
+    fn of(store: &'a Store, here: &'a [Mailbox]) -> Result<Ways<'a>, StoreError> {
+        Ok(Ways { store, here, heard_through: store.heard_through()? })
+    }
+
+    /// Those who cannot be reached now, because they are heard through a mailbox of this store that is not here.
+    fn away(&self) -> Result<BTreeSet<PublicKey>, StoreError> {
+        let known: BTreeSet<String> = self.store.mailboxes()?.into_iter().map(|known| known.name).collect();
+        let is_away =
+            |name: &String| known.contains(name) && !self.here.iter().any(|here| here.name == *name);
+        Ok(self.heard_through.iter().filter(|(_, name)| is_away(name)).map(|(key, _)| *key).collect())
+    }
+
+    /// The mailboxes in which a bundle is left for some colleagues.
+    fn chosen(&self, keys: &[PublicKey]) -> Vec<&'a Mailbox> {
+        let names = keys.iter().map(|key| self.heard_through.get(key));
+        let here = |name: &String| self.here.iter().any(|mailbox| mailbox.name == *name);
+        match names.map(|name| name.filter(|name| here(name))).collect::<Option<BTreeSet<_>>>() {
+            Some(wanted) => self.here.iter().filter(|mailbox| wanted.contains(&mailbox.name)).collect(),
+            None => self.here.iter().collect(),
         }
     }
-    Ok(mailboxes.iter().filter(|mailbox| wanted.contains(&mailbox.name)).collect())
 }

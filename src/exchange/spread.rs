@@ -2,7 +2,7 @@
 
 use crate::domain::case::CaseFile;
 use crate::domain::ids::{EventId, PersonId, PublicKey};
-use crate::exchange::pack::{Addressee, Counted, Known, Packer, lacking};
+use crate::exchange::pack::{Addressee, Counted, Known, Packer};
 use crate::store::StoreError;
 
 /// How far an event has come.
@@ -22,7 +22,7 @@ impl Spread {
         for person in packer.roster.people().filter(|person| !same.is(person.id, packer.me)) {
             let to = Addressee::of(packer.roster, person.id, packer.at);
             let Some(to) = to.filter(|to| to.is_sent(file)) else { continue };
-            let lacks = |key: &PublicKey| lacking(file.history(), &known.heads(*key)).contains(&event);
+            let lacks = |key: &PublicKey| file.history().lacking(&known.heads(*key)).contains(&event);
             let place = if to.keys.iter().any(lacks) { &mut spread.lacks } else { &mut spread.has };
             place.push(to.person);
         }

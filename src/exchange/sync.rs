@@ -13,7 +13,7 @@ use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::sight;
-use crate::exchange::pack::{Addressee, Counted, Known, Packer, Sealed, lacking};
+use crate::exchange::pack::{Addressee, Counted, Known, Packer, Sealed};
 use crate::store::StoreError;
 use crate::store::colleagues::{Lack, LogNote};
 use crate::store::stirred::Stirred;
@@ -98,12 +98,13 @@ impl<'a> Log<'a> {
 
     /// Whether something that arrived then has waited long enough; where it has not, the log waits for it.
     fn has_waited(&self, since: Option<Timestamp>, now: Timestamp) -> bool {
-        let Some(then) = since.map(|since| Timestamp::new(since.utc() + PATIENCE)) else { return true };
         // What arrived under a clock that was ahead does not wait for that.
-        if then > now && since.is_some_and(|since| since <= now) {
+        let Some(since) = since.filter(|since| *since <= now) else { return true };
+        let then = Timestamp::new(since.utc() + PATIENCE);
+        if then > now {
             self.until.set(Some(self.until.get().map_or(then, |until| until.min(then))));
         }
-        then <= now || since.is_some_and(|since| since > now)
+        then <= now
     }
 }
 
@@ -127,7 +128,7 @@ impl Packer<'_> {
         if let Some(known) = log.goes_out.borrow().get(&heads) {
             return *known;
         }
-        let lacking = lacking(log.history, &heads);
+        let lacking = log.history.lacking(&heads);
         let has_waited = |event: &EventId| log.has_waited(log.arrived.get(event).copied(), self.at);
         let is_mine = |event: &EventId| log.history.get(*event).is_some_and(|entry| self.is_mine(entry));
         let knows_nothing = !lacking.is_empty() && lacking.len() == log.history.len();
@@ -216,14 +217,17 @@ impl Packer<'_> {
     /// Who is sent a case is sent what they lack of the roster with it, since its events cite that: nothing waits for its
     /// author then.
     fn with_people(&self, plan: &mut Plan) -> Result<(), StoreError> {
+        let is_sent = |logs: &BTreeMap<EventId, What>| logs.values().any(|what| matches!(what, What::Sent));
+        if !plan.groups.values().any(is_sent) {
+            return Ok(());
+        }
         let people = self.store.roster_history()?;
         let Some(log) = people.log() else { return Ok(()) };
         let known = Known::of(self.store, log, Counted::OnItsWay)?;
-        for (group, logs) in &mut plan.groups {
+        for (group, logs) in plan.groups.iter_mut().filter(|(_, logs)| is_sent(logs)) {
             let keys = group.iter().filter_map(|person| plan.addressees.get(person)).flat_map(|to| &to.keys);
             let heads: BTreeSet<_> = keys.map(|key| known.heads(*key)).collect();
-            let is_sent = logs.values().any(|what| matches!(what, What::Sent));
-            if is_sent && heads.iter().any(|heads| !lacking(&people, heads).is_empty()) {
+            if heads.iter().any(|heads| !people.lacking(heads).is_empty()) {
                 logs.insert(log, What::Sent);
             }
         }
@@ -292,6 +296,9 @@ impl Packer<'_> {
 
     /// Makes the bundles of a plan, one group of colleagues after the other. Each goes to `out` when it is full.
     pub fn pack<E: From<StoreError>>(&self, plan: Plan, out: &mut Out<'_, E>) -> Result<(), E> {
+        if plan.groups.is_empty() {
+            return Ok(());
+        }
         let people = self.store.roster_history()?;
         for (group, logs) in plan.groups {
             let to: Vec<Addressee> =

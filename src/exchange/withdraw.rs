@@ -4,7 +4,7 @@
 use crate::domain::ids::PublicKey;
 use crate::domain::roster::Roster;
 use crate::exchange::mailbox::MailboxError;
-use crate::exchange::round::Mailbox;
+use crate::exchange::round::{Mailbox, take_out};
 use crate::store::outbox::Why;
 use crate::store::{Store, StoreError};
 
@@ -21,17 +21,11 @@ pub struct Withdrawn {
 pub fn withdraw(store: &Store, mailboxes: &[Mailbox], roster: &Roster) -> Result<Withdrawn, StoreError> {
     let holds = |key: &PublicKey| roster.held(*key, roster.everything()).next().is_some();
     let mut withdrawn = Withdrawn::default();
-    for Mailbox { name, carrier } in mailboxes {
-        for own in store.in_mailbox(name)? {
-            if own.recipients.iter().all(holds) {
-                continue;
-            }
-            match carrier.remove(own.bundle) {
-                Ok(was_there) => {
-                    store.taken_out(&own, Why::Lost)?;
-                    withdrawn.bundles += usize::from(was_there);
-                }
-                Err(why) => withdrawn.failed.push(why),
+    for mailbox in mailboxes {
+        for own in store.in_mailbox(&mailbox.name)? {
+            if !own.recipients.iter().all(holds) {
+                let was_there = take_out(store, mailbox, &own, Why::Lost, &mut withdrawn.failed)?;
+                withdrawn.bundles += usize::from(was_there);
             }
         }
     }

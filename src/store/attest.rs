@@ -72,6 +72,11 @@ fn state(connection: &Connection, log: EventId) -> Result<LogState, StoreError> 
     Ok(LogState { log, events, heads: heads.into_iter().collect() })
 }
 
+pub(super) fn has_event(connection: &Connection, log: EventId, event: EventId) -> Result<bool, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT 1 FROM entries WHERE log = ? AND id = ?")?;
+    Ok(statement.exists([log.as_bytes(), event.as_bytes()])?)
+}
+
 pub(super) fn chain_at(connection: &Connection, seq: i64) -> Result<Option<Digest256>, StoreError> {
     let mut statement = connection.prepare_cached("SELECT chain FROM arrivals WHERE seq = ?")?;
     let chain: Option<Vec<u8>> = statement.query_row([seq], |row| row.get(0)).optional()?;
@@ -95,9 +100,7 @@ impl Store {
 
     /// Whether an event is in a log.
     pub fn has_event(&self, log: EventId, event: EventId) -> Result<bool, StoreError> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT 1 FROM entries WHERE log = ? AND id = ?")?;
-        Ok(statement.exists([log.as_bytes(), event.as_bytes()])?)
+        has_event(&self.connection, log, event)
     }
 
     /// The chain at an arrival; `None` where so many have not come.

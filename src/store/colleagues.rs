@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
-use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, Row};
 
 use crate::domain::case::CaseFile;
 use crate::domain::entry::Timestamp;
@@ -15,6 +14,7 @@ use crate::domain::ids::{BadId, Digest256, EventId, PublicKey};
 use crate::store::Store;
 use crate::store::attest::LogState;
 use crate::store::error::StoreError;
+use crate::store::rows::Cell;
 
 /// What a store lacks of a log though it has the event that names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -128,18 +128,16 @@ const COLLEAGUES: &str = "SELECT key, arrivals, chain, at, heard, back, knows, a
 
 /// Reads a row of [`COLLEAGUES`].
 fn read_colleague(row: &Row<'_>) -> Result<(PublicKey, Colleague), StoreError> {
-    let time = |column| row.get_ref(column)?.as_str().ok().and_then(|at| at.parse().ok()).ok_or_else(damaged);
-    let bytes = |column| row.get_ref(column)?.as_blob().map_err(|_| damaged());
     let colleague = Colleague {
         arrivals: row.get(1)?,
-        chain: Digest256::from_slice(bytes(2)?).map_err(|_| damaged())?,
-        at: time(3)?,
-        heard: time(4)?,
-        back: (row.get_ref(5)? != ValueRef::Null).then(|| time(5)).transpose()?,
+        chain: Digest256::read(row, 2)?,
+        at: Timestamp::read(row, 3)?,
+        heard: Timestamp::read(row, 4)?,
+        back: Option::read(row, 5)?,
         knows: row.get(6)?,
         ahead: row.get(7)?,
     };
-    Ok((PublicKey::from_slice(bytes(0)?).map_err(|_| damaged())?, colleague))
+    Ok((PublicKey::read(row, 0)?, colleague))
 }
 
 pub(super) fn colleague(connection: &Connection, key: PublicKey) -> Result<Option<Colleague>, StoreError> {
@@ -161,15 +159,14 @@ impl Store {
 
     /// What the stores of colleagues hold of a log, by their keys.
     pub fn attested(&self, log: EventId) -> Result<BTreeMap<PublicKey, Attested>, StoreError> {
-        let sql = "SELECT key, events, heads, lacks, since FROM attested WHERE log = ?";
+        let sql = "SELECT key, events, heads, lacks FROM attested WHERE log = ?";
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_and_then([log.as_bytes()], |row| {
-            let (key, events): (Vec<u8>, i64) = (row.get(0)?, row.get(1)?);
             let (heads, lacks): (Vec<u8>, String) = (row.get(2)?, row.get(3)?);
-            let events = usize::try_from(events).map_err(|_| damaged())?;
+            let events = usize::try_from(row.get::<_, i64>(1)?).map_err(|_| damaged())?;
             let state = LogState { log, events, heads: heads_of(&heads)? };
             let attested = Attested { state, lacks: lacks_of(&lacks)? };
-            Ok((PublicKey::from_slice(&key).map_err(|_| damaged())?, attested))
+            Ok((PublicKey::read(row, 0)?, attested))
         })?;
         rows.collect()
     }
@@ -177,11 +174,9 @@ impl Store {
     /// Since when a colleague's store has been known to hold of a log what it holds.
     pub fn attested_since(&self, key: PublicKey, log: EventId) -> Result<Option<Timestamp>, StoreError> {
         let sql = "SELECT since FROM attested WHERE key = ? AND log = ?";
-        let since = self
-            .connection
-            .prepare_cached(sql)?
-            .query_row(params![key.as_bytes(), log.as_bytes()], |row| row.get::<_, String>(0));
-        since.optional()?.map(|since| since.parse().map_err(|_| damaged())).transpose()
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([key.as_bytes(), log.as_bytes()])?;
+        rows.next()?.map(|row| Timestamp::read(row, 0)).transpose()
     }
 
     /// What is not here of a case, though the events that name it are, and its person is to have it: bodies that come
@@ -193,10 +188,7 @@ impl Store {
         let bodies = bodies.map(|entry| entry.id).filter(is_awaited);
         let mut lacks: Vec<Lack> = bodies.map(Lack::Body).collect();
         let mut statement = self.connection.prepare_cached("SELECT blob FROM awaited WHERE log = ?")?;
-        let awaited = statement.query_and_then([file.id.as_bytes()], |row| {
-            Digest256::from_slice(&row.get::<_, Vec<u8>>(0)?).map_err(|_| damaged())
-        })?;
-        for blob in awaited {
+        for blob in statement.query_and_then([file.id.as_bytes()], |row| Digest256::read(row, 0))? {
             lacks.push(Lack::Document(blob?));
         }
         lacks.sort_unstable();
@@ -210,15 +202,9 @@ impl Store {
         let mut statement = self.connection.prepare_cached("SELECT log, head, key FROM missing")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let bytes = |column| row.get_ref(column)?.as_blob().map_err(|_| damaged());
-            let [log, head] = [0, 1].map(|column| {
-                let bytes: &[u8] = bytes(column)?;
-                EventId::from_slice(bytes).map_err(|_| damaged())
-            });
-            let (log, head) = (log?, head?);
+            let (log, head) = (EventId::read(row, 0)?, EventId::read(row, 1)?);
             if self.forgotten(log)?.is_none() && !self.has_event(log, head)? {
-                let key = PublicKey::from_slice(bytes(2)?).map_err(|_| damaged())?;
-                missing.entry(log).or_default().entry(head).or_default().push(key);
+                missing.entry(log).or_default().entry(head).or_default().push(PublicKey::read(row, 2)?);
             }
         }
         Ok(missing)

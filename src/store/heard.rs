@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::PublicKey;
 use crate::store::anchor::Anchor;
-use crate::store::attest::{chain_at, column_of};
+use crate::store::attest::{chain_at, column_of, has_event};
 use crate::store::colleagues::{Attested, Colleague, LogNote, Reached, colleague, lines_of};
 use crate::store::error::StoreError;
 use crate::store::stirred::{EVERYTHING, ONE, stir};
@@ -139,9 +139,8 @@ fn hear_of(
             "SELECT log FROM cases WHERE log = ? AND (heads IS NOT ? OR ? <> '')",
             params![log, column_of(&state.heads), lines_of(lacks)],
         )?;
-        let mut is_here = connection.prepare_cached("SELECT 1 FROM entries WHERE log = ? AND id = ?")?;
         for head in &state.heads {
-            if !is_here.exists([log, head.as_bytes()])? {
+            if !has_event(connection, state.log, *head)? {
                 connection
                     .prepare_cached("INSERT OR IGNORE INTO missing (log, head, key) VALUES (?, ?, ?)")?
                     .execute(params![log, head.as_bytes(), key])?;

@@ -5,8 +5,8 @@ use rusqlite::params;
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::{EventId, PublicKey};
 use crate::store::Store;
-use crate::store::colleagues::damaged;
 use crate::store::error::StoreError;
+use crate::store::rows::Cell;
 
 impl Store {
     /// The cases that are on the machine at which a key signs: those of which it sent a receipt, each with when that was
@@ -17,10 +17,7 @@ impl Store {
                    ORDER BY c.log";
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_and_then(params![key.as_bytes()], |row| {
-            let log = EventId::from_slice(row.get_ref(0)?.as_blob().map_err(|_| damaged())?);
-            let at: Option<String> = row.get(1)?;
-            let at = at.map(|at| at.parse().map_err(|_| damaged())).transpose()?;
-            Ok((log.map_err(|_| damaged())?, at))
+            Ok((EventId::read(row, 0)?, Option::read(row, 1)?))
         })?;
         rows.collect()
     }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, Row, params};
 
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::{Digest256, EventId, PublicKey};
@@ -11,6 +11,7 @@ use crate::store::Store;
 use crate::store::attest::column_of;
 use crate::store::colleagues::{Attested, Lack, LogNote, damaged, heads_of, lacks_of, lines_of};
 use crate::store::error::StoreError;
+use crate::store::rows::Cell;
 use crate::store::stirred::{EVERYTHING, stir};
 
 /// What an own bundle brings of a log.
@@ -80,17 +81,12 @@ pub enum Why {
     TooLong,
 }
 
-fn digest(bytes: &[u8]) -> Result<Digest256, StoreError> {
-    Digest256::from_slice(bytes).map_err(|_| damaged())
-}
-
 impl Store {
     /// The heads that this store had of a log when each colleague was last told of it, by their keys.
     pub fn told(&self, log: EventId) -> Result<BTreeMap<PublicKey, Vec<EventId>>, StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT key, heads FROM told WHERE log = ?")?;
         let rows = statement.query_and_then([log.as_bytes()], |row| {
-            let (key, heads): (Vec<u8>, Vec<u8>) = (row.get(0)?, row.get(1)?);
-            Ok((PublicKey::from_slice(&key).map_err(|_| damaged())?, heads_of(&heads)?))
+            Ok((PublicKey::read(row, 0)?, heads_of(&row.get::<_, Vec<u8>>(1)?)?))
         })?;
         rows.collect()
     }
@@ -102,8 +98,8 @@ impl Store {
             self.connection.prepare_cached("SELECT key, heads, lacks FROM sent WHERE log = ?")?;
         let mut rows = statement.query([log.as_bytes()])?;
         while let Some(row) = rows.next()? {
-            let (key, heads, lacks): (Vec<u8>, Vec<u8>, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            let to = all.entry(PublicKey::from_slice(&key).map_err(|_| damaged())?).or_default();
+            let (heads, lacks): (Vec<u8>, String) = (row.get(1)?, row.get(2)?);
+            let to = all.entry(PublicKey::read(row, 0)?).or_default();
             to.heads.extend(heads_of(&heads)?);
             to.lacks.extend(lacks_of(&lacks)?);
         }
@@ -169,8 +165,7 @@ impl Store {
             "SELECT bundle, at, arrivals, size, recipients FROM outbox WHERE mailbox = ? ORDER BY at, bundle";
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_and_then([mailbox], |row| {
-            let bundle = digest(row.get_ref(0)?.as_blob().map_err(|_| damaged())?)?;
-            let at = row.get_ref(1)?.as_str().ok().and_then(|at| at.parse().ok()).ok_or_else(damaged)?;
+            let bundle = Digest256::read(row, 0)?;
             let (arrivals, size, recipients): (i64, i64, Vec<u8>) = (row.get(2)?, row.get(3)?, row.get(4)?);
             let knows = |key: &[u8]| known.get(key).copied().unwrap_or_default();
             let is_known = recipients.chunks(32).all(|key| knows(key) >= arrivals);
@@ -180,7 +175,7 @@ impl Store {
             Ok(InMailbox {
                 bundle,
                 mailbox: mailbox.to_owned(),
-                at,
+                at: Timestamp::read(row, 1)?,
                 size: u64::try_from(size).map_err(|_| damaged())?,
                 recipients: keys.collect::<Result<_, _>>().map_err(|_| damaged())?,
                 arrived: is_known && lacking.is_empty(),
@@ -201,8 +196,7 @@ impl Store {
         let mut rows = statement.query([bundle.as_bytes()])?;
         let mut lacking = Vec::new();
         while let Some(row) = rows.next()? {
-            let key = PublicKey::from_slice(&row.get::<_, Vec<u8>>(0)?).map_err(|_| damaged())?;
-            let log = EventId::from_slice(&row.get::<_, Vec<u8>>(1)?).map_err(|_| damaged())?;
+            let (key, log) = (PublicKey::read(row, 0)?, EventId::read(row, 1)?);
             let (brought, has) = (heads_of(&row.get::<_, Vec<u8>>(2)?)?, row.get::<_, Option<Vec<u8>>>(4)?);
             let has = has.map(|has| heads_of(&has)).transpose()?.unwrap_or_default();
             let (lacks, misses) =
@@ -225,11 +219,8 @@ impl Store {
             Err(StoreError::NoCase(_)) => return Ok(true),
             history => history?,
         };
-        let known: Vec<EventId> =
-            heads.iter().copied().filter(|head| history.position(*head).is_some()).collect();
-        let past = history.past_of(&known).unwrap_or_default();
-        let is_in = |event: &EventId| history.position(*event).is_some_and(|at| past.contains(at));
-        Ok(events.iter().all(is_in))
+        let lacking = history.lacking(heads);
+        Ok(events.iter().all(|event| history.position(*event).is_some() && !lacking.contains(event)))
     }
 
     /// An own bundle lies in a mailbox no longer.
@@ -257,13 +248,9 @@ impl Store {
         })
     }
 
-    /// Everybody is told again how far this store has come: one that took the place of another may have less than what
-    /// colleagues heard of, and they notice only what they hear.
+    /// See [`tell_again`].
     pub fn tell_again(&self) -> Result<(), StoreError> {
-        self.own(|vault| {
-            vault.execute("DELETE FROM told", [])?;
-            stir(vault, EVERYTHING, [])
-        })
+        self.own(tell_again)
     }
 
     /// Whether a bundle needs no second look with a key.
@@ -282,39 +269,27 @@ impl Store {
         self.own(|vault| look_at(vault, bundle, with, now))
     }
 
-    /// The keys of those who are heard through a mailbox of this store that is none of these.
-    pub fn heard_elsewhere(&self, mailboxes: &[&str]) -> Result<BTreeSet<PublicKey>, StoreError> {
-        let sql = "SELECT k.key, k.mailbox FROM colleagues k JOIN mailboxes m ON m.name = k.mailbox";
+    /// The mailbox through which each colleague was heard last, by their keys.
+    pub fn heard_through(&self) -> Result<BTreeMap<PublicKey, String>, StoreError> {
+        let sql = "SELECT key, mailbox FROM colleagues WHERE mailbox IS NOT NULL";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query([])?;
-        let mut keys = BTreeSet::new();
-        while let Some(row) = rows.next()? {
-            if !mailboxes.contains(&row.get::<_, String>(1)?.as_str()) {
-                let key = row.get_ref(0)?.as_blob().map_err(|_| damaged())?;
-                keys.insert(PublicKey::from_slice(key).map_err(|_| damaged())?);
-            }
-        }
-        Ok(keys)
-    }
-
-    /// The mailbox through which a colleague was heard last.
-    pub fn mailbox_of(&self, key: PublicKey) -> Result<Option<String>, StoreError> {
-        let sql = "SELECT mailbox FROM colleagues WHERE key = ?";
-        let found = self.connection.prepare_cached(sql)?.query_row([key.as_bytes()], |row| row.get(0));
-        Ok(found.optional()?.flatten())
+        statement.query_and_then([], |row| Ok((PublicKey::read(row, 0)?, row.get(1)?)))?.collect()
     }
 
     /// When the events of a log arrived here.
     pub fn arrived(&self, log: EventId) -> Result<BTreeMap<EventId, Timestamp>, StoreError> {
         let sql = "SELECT e.id, a.at FROM entries e JOIN arrivals a ON a.seq = e.seq WHERE e.log = ?";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let rows = statement.query_and_then([log.as_bytes()], |row| {
-            let event = EventId::from_slice(row.get_ref(0)?.as_blob().map_err(|_| damaged())?);
-            let at = row.get_ref(1)?.as_str().ok().and_then(|at| at.parse().ok());
-            Ok((event.map_err(|_| damaged())?, at.ok_or_else(damaged)?))
-        })?;
-        rows.collect()
+        let read = |row: &Row<'_>| Ok((EventId::read(row, 0)?, Timestamp::read(row, 1)?));
+        statement.query_and_then([log.as_bytes()], read)?.collect()
     }
+}
+
+/// Everybody is told again how far this store has come: one that took the place of another may have less than what
+/// colleagues heard of, and they notice only what they hear.
+pub(super) fn tell_again(vault: &Connection) -> Result<(), StoreError> {
+    vault.execute("DELETE FROM told", [])?;
+    stir(vault, EVERYTHING, [])
 }
 
 fn look_at(

@@ -14,9 +14,9 @@ use crate::store::Store;
 use crate::store::anchor::{Anchor, Gone, Stale};
 use crate::store::connect::{intact, is_read_alone, no_index};
 use crate::store::error::StoreError;
+use crate::store::outbox::tell_again;
 use crate::store::private::io;
 use crate::store::state_file::write;
-use crate::store::stirred::{EVERYTHING, stir};
 use crate::store::watch::{Freshness, anchor_of, meant};
 
 /// The acceptance of a store that is not what was seen last. It stays in the store and is shown for ever.
@@ -141,9 +141,7 @@ fn note(transaction: &Connection, mut rollback: Rollback) -> Result<Rollback, St
         "INSERT INTO local (name, value) VALUES (?, ?)",
         params![format!("rollback-{number:06}"), bytes],
     )?;
-    // Colleagues take this store for what it was until they are told.
-    transaction.execute("DELETE FROM told", [])?;
-    stir(transaction, EVERYTHING, [])?;
+    tell_again(transaction)?;
     Ok(rollback)
 }
 

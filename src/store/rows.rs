@@ -8,7 +8,7 @@ use rusqlite::{Connection, Params, Row};
 use crate::domain::agenda::{Detail, ItemKind, Weight};
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
-use crate::domain::ids::{EventId, PersonId};
+use crate::domain::ids::{Digest256, EventId, PersonId, PublicKey};
 use crate::store::error::StoreError;
 
 /// A value that a column holds.
@@ -27,12 +27,18 @@ macro_rules! plain {
 }
 plain!(String, Option<String>, bool, i64, Option<i64>);
 
-impl Cell for EventId {
-    fn read(row: &Row<'_>, column: usize) -> Result<EventId, StoreError> {
-        let bytes = row.get_ref(column)?.as_blob().map_err(|_| damaged())?;
-        EventId::from_slice(bytes).map_err(|bad| StoreError::Damaged(bad.to_string()))
-    }
+/// Values of 32 bytes.
+macro_rules! bytes {
+    ($($type:ty),*) => {$(
+        impl Cell for $type {
+            fn read(row: &Row<'_>, column: usize) -> Result<Self, StoreError> {
+                let bytes = row.get_ref(column)?.as_blob().map_err(|_| damaged())?;
+                <$type>::from_slice(bytes).map_err(|bad| StoreError::Damaged(bad.to_string()))
+            }
+        }
+    )*};
 }
+bytes!(EventId, PublicKey, Digest256);
 
 /// The ids in the first column of a query.
 pub(super) fn ids<T: FromIterator<EventId>>(

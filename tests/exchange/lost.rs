@@ -26,6 +26,15 @@ fn document(case: &mut Log, machine: &Machine) -> (Entry, Blob) {
     (case.entries.last().unwrap().clone(), blob)
 }
 
+/// A case of Vera's with a document, and a bundle of it for Ana and Remi.
+fn sent_with_a_document(team: &mut Team) -> (Log, Blob, Vec<u8>) {
+    let mut case = team.opens("35001");
+    let (entry, blob) = document(&mut case, &team.vera);
+    team.vera.signs_with(&[entry], vec![blob.clone()], later(team.clock));
+    let mut bundles = team.vera.bundles(&[log(&case)], &[&team.ana.who, &team.remi.who], later(team.clock));
+    (case, blob, bundles.remove(0).bytes)
+}
+
 /// How many logs of events a round sent.
 fn sent(round: &greenlight::exchange::round::OutGone) -> usize {
     round.sent.values().map(|sent| sent.bundles).sum()
@@ -173,17 +182,14 @@ fn nobody_honest_is_said_to_have_gone_back() {
 #[test]
 fn a_missing_document_is_sent_once_by_its_author() {
     let mut team = Team::new();
-    let mut case = team.opens("35001");
-    let (entry, blob) = document(&mut case, &team.vera);
-    team.vera.signs_with(&[entry], vec![blob.clone()], later(team.clock));
-    let bundle = team.vera.bundles(&[log(&case)], &[&team.ana.who, &team.remi.who], later(team.clock));
+    let (case, blob, bundle) = sent_with_a_document(&mut team);
     for machine in [&mut team.ana, &mut team.remi] {
-        let mut without = machine.opens(&bundle[0].bytes).unwrap();
+        let mut without = machine.opens(&bundle).unwrap();
         without.documents.clear();
         receive(&mut machine.store, without, machine.identity.public(), None, later(team.clock)).unwrap();
     }
     // Somebody else has it, too; its author is likely to send it.
-    team.ana.receives(&bundle[0].bytes, later(team.clock)).unwrap();
+    team.ana.receives(&bundle, later(team.clock)).unwrap();
     team.clock += 1;
     team.remi.syncs(&team.folder, later(team.clock));
     let (_, out) = team.ana.syncs(&team.folder, later(team.clock + 1));
@@ -214,12 +220,9 @@ fn a_missing_document_is_sent_once_by_its_author() {
 #[test]
 fn somebody_elses_document_is_sent_after_a_day() {
     let mut team = Team::new();
-    let mut case = team.opens("35001");
-    let (entry, blob) = document(&mut case, &team.vera);
-    team.vera.signs_with(&[entry], vec![blob.clone()], later(team.clock));
-    let bundle = team.vera.bundles(&[log(&case)], &[&team.ana.who, &team.remi.who], later(team.clock));
-    team.ana.receives(&bundle[0].bytes, later(team.clock)).unwrap();
-    let mut without = team.remi.opens(&bundle[0].bytes).unwrap();
+    let (_, blob, bundle) = sent_with_a_document(&mut team);
+    team.ana.receives(&bundle, later(team.clock)).unwrap();
+    let mut without = team.remi.opens(&bundle).unwrap();
     without.documents.clear();
     let me = team.remi.identity.public();
     receive(&mut team.remi.store, without, me, None, later(team.clock)).unwrap();

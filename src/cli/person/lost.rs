@@ -76,7 +76,7 @@ pub(super) fn clear_mailboxes(context: &Context, desk: &Desk) -> Result<(), Erro
     let Withdrawn { bundles, failed: more } = withdraw(&desk.store, &here, &desk.roster)?;
     failed.extend(more);
     for why in failed {
-        output.warn(&Error::from(why).tell(texts).0);
+        context.warn_of(why);
     }
     if bundles > 0 {
         output.say(&say!(texts, sync_withdrawn, count = bundles));
