@@ -68,7 +68,7 @@ impl Slip {
         let time_set = lines.value("clock")? == "set";
         let log = |line: &str| {
             let (log, extent) = line.split_once(' ')?;
-            LogState::read(log.parse().ok()?, extent.split(' '))
+            LogState::read(log.parse().ok()?, extent.split(' ')).filter(|state| state.events > 0)
         };
         let logs = lines.values("log").into_iter().map(log).collect::<Option<Vec<LogState>>>()?;
         let sorted = logs.is_sorted_by(|log, next| log.log < next.log);

@@ -83,6 +83,16 @@ impl Known {
         attested.chain(self.on_its_way.get(&key).into_iter().flat_map(|way| way.heads.clone())).collect()
     }
 
+    /// Whether a colleague's store forgot the log, so that nothing of it is sent there.
+    pub fn is_forgotten(&self, key: PublicKey) -> bool {
+        self.attested.get(&key).is_some_and(Attested::is_forgotten)
+    }
+
+    /// What a colleague's store last said of the log.
+    pub fn attested(&self, key: PublicKey) -> Option<&Attested> {
+        self.attested.get(&key)
+    }
+
     /// The bodies and documents that a receipt names as missing, and that are not on their way.
     pub fn misses(&self, key: PublicKey) -> BTreeSet<Lack> {
         let attested = self.attested.get(&key).into_iter().flat_map(|attested| attested.lacks.clone());
@@ -220,7 +230,7 @@ impl<E: From<StoreError>> Packing<'_, E> {
             Lack::Body(event) => {
                 all_read_counsel && history.get(*event).is_some_and(|entry| entry.body.is_some())
             }
-            Lack::Document(_) => false,
+            Lack::Document(_) | Lack::Everything => false,
         };
         let bodies: Vec<Lack> = more.iter().copied().filter(is_brought).collect();
         self.add(note.clone(), &sent)?;

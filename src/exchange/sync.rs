@@ -15,7 +15,8 @@ use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::sight;
 use crate::exchange::pack::{Addressee, Counted, Known, Packer, Sealed};
 use crate::store::StoreError;
-use crate::store::colleagues::{Lack, LogNote};
+use crate::store::attest::LogState;
+use crate::store::colleagues::{Attested, Lack, LogNote};
 use crate::store::stirred::Stirred;
 
 /// How long others wait before they send what somebody else signed: its author is likely to.
@@ -66,6 +67,17 @@ pub struct Plan {
     pub settled: Vec<(Stirred, Option<Timestamp>)>,
 }
 
+impl Plan {
+    fn tell(&mut self, persons: Vec<PersonId>, note: LogNote) {
+        self.groups.entry(persons).or_default().insert(note.attested.state.log, What::Told(note));
+    }
+
+    /// Whether somebody can be reached now.
+    fn reaches(&self, to: &Addressee) -> bool {
+        !to.keys.iter().any(|key| self.away.contains(key))
+    }
+}
+
 /// A log of which somebody may be sent or told something.
 struct Log<'a> {
     history: &'a History,
@@ -106,6 +118,25 @@ impl<'a> Log<'a> {
         }
         then <= now
     }
+}
+
+impl Log<'_> {
+    /// What somebody is told who is sent nothing more of the case, as after a recusal, and whose own events of it are
+    /// here: that they are, so that they need not send them again. They learn nothing that they have not signed or had.
+    fn receipt_for(&self, to: &Addressee) -> Option<LogNote> {
+        let attested = to.keys.iter().flat_map(|key| self.known.attested(*key));
+        let heads: Vec<EventId> = attested.flat_map(|attested| attested.state.heads.clone()).collect();
+        let past = self.history.past_of(&heads).filter(|_| !heads.is_empty())?;
+        let heads = self.history.heads_among(|at| past.contains(at));
+        let state = LogState { log: self.note.attested.state.log, events: past.count(), heads };
+        let note = LogNote { attested: Attested { state, lacks: Vec::new() }, sent: 0 };
+        (!was_told(&self.told, to, &note)).then_some(note)
+    }
+}
+
+/// Whether somebody was last told of a log what this note says.
+fn was_told(told: &BTreeMap<PublicKey, Vec<EventId>>, to: &Addressee, note: &LogNote) -> bool {
+    to.keys.iter().all(|key| told.get(key) == Some(&note.attested.state.heads))
 }
 
 impl Packer<'_> {
@@ -150,7 +181,7 @@ impl Packer<'_> {
             Lack::Document(blob) if self.store.has_document(blob)? => {
                 log.history.entries().iter().find(|entry| file_of(entry) == Some(blob))
             }
-            Lack::Document(_) => None,
+            Lack::Document(_) | Lack::Everything => None,
         };
         let Some(entry) = named_by else { return Ok(false) };
         if self.is_mine(entry) {
@@ -163,20 +194,24 @@ impl Packer<'_> {
 
     /// What somebody is to have of a log now.
     fn due(&self, to: &Addressee, log: &Log<'_>) -> Result<Option<Due>, StoreError> {
-        let mut sent = to.keys.iter().any(|key| self.goes_out(log, log.known.heads(*key)));
-        for lack in to.keys.iter().flat_map(|key| log.known.misses(*key)) {
+        // Who forgot the case asks for it before anything of it comes again.
+        let keys: Vec<PublicKey> =
+            to.keys.iter().copied().filter(|key| !log.known.is_forgotten(*key)).collect();
+        if keys.is_empty() {
+            return Ok(None);
+        }
+        let mut sent = keys.iter().any(|key| self.goes_out(log, log.known.heads(*key)));
+        for lack in keys.iter().flat_map(|key| log.known.misses(*key)) {
             sent = sent || self.goes_out_later(to, log, lack)?;
         }
         let reads = |file: &CaseFile| {
             file.history().entries().iter().any(Entry::is_counsel)
                 && sight::of(&to.reader, file).reads_counsel()
         };
-        let heads = &log.note.attested.state.heads;
-        let was_told = to.keys.iter().all(|key| log.told.get(key) == Some(heads));
         Ok(match sent {
             true if log.file.is_some_and(reads) => Some(Due::SentWithCounsel),
             true => Some(Due::Sent),
-            false => (!was_told).then_some(Due::Told),
+            false => (!was_told(&log.told, to, &log.note)).then_some(Due::Told),
         })
     }
 
@@ -244,7 +279,6 @@ impl Packer<'_> {
                 self.look(&mut plan, Log::of(*self, &people, None, LogNote::of(&people, Vec::new()))?)?
             } else {
                 let file = match self.store.case(stirred.log, self.roster) {
-                    // It was forgotten.
                     Err(StoreError::NoCase(_)) => None,
                     // What does not verify is not sent until it is mended.
                     file => Some(file?).filter(|file| file.history().faults().is_empty()),
@@ -254,7 +288,7 @@ impl Packer<'_> {
                         let note = self.note(file, &reader)?;
                         self.look(&mut plan, Log::of(*self, file.history(), Some(file), note)?)?
                     }
-                    None => Looked::Done,
+                    None => self.look_at_forgotten(&mut plan, stirred.log)?,
                 }
             };
             match looked {
@@ -272,16 +306,23 @@ impl Packer<'_> {
         let Some(log) = log else { return Ok(Looked::Done) };
         let mut is_away = false;
         let mut due: BTreeMap<Due, Vec<PersonId>> = BTreeMap::new();
+        let mut receipts = Vec::new();
         for (person, to) in &plan.addressees {
+            let is_reached = plan.reaches(to);
             if log.file.is_some_and(|file| !to.is_sent(file)) {
+                let receipt = log.receipt_for(to);
+                is_away |= receipt.is_some() && !is_reached;
+                receipts.extend(receipt.filter(|_| is_reached).map(|note| (*person, note)));
                 continue;
             }
             let what = self.due(to, &log)?;
-            if to.keys.iter().any(|key| plan.away.contains(key)) {
-                is_away |= what.is_some();
-            } else if let Some(what) = what {
+            is_away |= what.is_some() && !is_reached;
+            if let Some(what) = what.filter(|_| is_reached) {
                 due.entry(what).or_default().push(*person);
             }
+        }
+        for (person, note) in receipts {
+            plan.tell(vec![person], note);
         }
         for (what, persons) in due {
             let what = if what == Due::Told { What::Told(log.note.clone()) } else { What::Sent };
@@ -292,6 +333,24 @@ impl Packer<'_> {
             Some(then) => Looked::Until(then),
             None => Looked::Done,
         })
+    }
+
+    /// That a case was forgotten, or is asked for again, is told to those who spoke of it, or were told of it: nobody else
+    /// learns that there is such a case.
+    fn look_at_forgotten(&self, plan: &mut Plan, log: EventId) -> Result<Looked, StoreError> {
+        let Some(note) = self.store.note_of_forgotten(log)? else { return Ok(Looked::Done) };
+        let (known, told) = (Known::of(self.store, log, Counted::Receipts)?, self.store.told(log)?);
+        let knows = |key: &PublicKey| known.attested(*key).is_some() || told.contains_key(key);
+        let concerned = |to: &Addressee| to.keys.iter().any(knows) && !was_told(&told, to, &note);
+        let concerned: Vec<&Addressee> = plan.addressees.values().filter(|to| concerned(to)).collect();
+        let (away, reached): (Vec<&Addressee>, Vec<&Addressee>) =
+            concerned.into_iter().partition(|to| !plan.reaches(to));
+        let looked = if away.is_empty() { Looked::Done } else { Looked::Away };
+        let reached: Vec<PersonId> = reached.into_iter().map(|to| to.person).collect();
+        if !reached.is_empty() {
+            plan.tell(reached, note);
+        }
+        Ok(looked)
     }
 
     /// Makes the bundles of a plan, one group of colleagues after the other. Each goes to `out` when it is full.

@@ -37,12 +37,12 @@ impl LogState {
         std::iter::once(self.events.to_string()).chain(heads).collect()
     }
 
-    /// Reads what [`LogState::extent`] prints, in words.
+    /// Reads what [`LogState::extent`] prints, in words. Without any event there is no head.
     pub fn read<'a>(log: EventId, mut words: impl Iterator<Item = &'a str>) -> Option<LogState> {
-        let events = words.next()?.parse().ok()?;
+        let events: usize = words.next()?.parse().ok()?;
         let heads = words.map(|head| head.parse().ok()).collect::<Option<Vec<EventId>>>()?;
         let sorted = heads.is_sorted_by(|head, next| head < next);
-        (sorted && !heads.is_empty()).then_some(LogState { log, events, heads })
+        (sorted && heads.is_empty() == (events == 0)).then_some(LogState { log, events, heads })
     }
 }
 

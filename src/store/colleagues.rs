@@ -16,13 +16,15 @@ use crate::store::attest::LogState;
 use crate::store::error::StoreError;
 use crate::store::rows::Cell;
 
-/// What a store lacks of a log though it has the event that names it.
+/// What a store lacks of a log and is to have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lack {
     /// The body of this event.
     Body(EventId),
     /// This document.
     Document(Digest256),
+    /// All of it: it was forgotten, and is asked for again.
+    Everything,
 }
 
 impl fmt::Display for Lack {
@@ -30,6 +32,7 @@ impl fmt::Display for Lack {
         match self {
             Lack::Body(event) => write!(f, "body {event}"),
             Lack::Document(blob) => write!(f, "document {blob}"),
+            Lack::Everything => f.write_str("everything"),
         }
     }
 }
@@ -41,6 +44,7 @@ impl FromStr for Lack {
         match text.split_once(' ') {
             Some(("body", event)) => event.parse().map(Lack::Body),
             Some(("document", blob)) => blob.parse().map(Lack::Document),
+            None if text == "everything" => Ok(Lack::Everything),
             _ => Err(BadId { text: text.chars().take(80).collect(), what: "a body or a document" }),
         }
     }
@@ -79,6 +83,21 @@ pub struct Attested {
     pub lacks: Vec<Lack>,
 }
 
+impl Attested {
+    /// Whether the store forgot the log and is not to have it again.
+    pub fn is_forgotten(&self) -> bool {
+        self.state.events == 0 && self.lacks.is_empty()
+    }
+
+    /// Whether a store can hold this: where there is nothing of a log, nothing but all of it can be lacking.
+    pub fn is_sound(&self) -> bool {
+        let is_none = self.state.events == 0;
+        is_none == self.state.heads.is_empty()
+            && (!is_none || self.lacks.len() < 2)
+            && self.lacks.iter().all(|lack| is_none == (*lack == Lack::Everything))
+    }
+}
+
 /// What a bundle says of a log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogNote {
@@ -92,6 +111,13 @@ impl LogNote {
     /// What a bundle without any of its events says of a log; none where nothing is here.
     pub fn of(history: &History, lacks: Vec<Lack>) -> Option<LogNote> {
         Some(LogNote { attested: Attested { state: LogState::of(history)?, lacks }, sent: 0 })
+    }
+
+    /// What a bundle says of a log that was forgotten, and may have been asked for again since.
+    pub fn of_forgotten(log: EventId, is_wanted: bool) -> LogNote {
+        let state = LogState { log, events: 0, heads: Vec::new() };
+        let lacks = if is_wanted { vec![Lack::Everything] } else { Vec::new() };
+        LogNote { attested: Attested { state, lacks }, sent: 0 }
     }
 }
 
@@ -217,9 +243,10 @@ mod tests {
 
     #[test]
     fn what_is_lacking_is_read_as_it_is_printed() {
-        for lack in [Lack::Body(EventId([7; 32])), Lack::Document(Digest256([8; 32]))] {
+        for lack in [Lack::Body(EventId([7; 32])), Lack::Document(Digest256([8; 32])), Lack::Everything] {
             assert_eq!(lack.to_string().parse::<Lack>().unwrap(), lack);
         }
         assert!("page 07".parse::<Lack>().is_err());
+        assert!("everything 07".parse::<Lack>().is_err());
     }
 }

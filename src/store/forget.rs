@@ -8,9 +8,11 @@ use rusqlite::{OptionalExtension, params};
 use crate::domain::case::document::file_of;
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::{EventId, PersonId};
+use crate::store::colleagues::LogNote;
 use crate::store::drafts::KeptDraft;
 use crate::store::error::StoreError;
 use crate::store::rows::ids;
+use crate::store::stirred::{ONE, stir};
 use crate::store::{Store, views};
 
 /// A case that was forgotten.
@@ -43,9 +45,10 @@ impl Store {
             )?;
             views::remove(vault, log)?;
             let count = vault.execute("DELETE FROM entries WHERE log = ?", [log.as_bytes()])?;
-            for notes in ["awaited", "missing", "stirred"] {
+            for notes in ["awaited", "missing"] {
                 vault.execute(&format!("DELETE FROM {notes} WHERE log = ?"), [log.as_bytes()])?;
             }
+            stir(vault, ONE, [log.as_bytes()])?;
             for blob in &blobs {
                 // Another case may name the same file.
                 let text = blob.to_string();
@@ -89,9 +92,20 @@ impl Store {
         Ok(found.into_iter().flatten().collect())
     }
 
-    /// Lets a forgotten case be taken in again, when a bundle brings it.
+    /// What colleagues are told of a case that was forgotten; none of any other.
+    pub fn note_of_forgotten(&self, log: EventId) -> Result<Option<LogNote>, StoreError> {
+        let sql = "SELECT min(wanted) FROM forgotten WHERE log = ? HAVING count(*) > 0";
+        let found = self.connection.prepare_cached(sql)?.query_row([log.as_bytes()], |row| row.get(0));
+        Ok(found.optional()?.map(|is_wanted| LogNote::of_forgotten(log, is_wanted)))
+    }
+
+    /// Lets a forgotten case be taken in again, when a bundle brings it, and asks colleagues for it.
     pub fn unforget(&self, log: EventId) -> Result<(), StoreError> {
         self.writable()?;
-        self.own_statement("UPDATE forgotten SET wanted = 1 WHERE log = ?", [log.as_bytes()])
+        self.own(|vault| {
+            vault.execute("UPDATE forgotten SET wanted = 1 WHERE log = ?", [log.as_bytes()])?;
+            vault.execute("DELETE FROM told WHERE log = ?", [log.as_bytes()])?;
+            stir(vault, ONE, [log.as_bytes()])
+        })
     }
 }

@@ -127,9 +127,11 @@ fn hear_of(
         stir(connection, ONE, [log])?;
     }
     if put > 0 {
-        // What they have is on its way no longer.
+        // What they have, or forgot, is on its way no longer.
         connection
-            .prepare_cached("DELETE FROM sent WHERE log = ? AND key = ? AND heads = ? AND lacks = ''")?
+            .prepare_cached(
+                "DELETE FROM sent WHERE log = ?1 AND key = ?2 AND (?3 = x'' OR heads = ?3 AND lacks = '')",
+            )?
             .execute(params![log, key, column_of(&state.heads)])?;
         connection
             .prepare_cached("DELETE FROM missing WHERE log = ? AND key = ?")?

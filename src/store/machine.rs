@@ -13,7 +13,7 @@ impl Store {
     /// by its clock, and those that were sent to it.
     pub fn on_the_machine_of(&self, key: PublicKey) -> Result<Vec<(EventId, Option<Timestamp>)>, StoreError> {
         let sql = "SELECT c.log, a.at FROM cases c LEFT JOIN attested a ON a.key = ?1 AND a.log = c.log
-                   WHERE a.key IS NOT NULL OR EXISTS (SELECT 1 FROM sent s WHERE s.log = c.log AND s.key = ?1)
+                   WHERE a.events > 0 OR a.key IS NULL AND EXISTS (SELECT 1 FROM sent s WHERE s.log = c.log AND s.key = ?1)
                    ORDER BY c.log";
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_and_then(params![key.as_bytes()], |row| {

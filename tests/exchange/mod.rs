@@ -2,6 +2,7 @@
 
 mod bundles;
 mod folder;
+mod forgotten;
 mod lost;
 mod proof;
 mod rounds;

@@ -140,6 +140,21 @@ fn an_adoption_builds_on_the_late_events_that_it_names() {
 }
 
 #[test]
+fn a_case_whose_opening_is_late_is_worked_on_and_adopted() {
+    let mut stage = Stage::new();
+    let opened = stage.case.tips();
+    stage.revoke("Vera Quill", Role::Vetter, &[]);
+    stage.cites_the_roster_of_now();
+    assert_eq!(stage.standing(opened[0]), Standing::Late);
+    assert_eq!(stage.file().heads(), opened, "there is nothing else to build on");
+    stage.does_on(&opened, "Vito Marsh", finding());
+    let act = adopt(opened);
+    stage.does_on(&stage.file().heads_for(&act), "Rita Stone", act);
+    assert_eq!(stage.file().findings.len(), 1);
+    assert!(stage.file().skeleton.district().is_some());
+}
+
+#[test]
 fn adopting_takes_a_role_that_allows_the_adopted_verb() {
     let mut stage = Stage::new();
     let late = stage.does("Ana Birch", record(RecordKind::Counsel));

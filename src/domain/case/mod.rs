@@ -186,11 +186,11 @@ impl CaseFile {
     }
 
     /// The heads on which a new event builds: only events that count. Where something does not verify, only those that
-    /// are here with their whole past as it was signed; where there are none, the first event, whose id the log has.
+    /// are here with their whole past as it was signed; where there are none, the first event, which may be late.
     pub fn heads(&self) -> Vec<EventId> {
         let firm = |at: usize| self.history.faults().is_firm(at);
         let heads = self.history.heads_among(|at| self.is_ok(at) && firm(at));
-        if heads.is_empty() && self.is_broken() { vec![self.id] } else { heads }
+        if heads.is_empty() { vec![self.id] } else { heads }
     }
 
     /// The heads on which this act builds. An `adopt` names late events, which must be in its past, so it alone builds

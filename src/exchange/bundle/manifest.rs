@@ -122,5 +122,6 @@ fn log_note(line: &str, lacks: Vec<Lack>) -> Option<LogNote> {
     let mut words = line.split(' ');
     let (log, sent) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
     let state = LogState::read(log, words)?;
-    (sent <= state.events).then_some(LogNote { attested: Attested { state, lacks }, sent })
+    let attested = Attested { state, lacks };
+    (sent <= attested.state.events && attested.is_sound()).then_some(LogNote { attested, sent })
 }
