@@ -2059,6 +2059,7 @@ value-mailbox = MAILBOX
 value-path = PATH
 value-person = PERSON
 value-platform = PLATFORM
+value-ground = GROUND
 value-handle = HANDLE
 value-phase = PHASE
 value-posture = POSTURE

@@ -338,7 +338,7 @@ phase-vetting = vérification
 phase-greenlit = feu vert
 phase-contest = course à l'investiture
 phase-nominated = investiture obtenue
-phase-endorsed = candidature appuyée par le parti
+phase-endorsed = candidature soutenue par le parti
 phase-confirmed = candidature confirmée
 phase-polled = scrutin tenu
 phase-withdrawn = retrait
@@ -613,8 +613,8 @@ severity-3 = coûterait sans doute la candidature si confirmé
 severity-4 = empêchement légal, danger pour quelqu'un ou ingérence étrangère consciente
 posture-target = cible
 posture-unwitting = à son insu
-posture-semi-witting = à demi consciente
-posture-witting = consciente
+posture-semi-witting = complice partiel
+posture-witting = complice conscient
 posture-unknown = inconnue
 fi-status-open = ouverte
 fi-status-explained = expliquée
@@ -696,8 +696,8 @@ gap-finding-cannot-tell = Nul ne peut établir si la constatation { $finding }, 
 gap-finding-not-put = La constatation { $finding } n'a pas été soumise à la personne candidate, et rien ne dit pourquoi.
 gap-finding-carries-nothing = La constatation { $finding } a été retirée, ou parle en faveur de la personne candidate : un refus ne peut reposer sur elle.
 gap-finding-left-out = La constatation { $finding } pèse contre la personne candidate et ne lui a jamais été soumise, bien que le refus ne la nomme pas; aucun motif n'est noté.
-gap-fi-open = La note d'ingérence { $note } est ouverte. Position : { $posture }.
-gap-fi-substantiated = La note d'ingérence { $note } est fondée. Position : { $posture }.
+gap-fi-open = La note d'ingérence { $note } est ouverte. Rôle dans l'ingérence : { $posture }.
+gap-fi-substantiated = La note d'ingérence { $note } est fondée. Rôle dans l'ingérence : { $posture }.
 gap-fi-not-put = La note d'ingérence { $note } n'a pas été soumise à la personne candidate, et rien ne dit pourquoi.
 gap-fi-carries-nothing = La note d'ingérence { $note } a été expliquée, ou est sans fondement : un refus ne peut reposer sur elle.
 gap-fi-target = Dans la note d'ingérence { $note }, la personne candidate est la cible : on l'aide, et un refus ne peut reposer sur cette note.
@@ -802,7 +802,7 @@ rule-lighten-why = Donnez le motif : cela allège l'élément, dit ce qu'il en e
 rule-lighten-why-hint = Ajoutez --why TEXTE.
 rule-handling-kept = La mention de diffusion C n'est assouplie que par l'auteur, un réviseur ou un approbateur. Chacun peut la resserrer.
 rule-finding-lighten-another = Une constatation de gravité 2 ou plus n'est allégée que par un réviseur ou un approbateur qui ne l'a pas écrite, que ce soit par le genre, la gravité, la cote ou le statut.
-rule-fi-another = Seul un réviseur ou un approbateur qui n'a pas écrit cette note d'ingérence en fixe l'état ou en adoucit la position.
+rule-fi-another = Seul un réviseur ou un approbateur qui n'a pas écrit cette note d'ingérence en fixe l'état ou en adoucit le rôle.
 rule-fi-another-hint = `greenlight person list` montre qui d'autre a le rôle.
 rule-innocent-empty = L'explication innocente mise à l'épreuve manque.
 rule-innocent-empty-hint = Inscrivez la raison anodine la plus probable de la conduite et ce qui a été fait pour l'éprouver.
@@ -1018,9 +1018,9 @@ days-to-meeting = { $days ->
    *[other] Il reste { $days } jours avant l'assemblée d'investiture du { $day }.
 }
 days-to-list-due = { $days ->
-    [0] La liste des personnes endossées est attendue aujourd'hui, le { $day }.
-    [one] Il reste { $days } jour avant la liste des personnes endossées, attendue le { $day }.
-   *[other] Il reste { $days } jours avant la liste des personnes endossées, attendue le { $day }.
+    [0] La liste des candidatures soutenues par le parti est attendue aujourd'hui, le { $day }.
+    [one] Il reste { $days } jour avant la liste des candidatures soutenues par le parti, attendue le { $day }.
+   *[other] Il reste { $days } jours avant la liste des candidatures soutenues par le parti, attendue le { $day }.
 }
 days-close-unknown = La clôture des candidatures n’est pas encore connue.
 days-close-at = La clôture des candidatures est le { $day }, à 14 h sur place.
@@ -1081,7 +1081,7 @@ check-good-only-until = valide jusqu'au { $day }, trop ancienne le jour de l’a
 grade-line = cote { $grade }
 grade-none = sans cote
 severity-line = gravité { $severity }
-posture-line = position : { $posture }
+posture-line = rôle dans l'ingérence : { $posture }
 reason-line = motif : { $reason }
 waiver-line = { $what } : { $why } ({ $who })
 seconded-by = contreseing : { $who }
@@ -1439,7 +1439,7 @@ policy-required-checks = Vérifications requises : { $value }.
 policy-close-of-nominations = Clôture des candidatures : { $value }.
 policy-writ-day = L'élection est déclenchée le { $value }.
 policy-polling-day = Jour du scrutin : { $value }.
-policy-list-due = La liste des personnes endossées est attendue : { $value }.
+policy-list-due = La liste des candidatures soutenues par le parti est attendue : { $value }.
 policy-outside-counsel = Conseiller juridique externe : { $value }.
 policy-districts = Noms de circonscriptions tirés d'une liste plus récente : { $value }.
 policy-channels = Lignes pour joindre les bureaux : { $value }.
@@ -1448,7 +1448,7 @@ policy-channels = Lignes pour joindre les bureaux : { $value }.
 fi-guide-title = Ingérence étrangère : seize indicateurs
 fi-guide-conduct = Inscrivez la conduite, jamais l'origine. Le lieu de naissance, l'origine, la langue, la religion, la double citoyenneté, la parenté à l'étranger, la vie communautaire ordinaire et les opinions ne sont jamais des indicateurs.
 fi-guide-use = Pour chacun : ce que c'est, et la question à poser. `greenlight fi guide FI-05` montre une page.
-fi-guide-posture = La position de la personne détermine la voie à suivre : une cible est aidée; une complicité soupçonnée est examinée.
+fi-guide-posture = Le rôle de la personne dans l'ingérence détermine la voie à suivre : une cible est aidée; une complicité soupçonnée est examinée.
 fi-guide-classified = Rien de classifié n'est jamais inscrit ici : seulement qu'une personne habilitée a été informée, quand et par qui.
 fi-label-question = À demander
 fi-label-not = Ce qui ne compte pas
@@ -1646,7 +1646,7 @@ help-fi-status-more =
 help-fi-review = Dire que vous avez revu une note d'ingérence et qu'elle reste telle quelle
 help-fi-correct = Corriger une note d'ingérence; ce qui a été signé reste au journal
 help-fi-correct-more =
-    La position la plus grave jamais signée compte jusqu'à ce qu'un réviseur ou un approbateur qui n'a pas écrit la note l'adoucisse.
+    Le rôle le plus grave jamais signé compte jusqu'à ce qu'un réviseur ou un approbateur qui n'a pas écrit la note l'adoucisse.
 help-fi-link = Dire qu'une note d'ingérence et une autre, ou une constatation, racontent la même chose
 help-fi-unlink = Retirer un lien fait par erreur entre une note d'ingérence et une autre note ou une constatation; pour les réviseurs et les approbateurs
 help-fi-unlink--other = L'autre note ou la constatation : ses lettres, comme `greenlight show` les donne
@@ -1901,7 +1901,7 @@ help-arg-language = La langue de la personne candidate : en ou fr
 help-arg-limit = Au plus tant de dossiers
 help-search--limit = Au plus tant d'endroits; par défaut : 50
 help-arg-map = Le plan, qui dit quelle colonne contient quoi
-help-arg-list-due = le jour où la liste des personnes endossées est attendue
+help-arg-list-due = le jour où la liste des candidatures soutenues par le parti est attendue
 help-arg-meeting = Le jour de l'assemblée d'investiture, comme 2027-01-20 ou clôture-5sem
 help-arg-method = Méthode de la vérification du casier judiciaire : name (le nom, par défaut) ou fingerprint (les empreintes)
 help-arg-mitigating = Ce qui atténue; « - » le lit sur l'entrée standard
@@ -2056,9 +2056,10 @@ value-mailbox = BOÎTE
 value-path = CHEMIN
 value-person = PERSONNE
 value-platform = PLATEFORME
+value-ground = MOTIF
 value-handle = COMPTE
 value-phase = PHASE
-value-posture = POSITION
+value-posture = RÔLE
 value-province = PROVINCE
 value-result = RÉSULTAT
 value-role = RÔLE
@@ -2333,7 +2334,7 @@ error-unknown-word = « { $word } » n'est pas un mot admis ici : { $list ->
     [outcome] issue
     [phase] phase
     [police-kind] vérification du casier judiciaire
-    [posture] position
+    [posture] rôle dans l'ingérence
     [province] province
     [reason] motif
     [reversal-ground] fondement
@@ -2452,7 +2453,7 @@ phase-day-past = Le { $day } est passé : { $what }. Il est inscrit tout de mêm
 phase-next-ended = La candidature a pris fin. Le dossier peut être fermé : greenlight close { $case } --why -
 phase-next-confirmed = Après le jour du scrutin : greenlight phase { $case } polled
 phase-next-endorsed = Une fois la candidature confirmée par Élections Canada : greenlight phase { $case } confirmed
-phase-next-nominated = Une fois la personne cautionnée par le parti : greenlight phase { $case } endorsed
+phase-next-nominated = Une fois la candidature soutenue par le parti : greenlight phase { $case } endorsed
 contest-selected = { $name } : choix du { $day }; la phase est encore : { $phase }. Pour la fixer : greenlight phase { $case } nominated --on { $iso }
 contest-selected-uncleared = { $name } : choix du { $day }, sans feu vert en vigueur. Pour laisser la personne se présenter, un approbateur : greenlight phase { $case } nominated --on { $iso } --without-greenlight --why -
 phase-next-contest = Une fois quelqu'un choisi : greenlight phase { $case } nominated
@@ -2499,7 +2500,7 @@ label-briefed = Qui a été informé
 label-name = Nom{" "}
 label-note = Note
 label-notice = Ce qui a été dit à la personne candidate
-label-posture = Position (target, unwitting, semi-witting, witting, unknown){" "}
+label-posture = Rôle dans l'ingérence (target, unwitting, semi-witting, witting, unknown){" "}
 label-owner = Responsable : qui l'examinera de nouveau{" "}
 label-review = Jour de l'examen
 label-review-outcome = Ce que l'examen a donné (unchanged ou changed){" "}
@@ -2753,7 +2754,7 @@ setting-required-checks = vérifications requises pour un feu vert; jamais moins
 setting-close-of-nominations = le jour de la clôture des candidatures, s'il y en a un pour tout le parti
 setting-writ-day = jour où l'élection est déclenchée (avec celui du scrutin : tant qu'elle dure, la voie est le groupe de travail électoral)
 setting-polling-day = jour du scrutin; les candidatures closent 21 jours avant
-setting-list-due = jour où la liste des personnes endossées est attendue; sinon la veille de la clôture
+setting-list-due = jour où la liste des candidatures soutenues par le parti est attendue; sinon la veille de la clôture
 setting-outside-counsel = qui prend un dossier quand les récusations vident le palier du haut
 setting-districts = le jour des noms de circonscriptions plus récents : greenlight districts
 setting-channels = à qui va une affaire et comment joindre chacun : greenlight channels show
@@ -3080,7 +3081,7 @@ drill-threat-national-why = Quelqu'un doit en répondre par son nom. Rien ne se 
 drill-threat-victim = La candidate demande que son propre récit soit consigné, et ce que le parti fera pour elle.
 drill-threat-victim-title = On aide une cible : son propre signalement et la liste de soutien
 drill-threat-victim-1 = En faire le signalement d'une personne prise pour cible, et commencer la liste de soutien
-drill-threat-victim-2 = La noter comme consciente : elle connaissait le groupe qui la menace
+drill-threat-victim-2 = La classer comme complice consciente : elle connaissait le groupe qui la menace
 drill-threat-victim-3 = Lui dire de rappeler la police
 drill-threat-victim-why = Ici, victime et suspect se séparent. Son récit monte du palier local au provincial puis au national comme un signalement à part, et n'a pas de réponse avant que chaque point de son soutien en ait une.
 drill-threat-outside = Le même compte a menacé deux autres candidats. Quelqu'un propose d'avertir le centre pour la cybersécurité.
@@ -3380,7 +3381,7 @@ route-demands = Avant que rien ne sorte : { $demands } Puis inscrivez-le : green
 route-demands-approver = Avant que rien ne sorte : { $demands } C'est un approbateur qui y répond et qui l'inscrit.
 route-within = Une contribution inadmissible est rendue dans les { $days } jours : au plus tard le { $day }.
 route-support = La liste de soutien est ouverte; dites pour chaque point ce qui a été fait, ou pourquoi ce n'est pas nécessaire : greenlight flag support { $case } { $flag } ÉLÉMENT --text -
-route-offered = La position de la personne propose une voie : { $matter }. { $command }
+route-offered = Le rôle de la personne dans l'ingérence propose une voie : { $matter }. { $command }
 next-offered = Voies que proposent les notes d'ingérence étrangère
 next-offers = Note { $note } : { $matter }
 refer-line = Cela va à { $line }

@@ -110,7 +110,7 @@ fn a_note_is_seen_in_the_list_of_a_narrow_terminal() {
     let without = ["--without-greenlight", "--why", "The members chose."];
     town.does("approver", &[&["phase", &case, "contest"][..], &without].concat());
     for (lang, posture, standing) in
-        [("en", "semi-witting", "stands without a"), ("fr", "à demi consciente", "se présente sans")]
+        [("en", "semi-witting", "stands without a"), ("fr", "complice partiel", "se présente sans")]
     {
         let list = |width: &str| {
             let mut command = town.command("greenlight");

@@ -199,7 +199,8 @@ pub(super) const FRENCH: &[(&str, &[Spelled])] = &[
         "posture",
         &[
             ("unwitting", &["à-son-insu", "inconsciente"]),
-            ("semi-witting", &["à-demi-consciente", "semi-consciente"]),
+            ("semi-witting", &["complice-partielle", "à-demi-consciente", "semi-consciente"]),
+            ("witting", &["complice-consciente", "consciente"]),
             ("unknown", &["inconnue", "inconnu"]),
         ],
     ),
