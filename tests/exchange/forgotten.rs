@@ -1,6 +1,7 @@
 //! A case that somebody forgot, or may see no more: colleagues learn it once, and nothing is sent to them day after day.
 
 use greenlight::domain::event::Declared;
+use greenlight::store::colleagues::Attested;
 
 use crate::exchange::team::{DAY, Team, later, log};
 use crate::kit::acts::{declare, finding, note};
@@ -38,7 +39,7 @@ fn sent_over(team: &mut Team, days: u32) -> usize {
 /// Whether a machine knows that another forgot a case.
 fn knows(machine: &Machine, case: &Log, other: &Machine) -> bool {
     let attested = machine.store.attested(log(case)).unwrap();
-    attested.get(&other.identity.public()).is_some_and(|attested| attested.is_forgotten())
+    attested.get(&other.identity.public()).is_some_and(Attested::is_forgotten)
 }
 
 #[test]
