@@ -3044,6 +3044,44 @@ agenda-untold = The applicant was not told of the decision
 agenda-unassigned = Nobody works on the case: assign it
 agenda-undecidable = Nobody is left who may decide a case: bring in outside counsel
 
+## The counter: the season between machines
+demo-try-machines = a season of four stores and the folder between them
+help-demo--machines = Play a season on four machines: people join, two decide at once, a recusal, a theft, a folder that went back
+machines-title = A season on four machines, with invented people. Each machine has a store of its own, and a folder carries sealed bundles between them. What stands after a $ is typed there, and what follows is what the program says. The time is set by hand; that every command says so is left out here. Five people, in four cities:
+machines-ottawa = Ottawa
+machines-ajax = Ajax
+machines-toronto = Toronto
+machines-montreal = Montréal
+machines-found = Monday, 16 November. Imogen has made the store of the office, at which Solange works, too. She names the folder that all share and invites Théo. He reads six words to her on the telephone; Marguerite and Desmond join in the same way.
+machines-gather = Tuesday. Théo opens two cases in Ajax. In one of them he gathers the consents, the checks and two findings, and recommends. One command takes all of that to those who may see it.
+machines-finding = A court file names the applicant's firm.
+machines-origin = court register
+machines-other-finding = A former partner tells the same.
+machines-other-origin = former partner
+machines-reply = That was another firm of the same name.
+machines-recommend = The court file is of another firm.
+machines-apart = Wednesday, nine o'clock. Marguerite sits in a train, without a network, and gives the greenlight. At the same hour Desmond withholds it in Montréal, and Solange seconds him in Ottawa. None of them can know of the other.
+machines-resolved = Read at the court: another firm of that name.
+machines-greenlight = The court file is of another firm.
+machines-withhold = Members could not trust this account.
+machines-applicant = Your account and the records differ.
+machines-meet = In the evening Marguerite's train arrives. Both decisions are kept, and until two approvers resolve it the stricter one counts.
+machines-resolve = Thursday. They have talked. Solange signs one decision that knows both, and Marguerite seconds it.
+machines-together = We read the court file together: it is of another firm.
+machines-recused = The same day Marguerite learns who applies in the other case. From now on she is sent nothing of it, whatever Théo adds.
+machines-tie = His sister is my law partner.
+machines-late-payment = A late payment in 2019.
+machines-stolen = Friday. Théo's machine is stolen in the train at half past nine. Half an hour later Imogen ends what its key may do.
+machines-theft = The machine was stolen.
+machines-thief = At noon somebody types a note at the stolen machine, and syncs.
+machines-forged = All is well, decide at once.
+machines-late = In the afternoon it reaches Desmond. It is kept, marked, and has no effect.
+machines-back = Saturday. Desmond writes a note. Then the keeper of the folder restores it as it was on Thursday: all that was left there since is gone. Nobody need know.
+machines-who = Who takes the case over?
+machines-agree = Monday. Everybody has synced and signs a slip that says how far their store has come. What the slips of the others attest is here, in Ottawa as in Montréal. Marguerite's store holds, too, with the case from which she is recused as it was when she left it.
+machines-kept = The stores are kept, each as its owner has it. To look at the same list in three of them:
+machines-gone = Nothing was kept. To play the same and keep the stores:
+
 ## The exercise
 demo-try-drill = an exercise: a threat, then a dossier, then grave news; you decide what is done
 help-demo--drill = Play an exercise: a threat to a candidate, a dossier that may be disinformation, grave news about somebody nominated

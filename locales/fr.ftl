@@ -3044,6 +3044,44 @@ agenda-untold = La personne candidate n'a pas été avisée de la décision
 agenda-unassigned = Personne ne s'occupe du dossier : l'attribuer
 agenda-undecidable = Plus personne ne peut décider d'un dossier : faire appel à un conseiller juridique externe
 
+## Le comptoir : la saison entre machines
+demo-try-machines = une saison de quatre coffres et du répertoire qui les relie
+help-demo--machines = Jouer une saison sur quatre machines : des arrivées, deux décisions à la fois, une récusation, un vol, un répertoire revenu en arrière
+machines-title = Une saison sur quatre machines, avec des personnes inventées. Chaque machine a son propre coffre, et un répertoire transporte les envois scellés de l'un à l'autre. Ce qui suit un $ y est tapé, et la suite est ce que dit le programme. L'heure est fixée manuellement; chaque commande le dit, ce qui est omis ici. Cinq personnes, dans quatre villes :
+machines-ottawa = Ottawa
+machines-ajax = Ajax
+machines-toronto = Toronto
+machines-montreal = Montréal
+machines-found = Lundi 16 novembre. Imogen a créé le coffre du bureau, où Solange travaille aussi. Elle nomme le répertoire que tous partagent et invite Théo, qui lui lit six mots au téléphone. Marguerite et Desmond se joignent à l'équipe de la même façon.
+machines-gather = Mardi. Théo ouvre deux dossiers à Ajax. Dans l'un, il réunit les consentements, les vérifications et deux constatations, puis recommande. Une seule commande porte tout cela aux personnes qui peuvent le voir.
+machines-finding = Un dossier de cour nomme l'entreprise de la personne candidate.
+machines-origin = greffe
+machines-other-finding = Un ancien associé raconte la même chose.
+machines-other-origin = ancien associé
+machines-reply = C'était une autre entreprise du même nom.
+machines-recommend = Le dossier de cour concerne une autre entreprise.
+machines-apart = Mercredi, neuf heures. Marguerite est dans un train, sans réseau, et donne le feu vert. À la même heure, Desmond le refuse à Montréal, et Solange donne son contreseing à Ottawa. Personne ne peut savoir ce que fait l'autre.
+machines-resolved = Lu au greffe : une autre entreprise de ce nom.
+machines-greenlight = Le dossier de cour concerne une autre entreprise.
+machines-withhold = Les membres ne pourraient se fier à ce récit.
+machines-applicant = Votre récit et les dossiers publics diffèrent.
+machines-meet = Le soir, le train de Marguerite arrive. Les deux décisions sont conservées; d'ici à ce que deux approbateurs tranchent, la plus stricte compte.
+machines-resolve = Jeudi. Ils se sont parlé. Solange signe une décision qui connaît les deux autres, et Marguerite donne son contreseing.
+machines-together = Nous avons lu ensemble le dossier de cour : il concerne une autre entreprise.
+machines-recused = Le même jour, Marguerite apprend qui se présente dans l'autre dossier. Désormais plus rien ne lui en est envoyé, quoi que Théo y ajoute.
+machines-tie = Sa sœur est mon associée.
+machines-late-payment = Un paiement en retard en 2019.
+machines-stolen = Vendredi. La machine de Théo est volée dans le train à neuf heures et demie. Une demi-heure plus tard, Imogen met fin à ce que peut sa clé.
+machines-theft = La machine a été volée.
+machines-thief = À midi, quelqu'un tape une note sur la machine volée et lance une synchronisation.
+machines-forged = Tout va bien, décidez sans attendre.
+machines-late = Dans l'après-midi, elle parvient à Desmond. Elle est conservée, marquée et sans effet.
+machines-back = Samedi. Desmond écrit une note. Puis le fournisseur remet le répertoire dans son état de jeudi : tout ce qui y a été déposé depuis a disparu. Personne n'a besoin de le savoir.
+machines-who = Qui reprend le dossier?
+machines-agree = Lundi. Chaque personne a synchronisé et signe un bordereau qui dit où en est son coffre. Ce qu'attestent les bordereaux des autres est ici, à Ottawa comme à Montréal. Le coffre de Marguerite se vérifie aussi; le dossier dont elle est récusée y est tel qu'elle l'a laissé.
+machines-kept = Les coffres sont gardés, chacun tel que son propriétaire l'a. Pour voir la même liste dans trois d'entre eux :
+machines-gone = Rien n'a été gardé. Pour rejouer la saison et garder les coffres :
+
 ## L'exercice
 demo-try-drill = un exercice : une menace, puis un dossier anonyme, puis un fait grave; vous décidez de ce qui se fait
 help-demo--drill = Jouer un exercice : une menace contre une candidate, un dossier anonyme qui est peut-être de la désinformation, un fait grave sur une personne investie

@@ -1,8 +1,10 @@
 //! `greenlight demo`: a store of invented people, one case played by all roles, a brief, a verification, and five
 //! commands to try. What it shows is the same every time.
 
+mod between;
 mod cast;
 mod drill;
+mod machines;
 mod notes;
 mod scene;
 mod season;
@@ -29,21 +31,29 @@ use crate::report::{markdown, reasons};
 use crate::say;
 use crate::store::work_folder::private_temp;
 
-/// `demo [--dir DIR] [--drill]`
+/// `demo [--dir DIR] [--drill | --machines]`
 #[derive(Debug, Args)]
 pub(super) struct DemoArgs {
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
     #[arg(long, conflicts_with = "dir")]
     drill: bool,
+    #[arg(long, conflicts_with = "drill")]
+    machines: bool,
 }
 
 pub(super) fn demo(context: &Context, args: &DemoArgs) -> Result<(), Error> {
     if let Some(dir) = &args.dir {
+        if args.machines {
+            return between::play(context, dir, Some(&dir.display().to_string()));
+        }
         return play(context, dir, &dir.display().to_string(), true);
     }
     let temp = variables::temp_dir();
     let dir = private_temp("greenlight-demo-", &temp).map_err(|error| Error::io(&temp, &error))?;
+    if args.machines {
+        return between::play(context, dir.path(), None);
+    }
     if args.drill {
         return drill::play(context, &mut Office::found(dir.path(), &say!(context.texts, demo_org))?);
     }
@@ -100,6 +110,8 @@ fn play(context: &Context, dir: &Path, shown: &str, kept: bool) -> Result<(), Er
     }
     Output::text("  greenlight demo --drill");
     context.output.paragraph("      ", &say!(texts, demo_try_drill));
+    Output::text("  greenlight demo --machines");
+    context.output.paragraph("      ", &say!(texts, demo_try_machines));
     Ok(())
 }
 

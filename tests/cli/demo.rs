@@ -1,7 +1,7 @@
 //! The demo: the same every time, in both languages, with every state that the program knows, and a store that
 //! verifies afterwards.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -167,4 +167,82 @@ fn the_exercise_can_be_left_and_asks_again() {
     assert!(text.contains("Met (1):") && !text.contains("Missed ("), "{text}");
     let text = drill("en", "");
     assert!(!text.contains("Met (") && !text.contains("Missed ("), "{text}");
+}
+
+/// Plays the season between machines, with a folder of its own for what does not last.
+fn between_machines(lang: &str, temp: &Path, more: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_greenlight"));
+    command.args(["demo", "--machines", "--lang", lang]).args(more);
+    command.env("COLUMNS", "80").env("TMPDIR", temp).env_remove("GREENLIGHT_NOW").output().unwrap()
+}
+
+#[test]
+fn a_season_between_machines_runs_to_its_end_and_leaves_nothing() {
+    for (lang, says) in [
+        (
+            "en",
+            [
+                "its decisions are in conflict",
+                "recusal recorded",
+                "1 act of Théo Larivée came too late",
+                "bundles of yours did not reach everybody",
+                "Nothing was kept.",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "ses décisions sont en conflit",
+                "récusation inscrite",
+                "1 acte de Théo Larivée",
+                "de vos envois",
+                "Rien n'a été gardé.",
+            ],
+        ),
+    ] {
+        let temp = tempfile::tempdir().unwrap();
+        let text = stdout(&between_machines(lang, temp.path(), &[]));
+        let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for words in says {
+            assert!(flat.contains(words), "{words}: {text}");
+        }
+        let wide: Vec<_> = text.lines().filter(|line| line.chars().count() > 80).collect();
+        assert_eq!(wide, Vec::<&str>::new());
+        assert!(!text.contains("machines-") && !text.contains("GREENLIGHT_NOW"), "{text}");
+        let left: Vec<_> = std::fs::read_dir(temp.path()).unwrap().collect();
+        assert!(left.is_empty(), "{left:?}");
+    }
+}
+
+/// The logs that a slip attests, by their ids, with how far they go.
+fn attested(slip: &Path) -> BTreeMap<String, String> {
+    let text = std::fs::read_to_string(slip).unwrap();
+    let logs = text.lines().filter_map(|line| line.strip_prefix("log ")?.split_once(' '));
+    logs.map(|(log, state)| (log.to_owned(), state.to_owned())).collect()
+}
+
+#[test]
+fn at_the_end_all_machines_have_what_they_may() {
+    let place = tempfile::tempdir().unwrap();
+    let dir = place.path().join("machines");
+    let args = ["--dir", dir.to_str().unwrap()];
+    let text = stdout(&between_machines("en", place.path(), &args));
+    let slip = |machine: &str| attested(&dir.join(format!("{machine}.slip")));
+    let (ottawa, toronto) = (slip("ottawa"), slip("toronto"));
+    assert_eq!((ottawa.len(), &ottawa), (3, &slip("montreal")));
+    // Who is recused from a case has no more of it than they had then; the stolen machine has nothing that came later.
+    let differs = |other: &BTreeMap<String, String>| {
+        ottawa.iter().filter(|(log, state)| other.get(*log) != Some(*state)).count()
+    };
+    assert_eq!((differs(&toronto), differs(&slip("ajax"))), (1, 2));
+    // The commands that it names work, and the folder is not played in twice.
+    let commands: Vec<&str> = text.lines().filter(|line| line.starts_with("  greenlight --store")).collect();
+    assert_eq!(commands.len(), 3);
+    for command in commands {
+        let words: Vec<&str> = command.split_whitespace().skip(1).collect();
+        assert!(stdout(&greenlight(&words)).contains("Odalys Brannigan"));
+    }
+    let again = between_machines("en", place.path(), &args);
+    assert_eq!(again.status.code(), Some(1), "{}", String::from_utf8_lossy(&again.stderr));
+    assert_eq!(slip("ottawa"), ottawa);
 }

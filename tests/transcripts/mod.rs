@@ -247,6 +247,18 @@ fn the_tour_of_the_readme() {
     hold(&root().join("README.md"), Town::new());
 }
 
+#[test]
+fn ten_commands_make_a_team() {
+    for page in ["docs/team.md", "docs/equipe.md"] {
+        let page = root().join(page);
+        hold(&page, Town::new());
+        let text = std::fs::read_to_string(&page).unwrap();
+        let (begins, _) = text.split_once("\n## ").unwrap().1.split_once("\n## ").unwrap();
+        // The last only shows what came.
+        assert_eq!(begins.matches("\n$ greenlight ").count(), 11, "{}", page.display());
+    }
+}
+
 macro_rules! transcripts {
     ($($name:ident $file:literal),+ $(,)?) => {
         const FILES: &[&str] = &[$($file),+];

@@ -320,6 +320,7 @@ approver: receive people.glb
 approver: draft drop 1
 vetter: demo
 vetter: demo --drill
+vetter: demo --machines
 vetter: demo --dir {out}
 "#;
 
