@@ -17,6 +17,7 @@ use crate::domain::ids::EventId;
 use crate::domain::sight;
 use crate::error::{Error, exit};
 use crate::exchange::danger::{self, Report, Words};
+use crate::report::due;
 use crate::say;
 use crate::seal::identity::{Identity, KeyFile};
 use crate::store::StoreError;
@@ -222,4 +223,18 @@ fn signing(context: &Context) -> Option<Identity> {
 /// The tier from which somebody reports.
 pub(super) fn tier_of(desk: &Desk, file: &CaseFile) -> Tier {
     sight::of(&desk.reader(), file).tier().unwrap_or(Tier::Local)
+}
+
+/// Says that danger is reported and not answered, to somebody who has declared, before they sign a
+/// decision or its second.
+pub(super) fn say_open(context: &Context, desk: &Desk, file: &CaseFile) {
+    if !sight::of(&desk.reader(), file).has_declared() {
+        return;
+    }
+    let (texts, now) = (&context.texts, Timestamp::new(desk.clock.now));
+    for danger in file.flags.iter().filter(|flag| flag.is_danger()) {
+        let when = due::hours_since(file.since(&danger.stamp), now, texts);
+        let item = file.short(danger.stamp.id);
+        context.output.warn(&say!(texts, second_danger, item = item, when = when));
+    }
 }

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use crate::cli::context::Context;
+use crate::cli::danger;
 use crate::cli::days::day;
 use crate::cli::lookup::{self, item};
 use crate::cli::override_answers::Answers;
@@ -126,6 +127,7 @@ fn outcome(word: &str) -> Result<Outcome, Error> {
 
 pub(super) fn recommend(context: &Context, args: RecommendArgs) -> Result<(), Error> {
     let (mut desk, file) = context.case(&args.case)?;
+    danger::say_open(context, &desk, &file);
     let outcome = outcome(&args.outcome)?;
     if args.why.is_none() {
         let body = DecisionBody::default();
@@ -327,6 +329,7 @@ fn say_recipients(context: &Context, desk: &Desk, file: &CaseFile, reversal: Eve
 
 pub(super) fn decide(context: &Context, args: DecideArgs) -> Result<(), Error> {
     let (mut desk, file) = context.case(&args.case)?;
+    danger::say_open(context, &desk, &file);
     let outcome = outcome(&args.outcome)?;
     let act = Act::Decide { outcome };
     let (file, body) = body(context, &mut desk, file, args.said, &act, None)?;
@@ -336,6 +339,7 @@ pub(super) fn decide(context: &Context, args: DecideArgs) -> Result<(), Error> {
 
 pub(super) fn reverse(context: &Context, args: ReverseArgs) -> Result<(), Error> {
     let (mut desk, file) = context.case(&args.case)?;
+    danger::say_open(context, &desk, &file);
     let outcome: Outcome = lookup::word(&args.outcome)?;
     let decision =
         item(&file, &args.decision, |id| file.decisions.iter().any(|decision| decision.stamp.id == id))?;

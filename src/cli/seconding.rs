@@ -3,6 +3,7 @@
 use clap::Args;
 
 use crate::cli::context::Context;
+use crate::cli::danger;
 use crate::cli::decide::sign;
 use crate::cli::offered;
 use crate::cli::prompt;
@@ -10,12 +11,9 @@ use crate::cli::sheet::sheet;
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::TextBody;
-use crate::domain::entry::Timestamp;
 use crate::domain::event::Act;
 use crate::domain::ids::EventId;
-use crate::domain::sight;
 use crate::error::Error;
-use crate::report::due;
 use crate::report::phrases;
 use crate::say;
 
@@ -55,7 +53,7 @@ pub(super) fn second(context: &Context, args: WaitingArgs) -> Result<(), Error> 
         Some(text) => Draft::new(Target::case(&file), act, &TextBody { text })?,
         None => Draft::bare(Target::case(&file), act),
     };
-    say_danger(context, &desk, &file);
+    danger::say_open(context, &desk, &file);
     reads(context, &mut desk, &file, &draft, event)?;
     let signed = sign(context, &mut desk, &file, &draft);
     if matches!(&signed, Err(Error::Refused(refusal)) if refusal.names("second-lapsed")) {
@@ -86,17 +84,4 @@ fn reads(
         return Err(Error::NotConfirmed);
     }
     Ok(())
-}
-
-/// Says that danger is reported and not answered, to somebody who has declared, before they sign a second.
-fn say_danger(context: &Context, desk: &Desk, file: &CaseFile) {
-    if !sight::of(&desk.reader(), file).has_declared() {
-        return;
-    }
-    let (texts, now) = (&context.texts, Timestamp::new(desk.clock.now));
-    for danger in file.flags.iter().filter(|flag| flag.is_danger()) {
-        let when = due::hours_since(file.since(&danger.stamp), now, texts);
-        let item = file.short(danger.stamp.id);
-        context.output.warn(&say!(texts, second_danger, item = item, when = when));
-    }
 }

@@ -1,5 +1,6 @@
 //! The gaps before a decision, each with the command that closes it, and the next step.
 
+mod danger;
 mod tied;
 
 use chrono::NaiveDate;
@@ -23,6 +24,7 @@ use crate::report::sheet::rows::{EmptiedRow, FindingRow, InterferenceRow};
 use crate::report::texts::Texts;
 use crate::say;
 
+use danger::{Endangered, endangered};
 use tied::ties;
 
 pub use tied::Tied;
@@ -111,6 +113,8 @@ pub struct GraveLine {
 /// The answer of `next`.
 #[derive(Debug, Clone, Serialize)]
 pub struct Next {
+    /// Reports of danger that nobody has answered.
+    pub danger: Vec<Endangered>,
     /// What is grave and no decision in effect has seen.
     pub grave: Vec<GraveLine>,
     /// Everything that is missing.
@@ -177,6 +181,7 @@ impl Next {
         let grave =
             |row: &GraveRow| GraveLine { what: row.line(texts), ends: row.ends(texts), row: row.clone() };
         Next {
+            danger: endangered(sheet, texts),
             grave: sheet.grave.iter().map(grave).collect(),
             missing: by_command(
                 sheet.shut().filter(|gate| speaks(gate) && !barred(gate)).chain(&sheet.next_phase).map(row),
@@ -221,6 +226,7 @@ impl Next {
     }
 
     pub(crate) fn write(&self, page: &mut Page, texts: &Texts) {
+        danger::write(&self.danger, page, texts);
         page.part(&self.grave, messages::heading_grave, texts);
         for grave in &self.grave {
             page.item(Style::Attention, 2, "- ", &grave.what);
@@ -295,6 +301,7 @@ impl Next {
             && self.seconds.is_empty()
             && self.unput.is_empty()
             && self.ties.is_empty()
+            && self.danger.is_empty()
             && self.unclear.is_empty()
         {
             page.text(Style::Plain, 2, &say!(texts, next_nothing));

@@ -94,6 +94,24 @@ fn danger_is_shown_before_a_second_is_signed() {
 }
 
 #[test]
+fn danger_is_shown_before_a_decision_and_shuts_no_gate() {
+    let (town, case, report) = reported(&[]);
+    let open = json(&town, "approver", &["show", &case]);
+    let flags = open["gates"].as_array().unwrap().iter().find(|gate| gate["id"] == "flags").unwrap();
+    assert_eq!(flags["passes"], true);
+    let ran = town.run("approver", &["decide", &case, "greenlight", "--why", "Nothing."], "");
+    assert_eq!(ran.code, 5);
+    has(&ran.err, &["Danger to life is reported in this case", &report]);
+    lacks(&ran.err, &["flag answer"]);
+    let next = reads(&town, "approver", &["next", &case]);
+    let first = flat(&next);
+    assert!(first.starts_with("Danger - Danger to life is reported"), "{next}");
+    has(&first, &[&format!("greenlight flag answer {case} {report} --text -")]);
+    ok(&town, "approver", &["flag", "answer", &case, &report, "--text", "Safe."]);
+    lacks(&reads(&town, "approver", &["next", &case]), &["Danger"]);
+}
+
+#[test]
 fn an_exercise_never_stands_under_danger() {
     let (town, ..) = reported(&["--drill"]);
     for who in ["approver", "leader", "reviewer"] {

@@ -1,11 +1,12 @@
-//! The gate `flags`: no flag is open but exercises, which stop nothing.
+//! The gate `flags`: no flag is open but exercises, which stop nothing, and reports of danger: nobody keeps somebody from
+//! standing by reporting that their life is in danger. Those are shown to the person who signs.
 
 use crate::domain::all_recused::{emptied_tiers, stands_in};
 use crate::domain::case::view::View;
 use crate::domain::refusal::{Cause, Gap, Lifter};
 
 pub(super) fn flags(view: &View<'_>) -> Vec<Gap> {
-    let open = view.file.flags.iter().filter(|flag| flag.weighs());
+    let open = view.file.flags.iter().filter(|flag| flag.weighs() && !flag.is_danger());
     let emptied = emptied_tiers(view.file, view.roster);
     open.map(|flag| {
         let item = view.file.item(flag.stamp.id);

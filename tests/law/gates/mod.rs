@@ -29,7 +29,9 @@ use greenlight::domain::refusal::Refusal;
 use greenlight::domain::refusal::{Gap, Gate, GateId};
 use serde_json::{Value, json};
 
-use crate::kit::acts::{adopt, answer, decide, declare, defer, flag, recommend, record, reverse, second};
+use crate::kit::acts::{
+    adopt, answer, danger, decide, declare, defer, flag, recommend, record, reverse, second,
+};
 use crate::kit::party::{date, who};
 use crate::kit::stage::Stage;
 
@@ -277,6 +279,9 @@ fn flags() {
     let raised = case.stage.does("Vera Quill", flag(Level::Ordinary, Tier::Local));
     assert_eq!(case.greenlight_gaps(GateId::Flags), ["flag"]);
     case.stage.does("Rita Stone", answer(raised));
+    assert_eq!(case.greenlight_gaps(GateId::Flags), NONE);
+    // Nobody keeps somebody from standing by reporting that they are in danger.
+    case.stage.does("Otto Plain", danger());
     assert_eq!(case.greenlight_gaps(GateId::Flags), NONE);
 }
 
