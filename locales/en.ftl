@@ -2475,7 +2475,6 @@ done-recommend = { $case } { $name }: recommendation recorded ({ $item }); someb
 done-reopen = { $case } { $name }: reopened.
 done-reply = { $case } { $name }: recorded what the applicant says ({ $item }).
 done-revoke = { $name } no longer holds: { $roles }
-second-danger = Danger to life is reported in this case, and nobody has answered yet: { $item }, { $when }.
 done-second = { $case } { $name }: seconded ({ $item }).
 second-offers-text = The second came too late. You may decide the same text again in your own name: greenlight draft resume { $number }
 done-decline = { $case } { $name }: declined ({ $item }). The same act may be signed again.
@@ -3449,6 +3448,7 @@ danger-taken-in = { $count ->
     [one] A report of danger that had to wait is recorded now.
    *[other] { $count } reports of danger that had to wait are recorded now.
 }
+danger-open = Danger to life is reported in this case, and nobody has answered yet: { $item }, { $when }.
 danger-waits = { $count ->
     [one] A report of danger is kept outside the record and cannot be recorded now.
    *[other] { $count } reports of danger are kept outside the record and cannot be recorded now.

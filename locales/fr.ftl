@@ -2472,7 +2472,6 @@ done-recommend = { $case } { $name } : recommandation inscrite ({ $item }); quel
 done-reopen = { $case } { $name } : dossier rouvert.
 done-reply = { $case } { $name } : inscrit ce que dit la personne candidate ({ $item }).
 done-revoke = { $name } n'a plus : { $roles }
-second-danger = Un danger de mort est signalé dans ce dossier et reste sans réponse : { $item }, { $when }.
 done-second = { $case } { $name } : contreseing donné ({ $item }).
 second-offers-text = Le contreseing arrive trop tard. Vous pouvez décider de nouveau le même texte en votre nom : greenlight draft resume { $number }
 done-decline = { $case } { $name } : accord refusé ({ $item }). Le même acte peut être signé de nouveau.
@@ -3448,6 +3447,7 @@ danger-taken-in = { $count ->
     [one] Un rapport de danger qui a dû attendre est maintenant inscrit.
    *[other] { $count } rapports de danger qui ont dû attendre sont maintenant inscrits.
 }
+danger-open = Un danger de mort est signalé dans ce dossier et reste sans réponse : { $item }, { $when }.
 danger-waits = { $count ->
     [one] Un rapport de danger est conservé hors du coffre et ne peut pas être inscrit maintenant.
    *[other] { $count } rapports de danger sont conservés hors du coffre et ne peuvent pas être inscrits maintenant.

@@ -225,7 +225,7 @@ pub(super) fn tier_of(desk: &Desk, file: &CaseFile) -> Tier {
     sight::of(&desk.reader(), file).tier().unwrap_or(Tier::Local)
 }
 
-/// Says that danger is reported and not answered, to somebody who has declared, before they sign a
+/// Says that danger is reported and not answered, to somebody who has declared, before they sign a recommendation, a
 /// decision or its second.
 pub(super) fn say_open(context: &Context, desk: &Desk, file: &CaseFile) {
     if !sight::of(&desk.reader(), file).has_declared() {
@@ -235,6 +235,6 @@ pub(super) fn say_open(context: &Context, desk: &Desk, file: &CaseFile) {
     for danger in file.flags.iter().filter(|flag| flag.is_danger()) {
         let when = due::hours_since(file.since(&danger.stamp), now, texts);
         let item = file.short(danger.stamp.id);
-        context.output.warn(&say!(texts, second_danger, item = item, when = when));
+        context.output.warn(&say!(texts, danger_open, item = item, when = when));
     }
 }

@@ -68,8 +68,8 @@ pub struct Plan {
 }
 
 impl Plan {
-    fn tell(&mut self, persons: Vec<PersonId>, note: LogNote) {
-        self.groups.entry(persons).or_default().insert(note.attested.state.log, What::Told(note));
+    fn put(&mut self, persons: Vec<PersonId>, log: EventId, what: What) {
+        self.groups.entry(persons).or_default().insert(log, what);
     }
 
     /// Whether somebody can be reached now.
@@ -118,15 +118,17 @@ impl<'a> Log<'a> {
         }
         then <= now
     }
-}
 
-impl Log<'_> {
     /// What somebody is told who is sent nothing more of the case, as after a recusal, and whose own events of it are
     /// here: that they are, so that they need not send them again. They learn nothing that they have not signed or had.
     fn receipt_for(&self, to: &Addressee) -> Option<LogNote> {
         let attested = to.keys.iter().flat_map(|key| self.known.attested(*key));
         let heads: Vec<EventId> = attested.flat_map(|attested| attested.state.heads.clone()).collect();
-        let past = self.history.past_of(&heads).filter(|_| !heads.is_empty())?;
+        // Most were never sent it.
+        if heads.is_empty() {
+            return None;
+        }
+        let past = self.history.past_of(&heads)?;
         let heads = self.history.heads_among(|at| past.contains(at));
         let state = LogState { log: self.note.attested.state.log, events: past.count(), heads };
         let note = LogNote { attested: Attested { state, lacks: Vec::new() }, sent: 0 };
@@ -321,12 +323,13 @@ impl Packer<'_> {
                 due.entry(what).or_default().push(*person);
             }
         }
+        let id = log.note.attested.state.log;
         for (person, note) in receipts {
-            plan.tell(vec![person], note);
+            plan.put(vec![person], id, What::Told(note));
         }
         for (what, persons) in due {
             let what = if what == Due::Told { What::Told(log.note.clone()) } else { What::Sent };
-            plan.groups.entry(persons).or_default().insert(log.note.attested.state.log, what);
+            plan.put(persons, id, what);
         }
         Ok(match log.until.get() {
             _ if is_away => Looked::Away,
@@ -348,7 +351,7 @@ impl Packer<'_> {
         let looked = if away.is_empty() { Looked::Done } else { Looked::Away };
         let reached: Vec<PersonId> = reached.into_iter().map(|to| to.person).collect();
         if !reached.is_empty() {
-            plan.tell(reached, note);
+            plan.put(reached, log, What::Told(note));
         }
         Ok(looked)
     }

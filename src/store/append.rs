@@ -15,6 +15,7 @@ use crate::store::error::StoreError;
 use crate::store::heard::hear;
 use crate::store::latest::{Latest, State};
 use crate::store::medium::Medium;
+use crate::store::outbox::tell_again_of;
 use crate::store::points::{Point, reach};
 use crate::store::reading::{Trust, case_of, kept_length, length};
 use crate::store::roster::{current_roster, replay_roster, roster_log};
@@ -66,13 +67,9 @@ impl Store {
                 .prepare_cached("INSERT OR IGNORE INTO documents (blob, bytes) VALUES (?, ?)")?
                 .execute(params![blob.digest.as_bytes(), blob.bytes])?;
             // Colleagues are told that it is here.
-            stir(&transaction, "SELECT log FROM awaited WHERE blob = ?", [blob.digest.as_bytes()])?;
-            for come in [
-                "DELETE FROM told WHERE log IN (SELECT log FROM awaited WHERE blob = ?)",
-                "DELETE FROM awaited WHERE blob = ?",
-            ] {
-                transaction.prepare_cached(come)?.execute([blob.digest.as_bytes()])?;
-            }
+            let blob = blob.digest.as_bytes();
+            tell_again_of(&transaction, "SELECT log FROM awaited WHERE blob = ?", blob)?;
+            transaction.prepare_cached("DELETE FROM awaited WHERE blob = ?")?.execute([blob])?;
         }
         for (blob, log) in &batch.awaited {
             transaction

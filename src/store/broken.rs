@@ -10,12 +10,13 @@ use crate::domain::ids::EventId;
 use crate::seal::signature;
 use crate::store::append::insert_entry;
 use crate::store::error::StoreError;
+use crate::store::outbox::tell_again_of;
 use crate::store::problem::{Problem, Wrong};
 use crate::store::reading::{Trust, case_of};
 use crate::store::roster::{replay_roster, roster_log};
 use crate::store::rows::ids;
 use crate::store::signatures::Signatures;
-use crate::store::stirred::{ONE, stir};
+use crate::store::stirred::ONE;
 use crate::store::untouched::count_write;
 use crate::store::verify::Report;
 use crate::store::{Store, views};
@@ -146,8 +147,7 @@ impl Store {
             }
             for log in &logs {
                 // Colleagues are told that its body is here.
-                transaction.execute("DELETE FROM told WHERE log = ?", [log.as_bytes()])?;
-                stir(transaction, ONE, [log.as_bytes()])?;
+                tell_again_of(transaction, ONE, log.as_bytes())?;
             }
             refresh(transaction, &logs, held)?;
             Ok(put_here)

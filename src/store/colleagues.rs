@@ -89,12 +89,12 @@ impl Attested {
         self.state.events == 0 && self.lacks.is_empty()
     }
 
-    /// Whether a store can hold this: where there is nothing of a log, nothing but all of it can be lacking.
+    /// Whether a store can lack this: all of a log where there is nothing of it, and only there.
     pub fn is_sound(&self) -> bool {
-        let is_none = self.state.events == 0;
-        is_none == self.state.heads.is_empty()
-            && (!is_none || self.lacks.len() < 2)
-            && self.lacks.iter().all(|lack| is_none == (*lack == Lack::Everything))
+        match self.state.events {
+            0 => matches!(self.lacks[..], [] | [Lack::Everything]),
+            _ => !self.lacks.contains(&Lack::Everything),
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use crate::domain::ids::{EventId, PersonId};
 use crate::store::colleagues::LogNote;
 use crate::store::drafts::KeptDraft;
 use crate::store::error::StoreError;
+use crate::store::outbox::tell_again_of;
 use crate::store::rows::ids;
 use crate::store::stirred::{ONE, stir};
 use crate::store::{Store, views};
@@ -104,8 +105,7 @@ impl Store {
         self.writable()?;
         self.own(|vault| {
             vault.execute("UPDATE forgotten SET wanted = 1 WHERE log = ?", [log.as_bytes()])?;
-            vault.execute("DELETE FROM told WHERE log = ?", [log.as_bytes()])?;
-            stir(vault, ONE, [log.as_bytes()])
+            tell_again_of(vault, ONE, log.as_bytes())
         })
     }
 }

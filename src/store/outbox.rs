@@ -292,6 +292,14 @@ pub(super) fn tell_again(vault: &Connection) -> Result<(), StoreError> {
     stir(vault, EVERYTHING, [])
 }
 
+/// Colleagues are told again of these logs, a `SELECT` of their ids with one value: what is here of them is not what they
+/// were told, though the heads may be the same.
+pub(super) fn tell_again_of(vault: &Connection, logs: &str, value: &[u8]) -> Result<(), StoreError> {
+    let sql = format!("DELETE FROM told WHERE log IN ({logs})");
+    vault.prepare_cached(&sql)?.execute([value])?;
+    stir(vault, logs, [value])
+}
+
 fn look_at(
     vault: &Connection,
     bundle: Digest256,

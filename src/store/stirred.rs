@@ -31,7 +31,8 @@ pub(super) fn stir(connection: &Connection, logs: &str, values: impl Params) -> 
 /// One log, for [`stir`].
 pub(super) const ONE: &str = "SELECT ? AS log";
 /// Everything that is here, or was and was forgotten, for [`stir`].
-pub(super) const EVERYTHING: &str = "SELECT log FROM cases UNION ALL SELECT log FROM forgotten UNION ALL SELECT value FROM local WHERE name = 'roster'";
+pub(super) const EVERYTHING: &str = "SELECT log FROM cases UNION ALL SELECT log FROM forgotten
+    UNION ALL SELECT value FROM local WHERE name = 'roster'";
 
 impl Store {
     /// The logs of which something that somebody sends from here may be due to a colleague now.

@@ -22,6 +22,14 @@ fn forgets(machine: &Machine, case: &Log, at: u32) {
     machine.store.forget(log(case), machine.who.person, later(at)).unwrap();
 }
 
+/// Remi forgets a case, and the others learn it.
+fn remi_forgets(team: &mut Team, case: &Log) {
+    forgets(&team.remi, case, team.clock);
+    for _ in 0..2 {
+        team.round();
+    }
+}
+
 /// Lets a day go by between rounds, and counts what is sent in them.
 fn sent_over(team: &mut Team, days: u32) -> usize {
     let mut sent = 0;
@@ -45,10 +53,7 @@ fn knows(machine: &Machine, case: &Log, other: &Machine) -> bool {
 #[test]
 fn a_forgotten_case_is_told_and_sent_no_more() {
     let (mut team, mut case) = with_a_case();
-    forgets(&team.remi, &case, team.clock);
-    for _ in 0..2 {
-        team.round();
-    }
+    remi_forgets(&mut team, &case);
     assert!(knows(&team.vera, &case, &team.remi) && knows(&team.ana, &case, &team.remi));
     case.by(&team.vera.who, finding());
     let now = team.now();
@@ -76,10 +81,7 @@ fn a_case_that_came_after_it_was_forgotten_is_refused_once() {
 #[test]
 fn who_forgot_a_case_asks_for_it_and_gets_it_whole() {
     let (mut team, mut case) = with_a_case();
-    forgets(&team.remi, &case, team.clock);
-    for _ in 0..2 {
-        team.round();
-    }
+    remi_forgets(&mut team, &case);
     case.by(&team.vera.who, finding());
     let now = team.now();
     team.vera.signs(&case.entries, now);
@@ -110,10 +112,7 @@ fn a_machine_that_forgot_a_case_has_it_no_more() {
     let (mut team, case) = with_a_case();
     let remi = team.remi.identity.public();
     assert_eq!(team.ana.store.on_the_machine_of(remi).unwrap().len(), 1);
-    forgets(&team.remi, &case, team.clock);
-    for _ in 0..2 {
-        team.round();
-    }
+    remi_forgets(&mut team, &case);
     assert_eq!(team.ana.store.on_the_machine_of(remi).unwrap().len(), 0);
 }
 

@@ -12,7 +12,6 @@ use crate::cli::output::Output;
 use crate::domain::event::Role;
 use crate::error::Error;
 use crate::report::messages::{self, Message};
-use crate::report::texts::Lang;
 use crate::say;
 use crate::seal::identity::public_line;
 use crate::store::StoreError;
@@ -165,15 +164,11 @@ impl<'a> Machines<'a> {
         for home in ["HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"] {
             command.env(home, &machine);
         }
-        let lang = match self.context.texts.lang() {
-            Lang::En => "en",
-            Lang::Fr => "fr",
-        };
         command
             .env("GREENLIGHT_STORE", format!("{}/store", seat.machine))
             .env("GREENLIGHT_IDENTITY", format!("{}/keys/{}", seat.machine, seat.key))
             .env("GREENLIGHT_NOW", self.now)
-            .env("GREENLIGHT_LANG", lang)
+            .env("GREENLIGHT_LANG", self.context.texts.lang().code())
             .env("COLUMNS", self.context.output.width().saturating_sub(6).to_string());
         command
     }

@@ -28,7 +28,7 @@ pub(super) fn endangered(sheet: &Sheet, texts: &Texts) -> Vec<Endangered> {
         let answer = Suggest::on_case("flag answer").word(item).text("--text");
         Endangered {
             event: flag.mark.id,
-            what: say!(texts, second_danger, item = item, when = when),
+            what: say!(texts, danger_open, item = item, when = when),
             command: answer.line(&sheet.short),
         }
     });
